@@ -1,0 +1,50 @@
+/** The typed function for one operation. */
+import type { Input } from "./input.ts";
+import type { Operation } from "./operation.ts";
+import type { ParsedResult, ParseAs } from "./result.ts";
+
+/** What every call takes beside the parameters and the body of its operation. */
+export interface CallOptions<As extends ParseAs = ParseAs> {
+  /** Headers of this call; one under a scheme's own name replaces the client's credential. */
+  headers?: HeadersInit | Readonly<Record<string, string | undefined>> | undefined;
+  /** The caller's abort signal; the call then rejects with `signal.reason`, untouched. */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds for the whole call, in place of the client's. */
+  timeout?: number | undefined;
+  /** How the body of a 2xx answer is read; by its content type unless given. */
+  parseAs?: As | undefined;
+  cache?: RequestCache | undefined;
+  credentials?: RequestCredentials | undefined;
+  keepalive?: boolean | undefined;
+  mode?: RequestMode | undefined;
+  priority?: RequestPriority | undefined;
+  /** Only `"half"` exists; a stream as body gets it by itself. */
+  duplex?: "half" | undefined;
+}
+
+/** The arguments after the client: `init` may be left out where nothing in it is required. */
+export type InitArguments<I, As extends ParseAs> = {} extends I
+  ? [init?: (Input<I> & CallOptions<As>) | undefined]
+  : [init: Input<I> & CallOptions<As>];
+
+/**
+ * A callable operation.
+ *
+ * `C` is the client that it needs, `I` its parameters and body as the document has them, `R` the union of its results.
+ */
+export interface Endpoint<C = never, I = never, R = unknown> {
+  <As extends ParseAs = "auto">(client: C, ...init: InitArguments<I, As>): Promise<ParsedResult<R, As>>;
+  /** The operation as data. */
+  readonly operation: Operation;
+  /** Types only; never there. */
+  readonly "~types"?: (client: C, init: I) => R;
+}
+
+/** The init that an endpoint takes. */
+export type InitOf<E> = E extends Endpoint<never, infer I, unknown> ? NonNullable<InitArguments<I, ParseAs>[0]> : never;
+/** Everything that an endpoint can resolve to. */
+export type ResultOf<E> = E extends { readonly "~types"?: (client: never, init: never) => infer R } ? R : never;
+/** The data of an endpoint's successes. */
+export type DataOf<E> = ResultOf<E> extends infer R ? (R extends { ok: true; data: infer Data } ? Data : never) : never;
+/** The errors of an endpoint's other answers. */
+export type ErrorOf<E> = ResultOf<E> extends infer R ? (R extends { ok: false; error: infer E } ? E : never) : never;
