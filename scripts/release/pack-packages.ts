@@ -1,0 +1,47 @@
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runOrThrow } from "../run-command.ts";
+import { compile } from "./compile.ts";
+import { type Package, packages, root } from "./packages.ts";
+import { type Manifest, publishedManifest } from "./published-manifest.ts";
+
+/**
+ * Compiles and packs every package; resolves to the tarballs' paths, by package name.
+ *
+ * Each is staged in a temporary folder, so that neither `dist` nor a manifest of the repository is touched.
+ */
+export async function packPackages(destination: string): Promise<ReadonlyMap<string, string>> {
+  await mkdir(destination, { recursive: true });
+  const tarballs = packages.map(async (pkg) => [pkg.name, await packPackage(pkg, destination)] as const);
+  return new Map(await Promise.all(tarballs));
+}
+
+async function packPackage(pkg: Package, destination: string): Promise<string> {
+  const stage = await mkdtemp(join(tmpdir(), "latchkey-pack-"));
+  try {
+    await stagePackage(pkg, stage);
+    const output = await runOrThrow("npm", ["pack", "--silent", "--pack-destination", destination], stage);
+    return join(destination, tarballName(output));
+  } finally {
+    await rm(stage, { recursive: true, force: true });
+  }
+}
+
+async function stagePackage(pkg: Package, stage: string): Promise<void> {
+  const source = await readFile(join(pkg.folder, "package.json"), "utf8");
+  const manifest: Manifest = JSON.parse(source);
+  await Promise.all([
+    compile(pkg, join(stage, "dist")),
+    writeFile(join(stage, "package.json"), `${JSON.stringify(publishedManifest(manifest), undefined, 2)}\n`),
+    copyFile(join(pkg.folder, "README.md"), join(stage, "README.md")),
+    copyFile(join(root, "LICENSE"), join(stage, "LICENSE")),
+  ]);
+}
+
+/** npm may warn about a user's settings before it names the file. */
+function tarballName(output: string): string {
+  const name = /^\S+\.tgz$/m.exec(output)?.[0];
+  if (name === undefined) throw new Error(`npm pack named no tarball:\n${output}`);
+  return name;
+}
