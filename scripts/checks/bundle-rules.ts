@@ -1,0 +1,27 @@
+import type { Bundle } from "./bundle.ts";
+
+/** The only packages that the runtime is made of. */
+const runtimePackages = new Set(["latchkey", "openapi-fetch", "jwt-decode"]);
+
+/** A file's package: the folder after the last `node_modules`; `undefined` for an application's own file. */
+export function packageOf(file: string): string | undefined {
+  return /.*\bnode_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1];
+}
+
+/** What must not be in any bundle of the runtime: other packages' files, and imports that no browser has. */
+export function leaksOf({ files, imports }: Bundle): string[] {
+  const foreign = [...files.keys()].filter((file) => {
+    const name = packageOf(file);
+    return name !== undefined && !runtimePackages.has(name);
+  });
+  return [...foreign, ...imports.map((path) => `import "${path}"`)];
+}
+
+/**
+ * What an application that uses one endpoint must not carry: the endpoint files of other tags, the path client, the
+ * session that it did not create.
+ */
+export function unusedIn({ files }: Bundle, endpointFile: string): string[] {
+  const generated = [...files.keys()].filter((file) => packageOf(file) === undefined && file.startsWith("generated/"));
+  return generated.filter((file) => file !== endpointFile && file !== "generated/client.ts");
+}

@@ -1,0 +1,38 @@
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+/** What a minified bundle of some source has become. */
+export interface Bundle {
+  /** The files that reached the output, relative to the folder, with the bytes that each has in it. */
+  readonly files: ReadonlyMap<string, number>;
+  /** What the output imports at run time. */
+  readonly imports: readonly string[];
+  readonly minified: number;
+  readonly gzipped: number;
+}
+
+/** Bundles `source` as an application in `folder` would for a browser; Node's modules are left as imports, to be told. */
+export async function bundle(source: string, folder: string): Promise<Bundle> {
+  const { metafile, outputFiles } = await build({
+    stdin: { contents: source, resolveDir: folder, loader: "ts" },
+    absWorkingDir: folder,
+    platform: "browser",
+    format: "esm",
+    target: "es2023",
+    bundle: true,
+    minify: true,
+    metafile: true,
+    write: false,
+    external: ["node:*"],
+    logLevel: "silent",
+  });
+  const outputs = Object.values(metafile.outputs);
+  const inputs = outputs.flatMap((output) => Object.entries(output.inputs));
+  const bytes = Buffer.concat(outputFiles.map((file) => file.contents));
+  return {
+    files: new Map(inputs.map(([file, input]) => [file, input.bytesInOutput] as const).filter(([, size]) => size > 0)),
+    imports: outputs.flatMap((output) => output.imports.map(({ path }) => path)),
+    minified: bytes.length,
+    gzipped: gzipSync(bytes).length,
+  };
+}
