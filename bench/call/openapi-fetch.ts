@@ -1,0 +1,23 @@
+import type { paths } from "../../generated/schema.ts";
+import type { Prepare } from "../measure/work.ts";
+import { peerFile } from "../peers.ts";
+import { type Job, liveToken, newPost } from "./job.ts";
+import { fetchOf } from "./transport.ts";
+
+/** openapi-fetch with the middleware that its documentation shows for a token: one header, no renewal. */
+export const prepare: Prepare<Job> = async (job) => {
+  const module: typeof import("openapi-fetch") = await import(peerFile("openapi-fetch/dist/index.mjs"));
+  const client = module.default<paths>({ baseUrl: job.baseUrl, fetch: fetchOf(job) });
+  const token = liveToken();
+  client.use({
+    onRequest({ request }) {
+      request.headers.set("Authorization", `Bearer ${token}`);
+      return request;
+    },
+  });
+  return async () => {
+    const { data, response } =
+      job.method === "GET" ? await client.GET("/account") : await client.POST("/feed", { body: newPost });
+    if (data?.id === undefined) throw new Error(`Answered ${response.status}.`);
+  };
+};

@@ -1,0 +1,34 @@
+/** `npm run bench`: lists the parts; `npm run bench -- <part> [rounds]` runs one on the built packages. */
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { runOrThrow } from "../scripts/run-command.ts";
+import type { Part } from "./part.ts";
+import { installPeers } from "./peers.ts";
+import { machine } from "./report/machine.ts";
+import { printed } from "./report/table.ts";
+
+async function loadParts(): Promise<Part[]> {
+  const folder = join(import.meta.dirname, "parts");
+  const files = (await readdir(folder)).toSorted();
+  const modules = files.map(async (file): Promise<{ part: Part }> => import(join(folder, file)));
+  return (await Promise.all(modules)).map(({ part }) => part);
+}
+
+function list(parts: readonly Part[]): string {
+  const lines = parts.map(({ name, describe, rounds }) => `  ${name.padEnd(12)} ${describe} (${rounds} rounds)`);
+  return ["npm run bench -- <part> [rounds]", "", ...lines].join("\n");
+}
+
+async function run(part: Part, rounds: number): Promise<void> {
+  await runOrThrow("npm", ["run", "--silent", "build"], join(import.meta.dirname, ".."));
+  await installPeers();
+  console.log(`${machine()}\n${part.describe}; ${rounds} rounds\n`);
+  for (const table of await part.run(rounds)) console.log(`${printed(table)}\n`);
+}
+
+const [name, rounds] = process.argv.slice(2);
+const parts = await loadParts();
+const part = parts.find((candidate) => candidate.name === name);
+if (part !== undefined) await run(part, rounds === undefined ? part.rounds : Number(rounds));
+else console.log(list(parts));
+if (part === undefined && name !== undefined) process.exitCode = 2;

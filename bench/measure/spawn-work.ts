@@ -1,0 +1,32 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Contender } from "./interleave.ts";
+import type { Batch, BatchDone } from "./work.ts";
+
+/** A contender whose work runs in a process of its own, so that nobody's code is compiled for a competitor's habits. */
+export interface WorkContender extends Contender<"time">, AsyncDisposable {}
+
+/** Starts `module`'s work with `argument`; each turn does `units` of it and gives the milliseconds for one. */
+export async function spawnWork(name: string, module: URL, argument: unknown, units: number): Promise<WorkContender> {
+  const child = fork(join(import.meta.dirname, "work-process.ts"), [module.href, JSON.stringify(argument)]);
+  const ended = once(child, "exit").then(([code]): never => {
+    throw new Error(`The work of ${name} (${module.pathname}) ended with ${code}.`);
+  });
+  // Only whoever waits for a turn is to hear of it.
+  ended.catch(() => {});
+  await Promise.race([once(child, "message"), ended]);
+  return {
+    name,
+    async turn() {
+      const batch: Batch = { units };
+      child.send(batch);
+      const [done]: BatchDone[] = await Promise.race([once(child, "message"), ended]);
+      return { time: (done?.elapsed ?? Number.NaN) / units };
+    },
+    async [Symbol.asyncDispose]() {
+      child.disconnect();
+      await ended.catch(() => {});
+    },
+  };
+}

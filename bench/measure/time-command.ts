@@ -1,0 +1,35 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { Readable, type Writable } from "node:stream";
+import { text } from "node:stream/consumers";
+
+/** Told to a Node process before its own program: it writes its peak memory, in KiB, to file descriptor 3 at its end. */
+const reportMemory = `data:text/javascript,${encodeURIComponent(`
+  import { writeSync } from "node:fs";
+  import { isMainThread } from "node:worker_threads";
+  if (isMainThread) process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));
+`)}`;
+
+/** The milliseconds that a whole process took, and its peak memory in MiB. */
+export interface CommandCost {
+  readonly time: number;
+  readonly memory: number;
+}
+
+/** Runs a Node program to its end, as a user's shell would. */
+export async function timeCommand(args: readonly string[], cwd: string): Promise<CommandCost> {
+  const start = performance.now();
+  const child = spawn(process.execPath, ["--import", reportMemory, ...args], {
+    cwd,
+    stdio: ["ignore", "ignore", "pipe", "pipe"],
+  });
+  const [said, memory] = [textOf(child.stdio[2]), textOf(child.stdio[3])];
+  const [code] = await once(child, "exit");
+  const time = performance.now() - start;
+  if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}:\n${await said}`);
+  return { time, memory: Number(await memory) / 1024 };
+}
+
+async function textOf(stream: Readable | Writable | null | undefined): Promise<string> {
+  return stream instanceof Readable ? text(stream) : "";
+}

@@ -1,0 +1,12 @@
+import type { Table } from "./report/table.ts";
+
+/** One subject of the bench: we and our peers at the same work, in the same run. */
+export interface Part {
+  readonly name: string;
+  /** What is measured, in one line. */
+  readonly describe: string;
+  /** How many rounds give a steady median. */
+  readonly rounds: number;
+  /** Measures; each round gives every contender one turn. */
+  run(rounds: number): Promise<readonly Table[]>;
+}

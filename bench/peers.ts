@@ -1,0 +1,32 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runOrThrow } from "../scripts/run-command.ts";
+
+/** Where the bench keeps what it installs and writes; git does not see it. */
+export const scratch: string = join(import.meta.dirname, "../.scratch/bench");
+
+/** Whom we are measured against, in exactly these versions. */
+const manifest = {
+  private: true,
+  dependencies: {
+    "openapi-fetch": "0.17.0",
+    "openapi-typescript": "7.13.0",
+    typescript: "5.9.3",
+  },
+};
+
+/** Installs the peers, unless exactly these are there from an earlier run. */
+export async function installPeers(): Promise<void> {
+  const wanted = `${JSON.stringify(manifest, undefined, 2)}\n`;
+  const installed = join(scratch, "node_modules/installed.json");
+  if ((await readFile(installed, "utf8").catch(() => "")) === wanted) return;
+  await mkdir(scratch, { recursive: true });
+  await writeFile(join(scratch, "package.json"), wanted);
+  await runOrThrow("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts"], scratch);
+  await writeFile(installed, wanted);
+}
+
+/** The path of a file in an installed peer. */
+export function peerFile(path: string): string {
+  return join(scratch, "node_modules", path);
+}
