@@ -1,0 +1,99 @@
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Mock, startMock } from "@latchkey/cli/mock";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { root } from "../../scripts/release/packages.ts";
+import { packPackages } from "../../scripts/release/pack-packages.ts";
+import { type CommandResult, runCommand, runOrThrow } from "../../scripts/run-command.ts";
+
+const specification = join(root, "openapi.yaml");
+
+const tsconfig = {
+  compilerOptions: {
+    target: "es2023",
+    lib: ["es2023", "dom", "dom.iterable"],
+    module: "nodenext",
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: false,
+    rootDir: "src",
+    outDir: "build",
+  },
+  include: ["src"],
+};
+
+let project: string;
+let mock: Mock;
+
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), "latchkey-install-"));
+  mock = await startMock({ spec: specification, port: 0 });
+  await writeProject();
+}, 180_000);
+
+afterAll(async () => {
+  await mock?.close();
+  await rm(project, { recursive: true, force: true });
+});
+
+/** What a reader of the README does: an empty project, the packages, TypeScript 7 and the document. */
+async function writeProject(): Promise<void> {
+  const tarballs = await packPackages(join(project, "packages"));
+  await mkdir(join(project, "src"));
+  await Promise.all([
+    writeFile(join(project, "package.json"), JSON.stringify({ private: true, type: "module" })),
+    writeFile(join(project, "tsconfig.json"), JSON.stringify(tsconfig)),
+    copyFile(specification, join(project, "openapi.yaml")),
+  ]);
+  const install = ["install", "--prefer-offline", "--no-audit", "--no-fund", "typescript@7.0.2", ...tarballs.values()];
+  await runOrThrow("npm", install, project);
+  await runOrThrow("npx", ["--no-install", "latchkey", "generate", "openapi.yaml", "--out", "src/api"], project);
+}
+
+/** Compiles the generated code together with one program. */
+async function compile(program: string): Promise<CommandResult> {
+  await writeFile(join(project, "src/program.ts"), program);
+  return runCommand("npx", ["--no-install", "tsc", "-p", "."], project);
+}
+
+test("a secured call compiles under TypeScript 7, strict, and reaches the server with its token", async () => {
+  const compiled = await compile(`
+    import { createClient, createSession, getAccount } from "./api/index.js";
+    const session = createSession({ baseUrl: "${mock.url}" });
+    const signedIn = await session.signIn({ email: "ada@example.com", password: "correct horse" });
+    const client = createClient({ baseUrl: "${mock.url}", auth: { bearerAuth: session } });
+    const result = await getAccount(client);
+    if (!signedIn.ok || !result.ok) throw new Error(\`Answered \${signedIn.status}, \${result.status}.\`);
+    const email: string = result.data.email;
+    console.log(email);
+  `);
+  expect(compiled).toEqual({ code: 0, output: "" });
+
+  const ran = await runCommand(process.execPath, ["build/program.js"], project);
+
+  expect(ran).toEqual({ code: 0, output: "ada@example.com\n" });
+  expect(mock.requests.at(-1)).toMatchObject({ operationId: "getAccount", status: 200, token: "live" });
+  expect(mock.violations).toEqual([]);
+}, 60_000);
+
+test("a secured call on a client without its credential does not compile", async () => {
+  const { code, output } = await compile(`
+    import { createClient, getAccount } from "./api/index.js";
+    await getAccount(createClient());
+  `);
+
+  expect(code).not.toBe(0);
+  expect(output).toMatch(/^src\/program\.ts\(3,\d+\): error TS2345: [^\n]*(\n\s[^\n]*)*\n?$/);
+  expect(output).toContain("bearerAuth");
+}, 60_000);
+
+test("the installation brings neither Prism nor the toolchain of this repository", async () => {
+  const installed = await readdir(join(project, "node_modules"));
+
+  expect(installed).toContain("latchkey");
+  expect(installed).not.toContain("@stoplight");
+  expect(installed).not.toContain("vitest");
+});
