@@ -10,7 +10,7 @@ import { type Table, tableOf } from "../report/table.ts";
 const contenders = ["latchkey", "bare-fetch", "openapi-fetch"];
 
 /** Calls in one turn: enough for some tenths of a second. */
-const calls = { stub: 4000, network: 500 };
+const calls = { stub: 10_000, network: 500 };
 
 const columns = [
   { quantity: "time", head: "one call, µs", show: (milliseconds: number) => (milliseconds * 1000).toFixed(1) },
