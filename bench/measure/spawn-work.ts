@@ -11,7 +11,7 @@ export interface WorkContender extends Contender<"time">, AsyncDisposable {}
 export async function spawnWork(name: string, module: URL, argument: unknown, units: number): Promise<WorkContender> {
   const child = fork(join(import.meta.dirname, "work-process.ts"), [module.href, JSON.stringify(argument)]);
   const ended = once(child, "exit").then(([code]): never => {
-    throw new Error(`The work of ${name} (${module.pathname}) ended with ${code}.`);
+    throw new Error(`The work of ${name} ended with ${code}.`);
   });
   // Only whoever waits for a turn is to hear of it.
   ended.catch(() => {});
