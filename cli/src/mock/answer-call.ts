@@ -1,0 +1,137 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { VerifiedToken } from "./access-tokens.ts";
+import { type Answer, empty, headerOf } from "./answer.ts";
+import { askPrism } from "./ask-prism.ts";
+import type { Call } from "./call.ts";
+import { judge, tokenOf, withChallenge } from "./judge.ts";
+import type { LoadedPrism } from "./load-prism.ts";
+import type { PrismAnswer } from "./prism-answer.ts";
+import { type OpenRequest, openRequest, printablePath, type SeenRequest } from "./request-log.ts";
+import type { Route } from "./route.ts";
+import type { Match } from "./router.ts";
+import {
+  answerRefresh,
+  answerSignIn,
+  type SessionAnswer,
+  type SessionRole,
+  type SessionServer,
+  sessionRoleOf,
+} from "./session-routes.ts";
+import type { SessionWiring } from "./session-wiring.ts";
+import { isSecured, type Switches } from "./switches.ts";
+import type { Violation } from "./violation.ts";
+
+/** Everything that answering takes. */
+export interface MockServer extends SessionServer {
+  readonly prism: LoadedPrism;
+  readonly match: (method: string, path: string) => Match;
+  readonly sessions: readonly SessionWiring[];
+  readonly switches: Switches;
+  readonly secretNames: ReadonlySet<string>;
+  readonly requests: SeenRequest[];
+  readonly violations: Violation[];
+  readonly now: () => number;
+  /** Ends the pauses of answers that are held back. */
+  readonly signal: AbortSignal;
+}
+
+/** The answer to a call, and its entry in the log, whose status is still to be written. */
+export interface Answered {
+  readonly answer: Answer | "drop";
+  readonly entry: OpenRequest;
+}
+
+/** Answers a call: first the token, then the switches, then Prism, then the tokens of a session's own operations. */
+export async function answerCall(server: MockServer, call: Call): Promise<Answered> {
+  const match = server.match(call.method, call.path);
+  const entry = openRequest(call, match.route, printablePath(call, server.secretNames), server.now());
+  server.requests.push(entry);
+  const token = await verifyToken(server, call, match.route, entry);
+  const role = sessionRoleOf(match.route, server.sessions);
+  const { answer, event } = await answerMatch(server, call, match, role, token);
+  if (event !== undefined) entry.event = event;
+  const delay = server.switches.delayOf(match.route, role?.role === "refresh");
+  // An abort means that the mock closes: nobody waits for the rest of the pause.
+  if (delay > 0) await pause(delay, undefined, { signal: server.signal }).catch(() => undefined);
+  return { answer, entry };
+}
+
+async function answerMatch(
+  server: MockServer,
+  call: Call,
+  match: Match,
+  role: SessionRole | undefined,
+  token: VerifiedToken | undefined,
+): Promise<SessionAnswer> {
+  if (match.route === undefined && call.method === "OPTIONS" && match.allow.length > 0) {
+    return { answer: empty(204, [["allow", match.allow.join(", ")]]) };
+  }
+  // To sign in or refresh needs no token, even where a document secures all its operations alike.
+  const isEntrance = role?.role === "sign-in" || role?.role === "refresh";
+  const refusal = match.route === undefined || isEntrance ? undefined : refuse(server, match.route, token);
+  if (refusal !== undefined) return { answer: await inDeclaredForm(server, call, match, refusal) };
+  const prism = await askPrism(server.prism, call, match, { security: !isEntrance });
+  recordViolations(server, call, match, prism);
+  return answerRole(server, call, match, role, token, prism);
+}
+
+async function answerRole(
+  server: MockServer,
+  call: Call,
+  { route }: Match,
+  role: SessionRole | undefined,
+  token: VerifiedToken | undefined,
+  prism: PrismAnswer,
+): Promise<SessionAnswer> {
+  if (route === undefined) return { answer: prism.answer };
+  if (role === undefined || prism.answer.status >= 300)
+    return { answer: withChallenge(route, prism.answer, server.realm) };
+  if (role.role === "sign-in") return answerSignIn(role, prism, server);
+  if (role.role === "refresh") {
+    return answerRefresh(role, call, route, prism, server, server.switches.takeRefreshFailure());
+  }
+  if (token?.grant !== undefined) server.tokens.revokeFamily(token.grant.family);
+  return { answer: prism.answer, event: "signed-out" };
+}
+
+async function verifyToken(
+  { tokens, sessions }: MockServer,
+  call: Call,
+  route: Route | undefined,
+  entry: OpenRequest,
+): Promise<VerifiedToken | undefined> {
+  const sent = tokenOf(call, route);
+  if (sent === undefined) return undefined;
+  if (sessions.length === 0) {
+    entry.token = "unverified";
+    return undefined;
+  }
+  const token = await tokens.verify(sent);
+  entry.token = token.state;
+  return token;
+}
+
+function refuse(server: MockServer, route: Route, token: VerifiedToken | undefined): Answer | undefined {
+  const verdict = server.sessions.length > 0 ? judge(route, token, server.realm) : undefined;
+  if (verdict !== undefined) return verdict;
+  const counts = isSecured(route) || (token !== undefined && route.alternatives.length > 0);
+  return counts ? server.switches.takeRefusal(route, server.realm) : undefined;
+}
+
+/** A refusal with the body that the document declares for it, where that is no problem; the challenge stays ours. */
+async function inDeclaredForm(server: MockServer, call: Call, match: Match, refusal: Answer): Promise<Answer> {
+  const declared = match.route?.source.responses.find(({ code }) => code === String(refusal.status));
+  const mediaTypes = declared?.contents?.map(({ mediaType }) => mediaType) ?? [];
+  if (mediaTypes.length === 0 || mediaTypes.includes("application/problem+json")) return refusal;
+  const options = { security: false, request: false, code: refusal.status };
+  const { answer } = await askPrism(server.prism, call, match, options);
+  if (answer.status !== refusal.status) return refusal;
+  const challenge = headerOf(refusal, "www-authenticate");
+  const headers = answer.headers.filter(([name]) => name !== "www-authenticate");
+  return { ...answer, headers: challenge === undefined ? headers : [...headers, ["www-authenticate", challenge]] };
+}
+
+function recordViolations({ violations }: MockServer, call: Call, { route }: Match, { findings }: PrismAnswer): void {
+  const path = route?.template ?? call.path;
+  violations.push(...findings.map((finding) => ({ method: call.method, path, ...finding })));
+}

@@ -1,0 +1,37 @@
+/** What goes back to the client. Headers are pairs, so that two `Set-Cookie` stay two. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body?: Uint8Array | undefined;
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  413: "Content Too Large",
+  422: "Unprocessable Content",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+};
+
+/** A problem as JSON (RFC 9457), with whatever headers belong to it. */
+export function problem(status: number, detail: string, headers: Answer["headers"] = []): Answer {
+  const body = { type: "about:blank", title: titles[status] ?? `Status ${status}`, status, detail };
+  return { status, headers: [["content-type", "application/problem+json"], ...headers], body: encodeJson(body) };
+}
+
+/** An answer without a body. */
+export function empty(status: number, headers: Answer["headers"] = []): Answer {
+  return { status, headers };
+}
+
+/** A value as the bytes of its JSON. */
+export function encodeJson(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value) ?? "null");
+}
+
+/** The first value of a header, whatever the case of its name. */
+export function headerOf(answer: Answer, name: string): string | undefined {
+  return answer.headers.find(([header]) => header.toLowerCase() === name)?.[1];
+}

@@ -1,0 +1,81 @@
+import type { PrismConfig, PrismInstance, PrismModule, PrismOperation } from "./prism-api.ts";
+
+/** Prism with a document loaded: who answers, and for which operations. */
+export interface LoadedPrism {
+  readonly instance: PrismInstance;
+  readonly operations: readonly PrismOperation[];
+}
+
+/** Prism is not installed: the message names the command that installs it. */
+export class PrismMissingError extends Error {
+  override readonly name = "PrismMissingError";
+
+  constructor(cause: unknown) {
+    super("The mock needs Prism, which is not installed. Run: npm install --save-dev @stoplight/prism-http", { cause });
+  }
+}
+
+/** The document cannot be read, parsed or resolved. */
+export class MockDocumentError extends Error {
+  override readonly name = "MockDocumentError";
+
+  constructor(spec: string | object, cause: unknown) {
+    const place = typeof spec === "string" ? spec : "The document";
+    super(`${place}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+const peer: string = "@stoplight/prism-http";
+
+/** Prism writes to a logger all the time; the mock has its own log. */
+const silent = {
+  trace: nothing,
+  debug: nothing,
+  info: nothing,
+  success: nothing,
+  warn: nothing,
+  error: nothing,
+  child: (): unknown => silent,
+};
+
+/**
+ * Loads Prism and has it read a document.
+ *
+ * `spec` is a path, a URL or the parsed document. Throws `PrismMissingError` or `MockDocumentError`.
+ */
+export async function loadPrism(spec: string | object): Promise<LoadedPrism> {
+  const prism = await importPrism();
+  const instance = prism.createInstance(prismConfig({}), { logger: silent });
+  try {
+    return { instance, operations: await prism.getHttpOperationsFromSpec(spec) };
+  } catch (cause) {
+    throw new MockDocumentError(spec, cause);
+  }
+}
+
+/** The settings of one request: a new object each time, since Prism writes into it. */
+export function prismConfig(
+  mock: Partial<PrismConfig["mock"]>,
+  checks: { readonly security?: boolean; readonly request?: boolean } = {},
+): PrismConfig {
+  return {
+    checkSecurity: checks.security ?? true,
+    validateRequest: checks.request ?? true,
+    validateResponse: false,
+    errors: false,
+    isProxy: false,
+    upstreamProxy: undefined,
+    mock: { dynamic: false, ...mock },
+  };
+}
+
+async function importPrism(): Promise<PrismModule> {
+  try {
+    // A cast, because the name must not be a literal: with one, TypeScript reads declarations that may not be there.
+    return (await import(peer)) as PrismModule;
+  } catch (cause) {
+    throw new PrismMissingError(cause);
+  }
+}
+
+function nothing(): void {}

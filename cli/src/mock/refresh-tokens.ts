@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import type { Grant } from "./access-tokens.ts";
+
+/** What became of a refresh token that was sent. `reused`: it was good once, and has been traded in before. */
+export type RefreshOutcome =
+  | { readonly state: "good"; readonly grant: Grant }
+  | { readonly state: "reused"; readonly grant: Grant }
+  | { readonly state: "unknown" | "expired" | "revoked" };
+
+/** Issues refresh tokens, and takes each back once. */
+export interface RefreshTokens {
+  issue(grant: Grant, lifetime: number): string;
+  /** Looks into a token; one that is good is used up, unless `keep` says that it stays. */
+  redeem(token: string, keep: boolean): RefreshOutcome;
+  /** Kills all tokens of the grants that are meant. */
+  revoke(isMeant: (grant: Grant) => boolean): void;
+}
+
+interface Entry {
+  readonly grant: Grant;
+  readonly expiresAt: number;
+  state: "good" | "used" | "revoked";
+}
+
+/**
+ * Creates the refresh tokens of one server. They are opaque and in memory.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2 RFC 9700, refresh token rotation}
+ */
+export function createRefreshTokens(now: () => number): RefreshTokens {
+  const entries = new Map<string, Entry>();
+
+  return {
+    issue(grant, lifetime) {
+      const token = randomBytes(24).toString("base64url");
+      entries.set(token, { grant, expiresAt: now() + lifetime * 1000, state: "good" });
+      return token;
+    },
+
+    redeem(token, keep) {
+      const entry = entries.get(token);
+      if (entry === undefined) return { state: "unknown" };
+      if (entry.state === "revoked") return { state: "revoked" };
+      if (entry.state === "used") return { state: "reused", grant: entry.grant };
+      if (entry.expiresAt <= now()) return { state: "expired" };
+      if (!keep) entry.state = "used";
+      return { state: "good", grant: entry.grant };
+    },
+
+    revoke(isMeant) {
+      for (const entry of entries.values()) {
+        if (isMeant(entry.grant)) entry.state = "revoked";
+      }
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { TokenState } from "./access-tokens.ts";
+import type { Call } from "./call.ts";
+import type { PrismOperation } from "./prism-api.ts";
+import type { Route } from "./route.ts";
+
+/** What happened to a session in a request. `reuse-detected`: a rotated refresh token came again, the family is dead. */
+export type SessionEvent =
+  | "signed-in"
+  | "rotated"
+  | "lost-answer"
+  | "reuse-detected"
+  | "refresh-rejected"
+  | "signed-out";
+
+/** One request as the server saw it, without any secret. */
+export interface SeenRequest {
+  readonly method: string;
+  /** The path with its query; values that are secret are replaced. */
+  readonly path: string;
+  readonly operationId?: string;
+  /** 0 while there is no answer, and for good where the connection was cut. */
+  readonly status: number;
+  /** `unverified`: a token was sent, and the document has no session whose tokens could be verified. */
+  readonly token: "none" | "unverified" | TokenState;
+  readonly event?: SessionEvent;
+  /** When it came, in epoch milliseconds. */
+  readonly at: number;
+}
+
+/** The same while it is being answered. */
+export type OpenRequest = { -readonly [Key in keyof SeenRequest]: SeenRequest[Key] };
+
+/** A query parameter whose name says that it is a secret, whatever the document says. */
+const secretName = /token|secret|passw|^code$|^key$|api.?key|signature/i;
+
+/** The path of a call with its query, in which no value is a secret. */
+export function printablePath(call: Call, secretNames: ReadonlySet<string>): string {
+  const pairs = [...call.query].map(([name, value]) => {
+    const hidden = secretNames.has(name) || secretName.test(name);
+    return `${encodeURIComponent(name)}=${hidden ? "***" : encodeURIComponent(value)}`;
+  });
+  return pairs.length === 0 ? call.path : `${call.path}?${pairs.join("&")}`;
+}
+
+/** The query parameters that are API keys by the document's own word. */
+export function secretQueryNames(operations: readonly PrismOperation[]): ReadonlySet<string> {
+  const schemes = operations.flatMap(({ security = [] }) => security.flat());
+  return new Set(
+    schemes.flatMap((scheme) => (scheme.in === "query" && scheme.name !== undefined ? [scheme.name] : [])),
+  );
+}
+
+/** Opens the entry of a request. */
+export function openRequest(call: Call, route: Route | undefined, path: string, at: number): OpenRequest {
+  return {
+    method: call.method,
+    path,
+    ...(route?.operationId !== undefined && { operationId: route.operationId }),
+    status: 0,
+    token: "none",
+    at,
+  };
+}

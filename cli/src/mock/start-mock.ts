@@ -1,0 +1,127 @@
+import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { answerCall, type MockServer } from "./answer-call.ts";
+import { renameForms } from "./body-value.ts";
+import { createGateway } from "./gateway.ts";
+import { loadPrism } from "./load-prism.ts";
+import { type SeenRequest, secretQueryNames } from "./request-log.ts";
+import { readRoute } from "./route.ts";
+import { createRouter } from "./router.ts";
+import { refreshCookieName } from "./session-routes.ts";
+import { readSessionWiring, type SessionBlocks } from "./session-wiring.ts";
+import { createSwitches, type Switches } from "./switches.ts";
+import { createTokens, type Tokens } from "./tokens.ts";
+import type { Violation } from "./violation.ts";
+
+/** What a mock is started with. */
+export interface MockOptions {
+  /** The document: a path, a URL, or the parsed thing. */
+  readonly spec: string | object;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** `127.0.0.1` by default: a mock is nobody else's business. */
+  readonly host?: string;
+  /** How long access tokens live, in seconds; 300 by default. */
+  readonly accessTtl?: number;
+  /** How long refresh tokens live, in seconds; a day by default. */
+  readonly refreshTtl?: number;
+  /** The clock of all tokens, in epoch milliseconds. */
+  readonly now?: () => number;
+  /** Told of each request once its answer is on its way. */
+  readonly log?: (request: SeenRequest) => void;
+  /** What `x-session` says, by scheme, for a document that does not say it. */
+  readonly session?: SessionBlocks;
+}
+
+/** A running mock, and the switches for what goes wrong. */
+export interface Mock
+  extends Pick<Tokens, "issue" | "forge" | "expire" | "revoke" | "revokeRefresh">,
+    Pick<Switches, "refuse" | "failRefresh" | "delay"> {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  /** Whether tokens are looked into: the document wires a session. */
+  readonly verifies: boolean;
+  /** The operationIds that sign in. */
+  readonly signIns: readonly string[];
+  /** What the server saw, in order of arrival. */
+  readonly requests: readonly SeenRequest[];
+  /** Where requests did not keep to the document. A missing credential is no violation. */
+  readonly violations: readonly Violation[];
+  /** Forgets requests and violations, and turns all switches off. Tokens stay as they are. */
+  reset(): void;
+  /** Stops listening and cuts what is open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts Prism from a document, behind a gateway whose tokens live.
+ *
+ * Throws `PrismMissingError`, `MockDocumentError`, a `TypeError` for an `x-session` that makes no sense, and what Node
+ * throws where the port cannot be had.
+ */
+export async function startMock(options: MockOptions): Promise<Mock> {
+  const closing = new AbortController();
+  const server = await createMockServer(options, closing.signal);
+  const gateway = createGateway(async (call) => {
+    const { answer, entry } = await answerCall(server, call);
+    const sent = (status: number): void => {
+      entry.status = status;
+      options.log?.(entry);
+    };
+    return { answer, sent };
+  });
+  gateway.listen(options.port ?? 0, options.host ?? "127.0.0.1");
+  await once(gateway, "listening");
+
+  const { tokens, switches, requests, violations, sessions } = server;
+  const { issue, forge, expire, revoke, revokeRefresh } = tokens;
+  const { refuse, failRefresh, delay } = switches;
+  return {
+    ...{ issue, forge, expire, revoke, revokeRefresh, refuse, failRefresh, delay, requests, violations },
+    url: urlOf(gateway.address()),
+    verifies: sessions.length > 0,
+    signIns: sessions.flatMap(({ signIn }) => signIn?.operationId ?? []),
+    reset() {
+      requests.length = 0;
+      violations.length = 0;
+      switches.reset();
+    },
+    async close() {
+      closing.abort();
+      const closed = once(gateway, "close");
+      gateway.close();
+      gateway.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function createMockServer(options: MockOptions, signal: AbortSignal): Promise<MockServer> {
+  const { spec, accessTtl = 300, refreshTtl = 86_400, now = Date.now, session } = options;
+  const prism = await loadPrism(spec);
+  renameForms(prism.operations);
+  const sessions = readSessionWiring(prism.operations, session);
+  const wired = new Set(sessions.map(({ scheme }) => scheme));
+  const routes = prism.operations.map((operation) => readRoute(operation, wired));
+  const realm = prism.operations[0]?.servers?.[0]?.name ?? "mock";
+  return {
+    prism,
+    sessions,
+    signal,
+    realm,
+    now,
+    match: createRouter(routes),
+    cookie: refreshCookieName(routes, sessions),
+    tokens: createTokens({ issuer: realm, accessTtl, refreshTtl, now }),
+    switches: createSwitches(),
+    secretNames: secretQueryNames(prism.operations),
+    requests: [],
+    violations: [],
+  };
+}
+
+function urlOf(address: AddressInfo | string | null): string {
+  if (address === null || typeof address === "string") return String(address);
+  const host = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}
