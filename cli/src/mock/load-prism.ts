@@ -1,3 +1,4 @@
+import { InputError } from "../generator/document/spec-error.ts";
 import type { PrismConfig, PrismInstance, PrismModule, PrismOperation } from "./prism-api.ts";
 
 /** Prism with a document loaded: who answers, and for which operations. */
@@ -6,22 +7,24 @@ export interface LoadedPrism {
   readonly operations: readonly PrismOperation[];
 }
 
-/** Prism is not installed: the message names the command that installs it. */
-export class PrismMissingError extends Error {
+/** Prism is not installed: the hint names the command that installs it. */
+export class PrismMissingError extends InputError {
   override readonly name = "PrismMissingError";
 
   constructor(cause: unknown) {
-    super("The mock needs Prism, which is not installed. Run: npm install --save-dev @stoplight/prism-http", { cause });
+    const hint = "Run: npm install --save-dev @stoplight/prism-http @stoplight/prism-core";
+    super(`The mock needs Prism, which is not installed. ${hint}`, undefined, { cause });
   }
 }
 
-/** The document cannot be read, parsed or resolved. */
-export class MockDocumentError extends Error {
+/** Prism cannot make sense of the document. */
+export class MockDocumentError extends InputError {
   override readonly name = "MockDocumentError";
 
   constructor(spec: string | object, cause: unknown) {
     const place = typeof spec === "string" ? spec : "The document";
-    super(`${place}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    super(`${place}: ${problem}`, "Mend the document: latchkey generate says where it is at fault.", { cause });
   }
 }
 

@@ -33,13 +33,14 @@ export type OpenRequest = { -readonly [Key in keyof SeenRequest]: SeenRequest[Ke
 /** A query parameter whose name says that it is a secret, whatever the document says. */
 const secretName = /token|secret|passw|^code$|^key$|api.?key|signature/i;
 
-/** The path of a call with its query, in which no value is a secret. */
+/** The path of a call with its query, in which no value is a secret and no character moves a terminal. */
 export function printablePath(call: Call, secretNames: ReadonlySet<string>): string {
   const pairs = [...call.query].map(([name, value]) => {
     const hidden = secretNames.has(name) || secretName.test(name);
     return `${encodeURIComponent(name)}=${hidden ? "***" : encodeURIComponent(value)}`;
   });
-  return pairs.length === 0 ? call.path : `${call.path}?${pairs.join("&")}`;
+  const path = call.path.replaceAll(/[^\x21-\x7e]/g, encodeURIComponent);
+  return pairs.length === 0 ? path : `${path}?${pairs.join("&")}`;
 }
 
 /** The query parameters that are API keys by the document's own word. */

@@ -1,4 +1,5 @@
 import { type Path, parsePointer } from "../generator/document/pointer.ts";
+import { InputError } from "../generator/document/spec-error.ts";
 import type { PrismOperation, PrismScheme } from "./prism-api.ts";
 import { isContainer } from "./value-at.ts";
 
@@ -81,11 +82,11 @@ export function scopesOf(scheme: PrismScheme): string[] {
 function pathIn(block: Record<string, unknown>, key: string, scheme: string): Path {
   const path = parsePointer(textIn(block, key, scheme));
   if (path !== undefined) return path;
-  throw new TypeError(`x-session of ${scheme}: "${key}" must be a JSON Pointer, as in "/accessToken".`);
+  throw new InputError(`x-session of ${scheme}: "${key}" is no JSON Pointer.`, 'Write it as in "/accessToken".');
 }
 
 function textIn(block: Record<string, unknown>, key: string, scheme: string): string {
   const value = block[key];
   if (typeof value === "string") return value;
-  throw new TypeError(`x-session of ${scheme}: "${key}" is missing.`);
+  throw new InputError(`x-session of ${scheme}: "${key}" is missing.`, "See the wiring of a session in the README.");
 }

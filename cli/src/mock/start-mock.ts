@@ -1,5 +1,7 @@
-import type { AddressInfo } from "node:net";
 import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { InputError } from "../generator/document/spec-error.ts";
 import { answerCall, type MockServer } from "./answer-call.ts";
 import { renameForms } from "./body-value.ts";
 import { createGateway } from "./gateway.ts";
@@ -7,7 +9,7 @@ import { loadPrism } from "./load-prism.ts";
 import { type SeenRequest, secretQueryNames } from "./request-log.ts";
 import { readRoute } from "./route.ts";
 import { createRouter } from "./router.ts";
-import { refreshCookieName } from "./session-routes.ts";
+import { refreshCookieName, sessionRoleOf } from "./session-routes.ts";
 import { readSessionWiring, type SessionBlocks } from "./session-wiring.ts";
 import { createSwitches, type Switches } from "./switches.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
@@ -41,7 +43,7 @@ export interface Mock
   readonly url: string;
   /** Whether tokens are looked into: the document wires a session. */
   readonly verifies: boolean;
-  /** The operationIds that sign in. */
+  /** What signs in, as `METHOD /template`. */
   readonly signIns: readonly string[];
   /** What the server saw, in order of arrival. */
   readonly requests: readonly SeenRequest[];
@@ -56,8 +58,8 @@ export interface Mock
 /**
  * Starts Prism from a document, behind a gateway whose tokens live.
  *
- * Throws `PrismMissingError`, `MockDocumentError`, a `TypeError` for an `x-session` that makes no sense, and what Node
- * throws where the port cannot be had.
+ * Throws `PrismMissingError`, `MockDocumentError`, and an `InputError` for an `x-session` that makes no sense or a port
+ * that is taken.
  */
 export async function startMock(options: MockOptions): Promise<Mock> {
   const closing = new AbortController();
@@ -70,8 +72,7 @@ export async function startMock(options: MockOptions): Promise<Mock> {
     };
     return { answer, sent };
   });
-  gateway.listen(options.port ?? 0, options.host ?? "127.0.0.1");
-  await once(gateway, "listening");
+  await listen(gateway, options.port ?? 0, options.host ?? "127.0.0.1");
 
   const { tokens, switches, requests, violations, sessions } = server;
   const { issue, forge, expire, revoke, revokeRefresh } = tokens;
@@ -80,7 +81,7 @@ export async function startMock(options: MockOptions): Promise<Mock> {
     ...{ issue, forge, expire, revoke, revokeRefresh, refuse, failRefresh, delay, requests, violations },
     url: urlOf(gateway.address()),
     verifies: sessions.length > 0,
-    signIns: sessions.flatMap(({ signIn }) => signIn?.operationId ?? []),
+    signIns: server.signIns,
     reset() {
       requests.length = 0;
       violations.length = 0;
@@ -96,7 +97,10 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   };
 }
 
-async function createMockServer(options: MockOptions, signal: AbortSignal): Promise<MockServer> {
+async function createMockServer(
+  options: MockOptions,
+  signal: AbortSignal,
+): Promise<MockServer & Pick<Mock, "signIns">> {
   const { spec, accessTtl = 300, refreshTtl = 86_400, now = Date.now, session } = options;
   const prism = await loadPrism(spec);
   renameForms(prism.operations);
@@ -110,6 +114,7 @@ async function createMockServer(options: MockOptions, signal: AbortSignal): Prom
     signal,
     realm,
     now,
+    signIns: routes.filter((route) => sessionRoleOf(route, sessions)?.role === "sign-in").map(({ label }) => label),
     match: createRouter(routes),
     cookie: refreshCookieName(routes, sessions),
     tokens: createTokens({ issuer: realm, accessTtl, refreshTtl, now }),
@@ -118,6 +123,19 @@ async function createMockServer(options: MockOptions, signal: AbortSignal): Prom
     requests: [],
     violations: [],
   };
+}
+
+async function listen(gateway: Server, port: number, host: string): Promise<void> {
+  gateway.listen(port, host);
+  try {
+    await once(gateway, "listening");
+  } catch (cause) {
+    const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
+    if (!isTaken) throw cause;
+    throw new InputError(`Port ${port} is in use.`, "Stop what listens there, or choose another one: --port 0", {
+      cause,
+    });
+  }
 }
 
 function urlOf(address: AddressInfo | string | null): string {
