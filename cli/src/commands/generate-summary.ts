@@ -1,0 +1,91 @@
+/** What a run of `latchkey generate` made and found, on one screen. */
+import { styleText } from "node:util";
+import type { Notice, OperationModel, SpecModel } from "../generator/model/spec-model.ts";
+import { escapeUnseen } from "../generator/text/escape.ts";
+import type { GenerateOptions, GenerateResult } from "../generator/generate.ts";
+
+/** Most lines that one kind of notice, or a list of files, takes. */
+const most = 5;
+
+interface Paint {
+  (style: "bold" | "dim" | "green" | "yellow" | "red", text: string): string;
+}
+
+/** The whole text. A document's strings cannot steer the terminal. */
+export function summarize(result: GenerateResult, options: GenerateOptions, { colors }: { colors: boolean }): string {
+  const paint: Paint = (style, text) => (colors ? styleText(style, text, { validateStream: false }) : text);
+  const lines = [
+    ...describeModel(result.model, paint),
+    ...describeNotices(result.model.notices, paint),
+    ...(options.check === true ? describeCheck(result, options, paint) : describeFiles(result, options, paint)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function describeModel(model: SpecModel, paint: Paint): string[] {
+  const { title, version, operations, schemes, sessions } = model;
+  const counts = countSecurity(operations);
+  const wired = sessions.map(({ scheme, refresh }) => `${scheme}, renewed by ${refresh.operation.name}`);
+  return [
+    `${paint("bold", escapeUnseen(`${title} ${version}`.trim()))} ${paint("dim", `(${model.source})`)}`,
+    `  operations  ${operations.length}: ${counts.secured} secured, ${counts.optional} optional, ${counts.public} public`,
+    `  schemes     ${listed(schemes.map(({ name }) => name))}`,
+    `  session     ${listed(wired)}`,
+  ];
+}
+
+function listed(items: readonly string[]): string {
+  const shown = escapeUnseen(items.slice(0, 2 * most).join(", "));
+  return items.length === 0 ? "none" : shown + (items.length > 2 * most ? `, and ${items.length - 2 * most} more` : "");
+}
+
+function countSecurity(operations: readonly OperationModel[]): { secured: number; optional: number; public: number } {
+  const secured = operations.filter(
+    ({ security, optionalSecurity }) => security.length > 0 && !optionalSecurity,
+  ).length;
+  const optional = operations.filter(
+    ({ security, optionalSecurity }) => security.length > 0 && optionalSecurity,
+  ).length;
+  return { secured, optional, public: operations.length - secured - optional };
+}
+
+function describeNotices(notices: readonly Notice[], paint: Paint): string[] {
+  const kinds = [...new Set(notices.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => {
+    const messages = notices.filter((notice) => notice.kind === kind).map(({ message }) => escapeUnseen(message));
+    const sign = kind === "no-operation-id" ? paint("dim", "·") : paint("yellow", "!");
+    return shorten(messages).map((message) => `${sign} ${message}`);
+  });
+}
+
+function shorten(items: readonly string[]): string[] {
+  return items.length <= most + 1
+    ? [...items]
+    : [...items.slice(0, most), `and ${items.length - most} more of this kind`];
+}
+
+function describeFiles({ files }: GenerateResult, { out }: GenerateOptions, paint: Paint): string[] {
+  const written = files.changed.length + files.missing.length;
+  const removed = files.stale.length > 0 ? `, ${files.stale.length} removed` : "";
+  return [`${paint("green", "✓")} ${out}: ${written} files written, ${files.unchanged.length} unchanged${removed}`];
+}
+
+function describeCheck({ files }: GenerateResult, options: GenerateOptions, paint: Paint): string[] {
+  const differences = [
+    ...files.changed.map((path) => `differs   ${path}`),
+    ...files.missing.map((path) => `missing   ${path}`),
+    ...files.stale.map((path) => `left over ${path}`),
+  ];
+  if (differences.length === 0) return [`${paint("green", "✓")} ${options.out} is up to date`];
+  return [
+    `${paint("red", "✗")} ${options.out} is not what ${options.spec} gives:`,
+    ...shorten(differences).map((line) => `  ${line}`),
+    `Run \`${mendingCommand(options)}\`.`,
+  ];
+}
+
+/** In a package whose script `generate` was called, that script; else the command in full. */
+function mendingCommand({ spec, out }: GenerateOptions): string {
+  const isScript = process.env["npm_lifecycle_event"]?.includes("generate") === true;
+  return isScript ? "npm run generate" : `latchkey generate ${spec} --out ${out}`;
+}

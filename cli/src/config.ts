@@ -1,0 +1,75 @@
+/** `latchkey.config.{ts,mjs,json}`: what a document does not say, or says badly. */
+import type { JsonObject } from "./generator/document/json.ts";
+import type { ImportExtension } from "./generator/emit/emit-folder.ts";
+import type { ModelOptions } from "./generator/model/model-options.ts";
+
+/** A Security Scheme Object, or how to take the one that the document has. */
+export interface SchemeConfig {
+  readonly type?: "http" | "apiKey" | "oauth2" | "openIdConnect" | "mutualTLS";
+  readonly scheme?: string;
+  readonly in?: "header" | "query" | "cookie";
+  readonly name?: string;
+  readonly description?: string;
+  /** A bearer token hides behind this API key, so that a session can serve it. */
+  readonly as?: "bearer";
+  /** What stands before the token: `"Token "`. */
+  readonly prefix?: string;
+}
+
+/** One operation of a session, and JSON Pointers into its body and its answer. */
+export interface SessionStepConfig {
+  readonly operationId: string;
+  /** Where the refresh token goes in the request body, or `cookie` for an HttpOnly cookie. */
+  readonly send?: string;
+  readonly accessToken?: string;
+  readonly refreshToken?: string;
+  readonly expiresIn?: string;
+}
+
+/** The wiring of a session, in the shape of `x-session`. */
+export interface SessionConfig {
+  readonly signIn?: SessionStepConfig;
+  readonly refresh: SessionStepConfig;
+  readonly signOut?: SessionStepConfig;
+}
+
+/** The configuration. Flags win over it, and it wins over the document. */
+export interface Config {
+  readonly spec?: string;
+  readonly out?: string;
+  readonly importExtension?: ImportExtension;
+  /** Only operations with one of these tags, paths or operationIds. */
+  readonly include?: readonly string[];
+  /** No operations with one of these tags, paths or operationIds. */
+  readonly exclude?: readonly string[];
+  /** By the scheme's name. */
+  readonly schemes?: Readonly<Record<string, SchemeConfig>>;
+  /** For operations where neither they nor the document state any. */
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  /** By the scheme's name. */
+  readonly session?: Readonly<Record<string, SessionConfig>>;
+  /** Function names by route: `{ "GET /x": "oldName" }`. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/** Gives a configuration its type. */
+export function defineConfig(config: Config): Config {
+  return config;
+}
+
+/** The part of a configuration that shapes the model. */
+export function modelOptions({ include, exclude, schemes, security, session, names }: Config): ModelOptions {
+  return {
+    ...(include && { include }),
+    ...(exclude && { exclude }),
+    ...(schemes && { schemes: toJson(schemes) }),
+    ...(security && { security }),
+    ...(session && { session: toJson(session) }),
+    ...(names && { names }),
+  };
+}
+
+/** The same objects as untrusted JSON, without keys whose value is undefined. */
+function toJson(value: object): Record<string, JsonObject> {
+  return JSON.parse(JSON.stringify(value)) as Record<string, JsonObject>; // Config's types allow nothing else.
+}

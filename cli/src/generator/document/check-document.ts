@@ -1,0 +1,179 @@
+/** What a document must fulfil before anything is made of it. */
+import { isList, isObject, stringAt, valueAt, type Json } from "./json.ts";
+import type { SpecDocument } from "./parse-document.ts";
+import { parseLocalRef, valueAtPath, type Path } from "./pointer.ts";
+import { SpecError } from "./spec-error.ts";
+
+/** Throws a `SpecError` at the first fault: version, shape, or a `$ref` into nothing. */
+export function checkDocument(document: SpecDocument): void {
+  checkVersion(document);
+  checkShape(document);
+  checkReferences(document);
+}
+
+function checkVersion(document: SpecDocument): void {
+  const { root } = document;
+  if (!isObject(root)) {
+    throw fault(
+      document,
+      [],
+      "This is not an OpenAPI document: it has no keys.",
+      "Name a file that begins with `openapi: 3.1.0`.",
+    );
+  }
+  if (valueAt(root, "swagger") !== undefined) {
+    throw fault(
+      document,
+      ["swagger"],
+      `Swagger ${JSON.stringify(valueAt(root, "swagger"))} is not supported.`,
+      "Convert the document to OpenAPI 3 first.",
+    );
+  }
+  const version = valueAt(root, "openapi");
+  if (version === undefined) {
+    throw fault(
+      document,
+      [],
+      "This is not an OpenAPI document: the key `openapi` is missing.",
+      "Add the version: `openapi: 3.1.0`.",
+    );
+  }
+  if (typeof version !== "string" || !/^3\.[012](\.|$)/.test(version)) {
+    throw fault(
+      document,
+      ["openapi"],
+      `OpenAPI ${JSON.stringify(version)} is not supported.`,
+      'Use version "3.0.x", "3.1.x" or "3.2.x".',
+    );
+  }
+}
+
+function checkShape(document: SpecDocument): void {
+  const paths = valueAt(document.root, "paths");
+  expectObject(document, paths, ["paths"]);
+  for (const [path, item] of Object.entries(isObject(paths) ? paths : {})) {
+    if (path.startsWith("x-")) continue;
+    if (!path.startsWith("/")) {
+      throw fault(
+        document,
+        ["paths", path],
+        `The path ${JSON.stringify(path)} does not begin with a slash.`,
+        "Write it as in `/feed/{id}`.",
+      );
+    }
+    expectObject(document, item, ["paths", path]);
+    checkOperations(document, item, ["paths", path]);
+  }
+  const components = valueAt(document.root, "components");
+  expectObject(document, components, ["components"]);
+  for (const [kind, entries] of Object.entries(isObject(components) ? components : {})) {
+    if (!kind.startsWith("x-")) expectObject(document, entries, ["components", kind]);
+  }
+}
+
+const methods: ReadonlySet<string> = new Set([
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+  "query",
+]);
+
+function checkOperations(document: SpecDocument, item: Json, path: Path): void {
+  for (const [method, operation] of Object.entries(isObject(item) ? item : {})) {
+    if (!methods.has(method)) continue;
+    const at = [...path, method];
+    expectObject(document, operation, at);
+    expectObject(document, valueAt(operation, "responses"), [...at, "responses"]);
+    expectObject(document, valueAt(operation, "requestBody"), [...at, "requestBody"]);
+    const parameters = valueAt(operation, "parameters");
+    if (parameters !== undefined && !isList(parameters)) throw wrongType(document, [...at, "parameters"], "a list");
+  }
+}
+
+/** Absent is fine: what has to be there is another rule's matter. */
+function expectObject(document: SpecDocument, value: Json | undefined, path: Path): void {
+  if (value === undefined || isObject(value)) return;
+  throw wrongType(document, path, "an object");
+}
+
+function wrongType(document: SpecDocument, path: Path, expected: string): SpecError {
+  return fault(
+    document,
+    path,
+    `\`${path.at(-1) ?? ""}\` must be ${expected}.`,
+    "See the OpenAPI specification for what belongs here.",
+  );
+}
+
+/** Walks the tree without recursion, so that absurd depth is no stack overflow. Examples and extensions are data, not references. */
+function checkReferences(document: SpecDocument): void {
+  const open: { node: Json; path: Path }[] = [{ node: document.root, path: [] }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, path } = next;
+    if (path.length > maxDepth)
+      throw fault(document, path, `The document is nested deeper than ${maxDepth} levels.`, "Use `$ref` instead.");
+    const ref = isMap(path) ? undefined : stringAt(node, "$ref");
+    if (ref !== undefined) checkReference(document, ref, path);
+    if (typeof node !== "object" || node === null) continue;
+    for (const [key, child] of Object.entries(node)) {
+      if (!isData(key, path)) open.push({ node: child, path: [...path, key] });
+    }
+  }
+}
+
+const maxDepth = 500;
+
+const mapKeys: ReadonlySet<string> = new Set(
+  (
+    "properties patternProperties $defs dependentSchemas schemas parameters requestBodies securitySchemes pathItems paths " +
+    "webhooks headers responses content callbacks links"
+  ).split(" "),
+);
+
+/** Whether the keys at a path are names that the document chose, so that `$ref` there is a name too. */
+function isMap(path: Path): boolean {
+  const key = path.at(-1);
+  return key !== undefined && mapKeys.has(key) && !isMap(path.slice(0, -1));
+}
+
+function isData(key: string, path: Path): boolean {
+  if (isMap(path)) return false;
+  return (
+    key === "example" ||
+    key === "examples" ||
+    key === "default" ||
+    key === "const" ||
+    key === "enum" ||
+    key.startsWith("x-")
+  );
+}
+
+function checkReference(document: SpecDocument, ref: string, path: Path): void {
+  const at = [...path, "$ref"];
+  const target = parseLocalRef(ref);
+  if (target === undefined) {
+    throw fault(
+      document,
+      at,
+      `${JSON.stringify(ref)} points out of this document.`,
+      "Bundle the files into one document first: npx @redocly/cli bundle.",
+    );
+  }
+  if (valueAtPath(document.root, target) === undefined) {
+    throw fault(
+      document,
+      at,
+      `${JSON.stringify(ref)} points to nothing.`,
+      "Mend the reference, or define what it names.",
+    );
+  }
+}
+
+function fault(document: SpecDocument, path: Path, problem: string, hint: string): SpecError {
+  return new SpecError(problem, document.locate(path), hint);
+}

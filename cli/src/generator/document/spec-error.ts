@@ -1,0 +1,51 @@
+/** What the command line and the programmatic interface throw when the input is at fault. */
+
+/** Where in a document something stands. Line and column count from one. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** JSON Pointer (RFC 6901) to the value; an empty one is the whole document. */
+  readonly pointer?: string;
+}
+
+/** Something that the caller can mend: a wrong option, a missing file, an invalid document. The command exits 2. */
+export class InputError extends Error {
+  override readonly name: string = "InputError";
+  /** What to do about it, as a sentence. */
+  readonly hint: string | undefined;
+
+  constructor(message: string, hint?: string, options?: ErrorOptions) {
+    super(message, options);
+    this.hint = hint;
+  }
+}
+
+/**
+ * A fault of an OpenAPI document, with its place.
+ *
+ * The message reads `openapi.yaml:12:7: what is wrong`; `problem` is the latter part alone.
+ */
+export class SpecError extends InputError {
+  override readonly name = "SpecError";
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+  readonly pointer: string | undefined;
+  /** What is wrong, without the place. */
+  readonly problem: string;
+
+  constructor(problem: string, place: Place, hint?: string, options?: ErrorOptions) {
+    super(`${formatPlace(place)}: ${problem}`, hint, options);
+    this.problem = problem;
+    this.file = place.file;
+    this.line = place.line;
+    this.column = place.column;
+    this.pointer = place.pointer;
+  }
+}
+
+/** Writes a place as editors and terminals link it: `openapi.yaml:12:7`. */
+export function formatPlace({ file, line, column }: Place): string {
+  return line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+}

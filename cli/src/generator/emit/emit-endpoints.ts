@@ -1,0 +1,41 @@
+/** `endpoints/*.ts`: one file a tag, one declaration an operation. */
+import type { OperationModel } from "../model/spec-model.ts";
+import { docComment, prose, proseLine } from "../text/doc-comment.ts";
+import { printBroken, printUnion } from "../text/layout.ts";
+import { code, describeSecurity, emitClientType } from "./emit-client-type.ts";
+import { emitInitType } from "./emit-init-type.ts";
+import { emitOperationData } from "./emit-operation-data.ts";
+import { emitResultType } from "./emit-result-type.ts";
+import { fileContext, type FileContext } from "./file-context.ts";
+
+/** The text of one endpoint file, without its first line. */
+export function emitEndpoints(operations: readonly OperationModel[], extension: string): string {
+  const file = fileContext(new Set(operations.map(({ name }) => name)));
+  const declarations = operations.map((operation) => emitEndpoint(operation, file));
+  return `${file.imports(extension)}\n\n${declarations.join("\n")}`;
+}
+
+function emitEndpoint(operation: OperationModel, file: FileContext): string {
+  const types = [emitClientType(operation), emitInitType(operation, file), emitResultType(operation, file)];
+  const lines = types.map(
+    (members, index) => `${printUnion(members, "  ", 1)}${index < types.length - 1 ? "," : ""}\n`,
+  );
+  const data = printBroken(emitOperationData(operation));
+  return `${docComment(describeOperation(operation))}export const ${operation.name}: Endpoint<\n${lines.join("")}> = defineEndpoint(${data});\n`;
+}
+
+/** Summary, description, the route with what it requires, and the tags that editors know. */
+function describeOperation(operation: OperationModel): string {
+  const { summary = "", description = "", deprecated, link } = operation.docs;
+  const route = `${code(`${operation.method} ${operation.path}`)} – ${describeSecurity(operation)}`;
+  const paragraphs = [prose(summary), prose(description) === prose(summary) ? "" : prose(description), route];
+  const tags = [...(deprecated ? ["@deprecated"] : []), ...(link === undefined ? [] : [`@see ${emitLink(link)}`])];
+  return [...paragraphs.filter((text) => text !== ""), ...(tags.length > 0 ? [tags.join("\n")] : [])].join("\n\n");
+}
+
+/** A brace would end the tag, and a space the address. */
+function emitLink({ url, title }: { readonly url: string; readonly title: string | undefined }): string {
+  const address = proseLine(url).replaceAll(/[\s{}|]/g, encodeURIComponent);
+  const text = title === undefined ? "" : ` ${proseLine(title).replaceAll(/[{}|]/g, "")}`;
+  return `{@link ${address}${text}}`;
+}

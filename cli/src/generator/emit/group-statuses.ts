@@ -1,0 +1,70 @@
+/** Statuses with the same type in one member of the result; ranges and `default` less what is declared beside them. */
+
+/** A declared status and the type of its body. */
+export interface TypedStatus {
+  readonly status: string;
+  readonly type: string;
+}
+
+/** The statuses of one member, as a type. */
+export interface StatusGroup {
+  readonly statuses: string;
+  readonly type: string;
+}
+
+const ranges: Readonly<Record<string, string>> = {
+  "2XX": "SuccessStatus",
+  "3XX": "RedirectionStatus",
+  "4XX": "ClientErrorStatus",
+  "5XX": "ServerErrorStatus",
+};
+
+/** Groups by type, in the order of the first of each; `default` means the class of success or all the others. */
+export function groupStatuses(declared: readonly TypedStatus[], success: boolean): StatusGroup[] {
+  const types = [...new Set(declared.map(({ type }) => type))];
+  return types.map((type) => {
+    const [own, others] = partition(declared, (status) => status.type === type);
+    return { type, statuses: statusType(namesOf(own), namesOf(others), success) };
+  });
+}
+
+function namesOf(statuses: readonly TypedStatus[]): string[] {
+  return statuses.map(({ status }) => status);
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}
+
+function statusType(own: readonly string[], others: readonly string[], success: boolean): string {
+  const wide = own.filter((status) => status === "default" || status in ranges);
+  const single = own.filter((status) => !wide.some((range) => covers(range, status)));
+  const widest = wide.filter((range) => !wide.some((other) => other !== range && covers(other, range)));
+  return [
+    ...single.filter((status) => !wide.includes(status)),
+    ...widest.map((range) => wideType(range, others, success)),
+  ].join(" | ");
+}
+
+function wideType(range: string, others: readonly string[], success: boolean): string {
+  const name = ranges[range] ?? (success ? "SuccessStatus" : "ErrorStatus");
+  const beside = others.filter((status) => status !== range && covers(range, status));
+  const least = beside.filter((status) => !beside.some((other) => other !== status && covers(other, status)));
+  return least.length === 0 ? name : `Exclude<${name}, ${least.map((status) => ranges[status] ?? status).join(" | ")}>`;
+}
+
+/** Whether a range includes a status, as its type does: statuses that nobody registered are in none. */
+function covers(range: string, status: string): boolean {
+  if (range === status) return true;
+  if (status in ranges) return range === "default";
+  return registered.has(status) && (range === "default" || range[0] === status[0]);
+}
+
+// The statuses of the runtime's `SuccessStatus`, `RedirectionStatus`, `ClientErrorStatus` and `ServerErrorStatus`.
+const registered: ReadonlySet<string> = new Set(
+  (
+    "200 201 202 203 204 205 206 207 208 226 300 301 302 303 304 305 307 308 " +
+    "400 401 402 403 404 405 406 407 408 409 410 411 412 413 414 415 416 417 418 421 422 423 424 425 426 428 429 431 451 " +
+    "500 501 502 503 504 505 506 507 508 510 511"
+  ).split(" "),
+);

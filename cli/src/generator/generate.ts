@@ -1,0 +1,60 @@
+/** From a document to a folder: read, check, model, write. */
+import { checkDocument } from "./document/check-document.ts";
+import { parseDocument } from "./document/parse-document.ts";
+import { readSource, type Source } from "./document/read-source.ts";
+import { emitFolder, type Files, type ImportExtension } from "./emit/emit-folder.ts";
+import { buildModel } from "./model/build-model.ts";
+import { listOperations } from "./model/list-operations.ts";
+import type { ModelOptions } from "./model/model-options.ts";
+import type { SpecModel } from "./model/spec-model.ts";
+import { compareFolder, type Comparison } from "./output/compare-folder.ts";
+import { writeFolder } from "./output/write-folder.ts";
+import { emitTypes } from "./types/emit-types.ts";
+import { splitSchemas } from "./types/split-schemas.ts";
+import { toTypedDocument } from "./types/typed-document.ts";
+
+/** What to generate, from what, to where. */
+export interface GenerateOptions extends ModelOptions {
+  /** The document: a path, or `-` for standard input. */
+  readonly spec: string;
+  /** The folder to write, relative to the working directory. */
+  readonly out: string;
+  /** How relative imports end; `.js` unless given. */
+  readonly importExtension?: ImportExtension;
+  /** Whether to compare only, and write nothing. */
+  readonly check?: boolean;
+}
+
+/** What a run made, and found. */
+export interface GenerateResult {
+  readonly model: SpecModel;
+  /** What was written, removed or left; with `check`, what would be. */
+  readonly files: Comparison;
+}
+
+/**
+ * Generates the SDK of a document.
+ *
+ * Throws a `SpecError` or an `InputError` when the input is at fault; the folder is then as it was.
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const source = await readSource(options.spec);
+  const { model, files } = generateFiles(source, options);
+  const comparison = await compareFolder(options.out, files);
+  if (options.check !== true) await writeFolder(options.out, files, comparison);
+  return { model, files: comparison };
+}
+
+/** Makes the files of a folder without touching a disk. */
+export function generateFiles(
+  source: Source,
+  options: ModelOptions & Pick<GenerateOptions, "importExtension">,
+): { readonly model: SpecModel; readonly files: Files } {
+  const document = parseDocument(source);
+  checkDocument(document);
+  const split = splitSchemas(document.root);
+  const model = buildModel(document, split, options);
+  const { operations } = listOperations(document.root, options);
+  const types = emitTypes(toTypedDocument(document.root, operations, split));
+  return { model, files: emitFolder(model, types, options.importExtension ?? ".js") };
+}

@@ -1,0 +1,38 @@
+/** Where a JSON Pointer into a value leads in the schema of that value. */
+import { isObject, listAt, objectAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
+import type { Path } from "../document/pointer.ts";
+import { resolveRef } from "../document/resolve-ref.ts";
+
+/** Whether a value of this schema can have something at the path; references and compositions are followed. */
+export function leadsSomewhere(root: Json, schema: Json, path: Path, depth = 0): boolean {
+  const [key, ...rest] = path;
+  if (key === undefined || schema === true) return true;
+  // A schema that refers to itself in a composition would go on for ever.
+  if (depth > 50) return false;
+  return alternativesOf(root, schema).some((next) => {
+    const child = childSchema(next, key);
+    if (child !== undefined) return leadsSomewhere(root, child, rest, depth + 1);
+    return composed(next).some((part) => leadsSomewhere(root, part, path, depth + 1));
+  });
+}
+
+function alternativesOf(root: Json, schema: Json): JsonObject[] {
+  const target = resolveRef(root, schema, [])?.value;
+  // OpenAPI 3.1 lets keywords stand beside `$ref`.
+  return [...(target === undefined ? [] : [target]), ...(isObject(schema) && target !== schema ? [schema] : [])];
+}
+
+function childSchema(schema: JsonObject, key: string): Json | undefined {
+  const property = valueAt(objectAt(schema, "properties"), key);
+  if (property !== undefined) return property;
+  const items = valueAt(schema, "items");
+  if (/^\d+$/.test(key) && items !== undefined) return items;
+  const additional = valueAt(schema, "additionalProperties");
+  if (additional !== undefined && additional !== false) return additional;
+  // Nothing is said at all: anything may be there.
+  return Object.keys(schema).length === 0 ? true : undefined;
+}
+
+function composed(schema: JsonObject): Json[] {
+  return ["allOf", "oneOf", "anyOf"].flatMap((key) => listAt(schema, key));
+}

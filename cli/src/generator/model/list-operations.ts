@@ -1,0 +1,136 @@
+/** The operations of a document, with their names, and those that nobody can call. */
+import { isObject, listAt, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
+import type { Path } from "../document/pointer.ts";
+import { resolveRef } from "../document/resolve-ref.ts";
+import { InputError } from "../document/spec-error.ts";
+import { isReservedWord } from "./identifier.ts";
+import type { ModelOptions } from "./model-options.ts";
+import { untagged } from "./name-files.ts";
+import { nameOperations, type Renaming } from "./name-operations.ts";
+import { hasForbiddenBody } from "./resolve-body.ts";
+
+/** An operation in its document. */
+export interface ListedOperation {
+  readonly name: string;
+  readonly operationId: string | undefined;
+  /** In lower case. */
+  readonly method: string;
+  readonly path: string;
+  /** The first tag, or `default`. */
+  readonly tag: string;
+  /** The Operation Object and its Path Item Object, references followed. */
+  readonly value: JsonObject;
+  readonly item: JsonObject;
+  /** Where the Operation Object stands. */
+  readonly at: Path;
+  /** Whether its body is one that fetch sends. */
+  readonly hasBody: boolean;
+}
+
+/** An operation that gets no endpoint, and why. */
+export interface SkippedOperation {
+  readonly route: string;
+  readonly reason: string;
+}
+
+/** All operations of a document. */
+export interface OperationList {
+  readonly operations: readonly ListedOperation[];
+  readonly renamed: readonly Renaming[];
+  readonly skipped: readonly SkippedOperation[];
+}
+
+type Unnamed = Omit<ListedOperation, "name">;
+
+/** Lists and names the operations in the document's order. */
+export function listOperations(root: Json, options: ModelOptions): OperationList {
+  const found = Object.entries(objectAt(root, "paths")).flatMap(([path, item]) => operationsOf(root, path, item));
+  const wanted = found.filter((operation) => isWanted(operation, options));
+  const reasons = new Map(wanted.map((operation) => [operation, whyNotCallable(root, operation)]));
+  const callable = wanted.filter((operation) => reasons.get(operation) === undefined);
+  const { names, renamed } = nameOperations(callable, pinnedNames(callable, options.names ?? {}));
+  return {
+    operations: callable.map((operation, index) => ({ ...operation, name: names[index] ?? "" })),
+    renamed,
+    skipped: wanted.flatMap((operation) => {
+      const reason = reasons.get(operation);
+      return reason === undefined ? [] : [{ route: routeOf(operation), reason }];
+    }),
+  };
+}
+
+/** `GET /feed/{id}`, as messages and the configuration name an operation. */
+export function routeOf({ method, path }: { readonly method: string; readonly path: string }): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+const methods: ReadonlySet<string> = new Set("get put post delete options head patch trace query".split(" "));
+
+function operationsOf(root: Json, path: string, listed: Json): Unnamed[] {
+  const resolved = resolveRef(root, listed, ["paths", path]);
+  if (resolved === undefined || path.startsWith("x-")) return [];
+  const { value: item, path: at } = resolved;
+  const usual = Object.entries(item).filter(([method]) => methods.has(method));
+  const additional = Object.entries(objectAt(item, "additionalOperations"));
+  return [
+    ...usual.map(([method, value]) => toOperation(path, item, method, value, [...at, method])),
+    ...additional.map(([method, value]) =>
+      toOperation(path, item, method, value, [...at, "additionalOperations", method]),
+    ),
+  ];
+}
+
+function toOperation(path: string, item: JsonObject, method: string, value: Json, at: Path): Unnamed {
+  const operation = isObject(value) ? value : {};
+  const [tag] = listAt(operation, "tags");
+  return {
+    operationId: stringAt(operation, "operationId"),
+    method,
+    path,
+    tag: typeof tag === "string" ? tag : untagged,
+    value: operation,
+    item,
+    at,
+    hasBody: !hasForbiddenBody(method, operation),
+  };
+}
+
+/** Tags, paths and operationIds are compared as they are. */
+function isWanted(operation: Unnamed, { include = [], exclude = [] }: ModelOptions): boolean {
+  const keys = [operation.path, operation.operationId, ...tagsOf(operation)];
+  const names = (list: readonly string[]): boolean => list.some((entry) => keys.includes(entry));
+  return (include.length === 0 || names(include)) && !names(exclude);
+}
+
+function tagsOf({ value, tag }: Unnamed): Json[] {
+  const tags = listAt(value, "tags");
+  return tags.length > 0 ? [...tags] : [tag];
+}
+
+function whyNotCallable(root: Json, { method, value, hasBody }: Unnamed): string | undefined {
+  if (method === "trace") return "fetch refuses the method TRACE";
+  if (!methods.has(method) || method === "query") return `the method ${method.toUpperCase()} has no types yet`;
+  const body = resolveRef(root, valueAt(value, "requestBody"), [])?.value;
+  return !hasBody && valueAt(body, "required") === true ? `fetch refuses a body on ${method.toUpperCase()}` : undefined;
+}
+
+function pinnedNames(operations: readonly Unnamed[], pins: Readonly<Record<string, string>>): Map<Unnamed, string> {
+  const pinned = new Map<Unnamed, string>();
+  for (const [route, name] of Object.entries(pins)) {
+    const operation = operations.find((candidate) => routeOf(candidate) === route);
+    if (operation === undefined) {
+      throw new InputError(
+        `names of the configuration: there is no operation ${JSON.stringify(route)}.`,
+        'Name the route as in "GET /feed/{id}".',
+      );
+    }
+    if (!/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) || isReservedWord(name)) {
+      throw new InputError(
+        `names of the configuration: ${JSON.stringify(name)} is no name for a function.`,
+        "Choose an identifier.",
+      );
+    }
+    pinned.set(operation, name);
+  }
+  return pinned;
+}

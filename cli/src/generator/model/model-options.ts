@@ -1,0 +1,20 @@
+/** What the configuration says beside the document. */
+import type { JsonObject } from "../document/json.ts";
+import type { SchemeOverride } from "./resolve-schemes.ts";
+import type { Requirement } from "./spec-model.ts";
+
+/** Everything optional: the document alone is enough. */
+export interface ModelOptions {
+  /** Schemes that the document lacks, or describes badly, by name. */
+  readonly schemes?: Readonly<Record<string, SchemeOverride>>;
+  /** For operations where neither they nor the document state any. */
+  readonly security?: readonly Requirement[];
+  /** Wiring by scheme, in the shape of `x-session`. */
+  readonly session?: Readonly<Record<string, JsonObject>>;
+  /** Pinned function names by route: `{ "GET /x": "oldName" }`. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Only operations with one of these tags, paths or operationIds. */
+  readonly include?: readonly string[];
+  /** No operations with one of these tags, paths or operationIds. */
+  readonly exclude?: readonly string[];
+}

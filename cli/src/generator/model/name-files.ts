@@ -1,0 +1,27 @@
+/** Tags into file names. */
+import { splitWords, takeName } from "./identifier.ts";
+
+/** The file of operations without a tag. */
+export const untagged = "default";
+
+const maxLength = 80;
+// Names that Windows keeps for its devices, with any extension.
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/**
+ * The file name of each tag, without extension: `Blog Posts` is `blog-posts`.
+ *
+ * Only letters, digits and hyphens are left, so no tag leads out of the folder; where two meet, the later gets an underscore.
+ */
+export function nameFiles(tags: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  const names = new Map<string, string>();
+  for (const tag of tags) if (!names.has(tag)) names.set(tag, takeName(fileName(tag), taken));
+  return names;
+}
+
+function fileName(tag: string): string {
+  const words = splitWords(tag).flatMap((word) => word.split(/(?<=\p{Ll})(?=\p{Lu})/u));
+  const name = [...words.join("-").toLowerCase()].slice(0, maxLength).join("") || "tag";
+  return devices.test(name) ? `${name}-tag` : name;
+}

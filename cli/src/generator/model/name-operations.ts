@@ -1,0 +1,89 @@
+/** Every operation's function name: the one place for the contract's rules. */
+import { capitalize, isReservedWord, splitWords, takeName, toCamelCase } from "./identifier.ts";
+
+/** What a name is made of. */
+export interface Nameable {
+  readonly operationId: string | undefined;
+  /** In lower case. */
+  readonly method: string;
+  readonly path: string;
+}
+
+/** A name that is not what the operation alone would have given. */
+export interface Renaming {
+  readonly operation: Nameable;
+  /** What several operations, or something else, wanted. */
+  readonly wanted: string;
+  readonly name: string;
+}
+
+/** Names by operation, in the order given. */
+export interface OperationNames {
+  readonly names: readonly string[];
+  readonly renamed: readonly Renaming[];
+}
+
+// What a generated folder exports beside the endpoints. `then` would make `await import()` of the module hang.
+const reservedNames: ReadonlySet<string> = new Set([
+  "createClient",
+  "createSession",
+  "createPathClient",
+  "Client",
+  "Session",
+  "schemas",
+  "bind",
+  "unwrap",
+  "defineEndpoint",
+  "typesOf",
+  "then",
+]);
+
+/** The name that an operation has when nobody else wants it. */
+export function operationName(operation: Nameable): string {
+  const words = splitWords(operation.operationId ?? "");
+  const name = words.length > 0 ? toCamelCase(words) : routeName(operation);
+  return isReservedWord(name) || reservedNames.has(name) ? `${name}_` : name;
+}
+
+/** `GET /feed/{id}.csv` is `getFeedByIdCsv`; `GET /` is `getRoot`. */
+function routeName({ method, path }: Nameable): string {
+  const words = splitWords(path.replaceAll("{", " by ").replaceAll("}", " "));
+  return toCamelCase([method.toLowerCase(), ...(words.length > 0 ? words : ["root"]).map(capitalize)]);
+}
+
+/**
+ * Names all operations.
+ *
+ * Of those that meet in one name, the one whose operationId is that name keeps it, else the first by path, then method; the
+ * others get underscores. So a new operation renames an old one only where they meet. `pinned` names come first.
+ */
+export function nameOperations(
+  operations: readonly Nameable[],
+  pinned: ReadonlyMap<Nameable, string> = new Map(),
+  taken: Set<string> = new Set(),
+): OperationNames {
+  const names = new Map<Nameable, string>(pinned);
+  for (const name of pinned.values()) taken.add(name);
+  const renamed: Renaming[] = [];
+  for (const operation of operations.toSorted(byPrecedence)) {
+    if (names.has(operation)) continue;
+    const wanted = operationName(operation);
+    const name = takeName(wanted, taken);
+    names.set(operation, name);
+    if (name !== wanted) renamed.push({ operation, wanted, name });
+  }
+  return { names: operations.map((operation) => names.get(operation) ?? ""), renamed };
+}
+
+function byPrecedence(a: Nameable, b: Nameable): number {
+  return exactness(b) - exactness(a) || compare(a.path, b.path) || compare(a.method, b.method);
+}
+
+function exactness(operation: Nameable): number {
+  return operation.operationId === operationName(operation) ? 1 : 0;
+}
+
+// By code unit: the same on every machine, whatever its language.
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

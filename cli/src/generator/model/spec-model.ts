@@ -1,0 +1,134 @@
+/**
+ * The document as the generator sees it: everything resolved, named and ordered, nothing written down yet.
+ *
+ * The emitters read this and nothing else, so that each rule of the specification is applied once.
+ */
+import type { BodyKind, ResponseKind } from "./media-type.ts";
+
+/** One document. */
+export interface SpecModel {
+  readonly title: string;
+  readonly version: string;
+  /** What generated files name as their origin. */
+  readonly source: string;
+  /** The document's servers, variables filled in. */
+  readonly servers: readonly string[];
+  readonly schemes: readonly SchemeModel[];
+  /** The operations that become endpoints, in the document's order. */
+  readonly operations: readonly OperationModel[];
+  readonly schemas: readonly SchemaModel[];
+  readonly sessions: readonly SessionModel[];
+  readonly notices: readonly Notice[];
+}
+
+/** Something that a person should know, but that stops nothing. */
+export interface Notice {
+  readonly kind: "no-operation-id" | "undefined-scheme" | "renamed" | "not-callable" | "unsupported" | "custom-scheme";
+  readonly message: string;
+}
+
+/** One alternative of `security`: every scheme in it, with scopes or roles. */
+export type Requirement = Readonly<Record<string, readonly string[]>>;
+
+/** One entry of `components.securitySchemes`, as the runtime's `SecurityScheme` has it. */
+export interface SchemeModel {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly credential:
+    | "BearerCredential"
+    | "ApiKeyCredential"
+    | "BasicCredential"
+    | "HttpCredential"
+    | "CustomCredential";
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** One operation. */
+export interface OperationModel {
+  readonly name: string;
+  /** In capitals. */
+  readonly method: string;
+  readonly path: string;
+  /** The endpoint file, without extension. */
+  readonly file: string;
+  readonly docs: OperationDocs;
+  /** The alternatives without the empty one; none is public. */
+  readonly security: readonly Requirement[];
+  /** Whether a call without any credential is fine too: `{}` among the alternatives. */
+  readonly optionalSecurity: boolean;
+  readonly parameters: readonly ParameterModel[];
+  readonly body: BodyModel | undefined;
+  readonly responses: readonly ResponseModel[];
+  readonly server: string | undefined;
+}
+
+/** What a doc comment says. */
+export interface OperationDocs {
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly link: { readonly url: string; readonly title: string | undefined } | undefined;
+}
+
+export type ParameterLocation = "path" | "query" | "header" | "cookie";
+
+/** One parameter; `serialization` has only what differs from the location's defaults. */
+export interface ParameterModel {
+  readonly name: string;
+  readonly in: ParameterLocation;
+  readonly required: boolean;
+  readonly serialization: Readonly<Record<string, string | boolean>>;
+}
+
+/** A request body. */
+export interface BodyModel {
+  readonly required: boolean;
+  readonly media: readonly BodyMedia[];
+}
+
+export interface BodyMedia {
+  /** As in the document. */
+  readonly type: string;
+  readonly kind: BodyKind;
+  /** The exported schema that it refers to directly. */
+  readonly schema: string | undefined;
+  readonly encoding: Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
+}
+
+/** One declared answer. */
+export interface ResponseModel {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  readonly media: readonly ResponseMedia[];
+}
+
+export interface ResponseMedia {
+  readonly type: string;
+  readonly kind: ResponseKind;
+  readonly schema: string | undefined;
+}
+
+/** One name of `schemas`. */
+export interface SchemaModel {
+  /** As in `components.schemas` of the types. */
+  readonly key: string;
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  /** For the side of a split schema that requests take: the exported name of the other. */
+  readonly inputOf: string | undefined;
+}
+
+/** A wired session. */
+export interface SessionModel {
+  readonly scheme: string;
+  readonly signIn: SessionStep | undefined;
+  readonly refresh: SessionStep;
+  readonly signOut: SessionStep | undefined;
+}
+
+/** One operation of a session and its pointers, in the order of the document. */
+export interface SessionStep {
+  readonly operation: OperationModel;
+  readonly pointers: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,85 @@
+/** The types of a document, by openapi-typescript. */
+import {
+  astToString,
+  scanDiscriminators,
+  transformSchema,
+  type GlobalContext,
+  type OpenAPI3,
+  type SchemaObject,
+} from "openapi-typescript";
+import ts from "typescript";
+import type { JsonObject } from "../document/json.ts";
+import { resolveRef } from "../document/resolve-ref.ts";
+import { escapeUnseen } from "../text/escape.ts";
+
+/**
+ * Writes `schema.ts` without its first line.
+ *
+ * The document is the copy that `toTypedDocument` makes. It is already checked and has no references to other files, so
+ * openapi-typescript's transform runs by itself: its own entry would parse, lint and bundle everything once more.
+ */
+export function emitTypes(document: JsonObject): string {
+  // The discriminators' scan writes into the document. The shape was checked as far as the transform relies on it.
+  const schema = structuredClone(document) as unknown as OpenAPI3;
+  const text = astToString(transformSchema(schema, contextOf(schema, document)));
+  return escapeUnseen(text);
+}
+
+function contextOf(schema: OpenAPI3, document: JsonObject): GlobalContext {
+  const off = { immutable: false, silent: true };
+  const context: Omit<GlobalContext, "redoc"> = {
+    ...off,
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    conditionalEnums: false,
+    // Otherwise a `default` would make a property of a request required.
+    defaultNonNullable: false,
+    dedupeEnums: false,
+    discriminators: scanDiscriminators(schema, off),
+    emptyObjectsUnknown: true,
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    injectFooter: [],
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    rootTypes: false,
+    rootTypesKeepCasing: false,
+    rootTypesNoSchemaPrefix: false,
+    transform: binaryAsBlob,
+    transformProperty: undefined,
+    // The caller's type parameter is its own word for what stands there.
+    resolve: <T>(ref: string) => resolveRef(document, { $ref: ref }, [])?.value as T | undefined,
+  };
+  // The configuration of the linter, which no transform reads.
+  return context as GlobalContext;
+}
+
+function binaryAsBlob(schema: SchemaObject): ts.TypeNode | undefined {
+  if (!isBinary(schema)) return undefined;
+  const blob = ts.factory.createTypeReferenceNode("Blob");
+  const isNullable = Array.isArray(schema.type)
+    ? schema.type.includes("null")
+    : "nullable" in schema && schema.nullable;
+  return isNullable
+    ? ts.factory.createUnionTypeNode([blob, ts.factory.createLiteralTypeNode(ts.factory.createNull())])
+    : blob;
+}
+
+const textual = /^(?:text\/|application\/(?:.+\+)?(?:json|xml|jwt))/;
+
+/** OpenAPI 3.0 says `format: binary`; 3.1 a media type without an encoding (OpenAPI 3.1, section 4.8.14.2). */
+function isBinary(schema: SchemaObject): boolean {
+  if (schema === null || typeof schema !== "object" || !("type" in schema)) return false;
+  const types: readonly unknown[] = Array.isArray(schema.type) ? schema.type : [schema.type];
+  if (!types.includes("string")) return false;
+  if (schema.format === "binary") return true;
+  const mediaType = "contentMediaType" in schema ? schema["contentMediaType"] : undefined;
+  return typeof mediaType === "string" && !("contentEncoding" in schema) && !textual.test(mediaType);
+}

@@ -1,0 +1,91 @@
+/** A schema as one side of the wire sees it: without what the other side alone may have. */
+import { isList, isObject, listAt, mapValues, objectAt, type Json, type JsonObject } from "../document/json.ts";
+import { formatLocalRef } from "../document/pointer.ts";
+import { prose } from "../text/doc-comment.ts";
+import { componentName } from "../document/resolve-ref.ts";
+import { extensionsOf, isMarked, type SchemaSplit } from "./split-schemas.ts";
+
+/** `input` is what requests send, `output` what answers bring. */
+export type View = "input" | "output";
+
+/** What a view is made with. */
+export interface ViewContext {
+  readonly root: Json;
+  readonly split: SchemaSplit;
+  readonly view: View;
+}
+
+const schemaMaps: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
+const comments: ReadonlySet<string> = new Set(["title", "summary", "description", "format"]);
+const data: ReadonlySet<string> = new Set(["example", "examples", "default", "const", "enum", "required"]);
+
+/** Copies a schema for one side; references to split schemas lead to that side's. */
+export function viewSchema(context: ViewContext, schema: Json): Json {
+  if (isList(schema)) return schema.map((part) => viewSchema(context, part));
+  if (!isObject(schema)) return schema;
+  const hidden = hiddenProperties(context, schema);
+  const copy = mapValues(schema, (value, key) => viewKeyword(context, key, value, hidden));
+  return withMapping(context, schema, copy);
+}
+
+function viewKeyword(context: ViewContext, key: string, value: Json, hidden: ReadonlySet<string>): Json {
+  if (key === "$ref" && typeof value === "string") return viewRef(context, value);
+  if (key === "required" && isList(value)) return value.filter((name) => typeof name !== "string" || !hidden.has(name));
+  // These become comments, in which openapi-typescript lets a line begin with a tag.
+  if (comments.has(key) && typeof value === "string") return prose(value);
+  if (data.has(key) || key.startsWith("x-")) return value;
+  if (!schemaMaps.has(key) || !isObject(value)) return viewSchema(context, value);
+  const kept = Object.entries(value).filter(([name]) => key !== "properties" || !hidden.has(name));
+  return Object.fromEntries(kept.map(([name, schema]) => [name, viewSchema(context, schema)]));
+}
+
+/** The properties that this side does not have. One that is marked both ways is left to both. */
+function hiddenProperties({ root, view }: ViewContext, schema: JsonObject): Set<string> {
+  const [mark, other] = view === "input" ? (["readOnly", "writeOnly"] as const) : (["writeOnly", "readOnly"] as const);
+  const properties = Object.entries(isObject(schema["properties"]) ? schema["properties"] : {});
+  return new Set(
+    properties
+      .filter(([, value]) => isMarked(root, value, mark) && !isMarked(root, value, other))
+      .map(([name]) => name),
+  );
+}
+
+function viewRef({ split, view }: ViewContext, ref: string): string {
+  const name = componentName({ $ref: ref }, "schemas");
+  const input = name === undefined || view === "output" ? undefined : split.inputs.get(name);
+  return input === undefined ? ref : formatLocalRef(["components", "schemas", input]);
+}
+
+/** A discriminator's values are the original names, so the inputs have to be mapped (OpenAPI 3.1, section 4.8.25). */
+function withMapping(context: ViewContext, schema: JsonObject, copy: JsonObject): JsonObject {
+  const discriminator = schema["discriminator"];
+  if (!isObject(discriminator) || context.view === "output") return copy;
+  const names = [...listAt(schema, "oneOf"), ...listAt(schema, "anyOf")].map((part) => componentName(part, "schemas"));
+  const explicit = isObject(discriminator["mapping"]) ? discriminator["mapping"] : {};
+  const mapped = new Set(
+    Object.values(explicit).map((target) => (typeof target === "string" ? targetName(target) : undefined)),
+  );
+  const implied = [...names, ...extensionsOfSchema(context, schema)].filter(
+    (name) => name !== undefined && !mapped.has(name),
+  );
+  const mapping = {
+    ...mapValues(explicit, (target) => (typeof target === "string" ? viewRef(context, toRef(target)) : target)),
+    ...Object.fromEntries(implied.map((name = "") => [name, viewRef(context, toRef(name))])),
+  };
+  return { ...copy, discriminator: { ...discriminator, mapping } };
+}
+
+function extensionsOfSchema({ root }: ViewContext, base: JsonObject): string[] {
+  const schemas = objectAt(objectAt(root, "components"), "schemas");
+  const name = Object.keys(schemas).find((key) => schemas[key] === base);
+  return name === undefined ? [] : extensionsOf(root, name);
+}
+
+function targetName(target: string): string | undefined {
+  return componentName({ $ref: toRef(target) }, "schemas");
+}
+
+/** A mapping's target may be a bare schema name. */
+function toRef(target: string): string {
+  return target.includes("/") || target.startsWith("#") ? target : formatLocalRef(["components", "schemas", target]);
+}

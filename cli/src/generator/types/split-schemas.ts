@@ -1,0 +1,104 @@
+/**
+ * Which component schemas look different in a request and in an answer: those from which a `readOnly` or `writeOnly` property
+ * can be reached (JSON Schema validation, section 9.4; OpenAPI 3.0, section 4.7.24.1).
+ */
+import { isList, isObject, listAt, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
+import { componentName, resolveRef } from "../document/resolve-ref.ts";
+
+/** The split schemas: `Account` stays the name of what answers have, `AccountInput` is what requests take. */
+export interface SchemaSplit {
+  /** Component name to the name of its input. */
+  readonly inputs: ReadonlyMap<string, string>;
+}
+
+/** Finds the schemas to split and names their inputs. */
+export function splitSchemas(root: Json): SchemaSplit {
+  const schemas = objectAt(objectAt(root, "components"), "schemas");
+  const taken = new Set(Object.keys(schemas));
+  const inputs = new Map<string, string>();
+  const uses = referencesOf(root, schemas);
+  const requested = reachable(requestedSchemas(root), uses);
+  for (const name of reachingMarked(root, schemas, uses)) {
+    if (!requested.has(name)) continue;
+    let input = `${name}Input`;
+    while (taken.has(input)) input += "_";
+    taken.add(input);
+    inputs.set(name, input);
+  }
+  return { inputs };
+}
+
+/** How a property is marked, itself or in the schema that it refers to. */
+export function isMarked(root: Json, property: Json, mark: "readOnly" | "writeOnly"): boolean {
+  if (valueAt(property, mark) === true) return true;
+  return stringAt(property, "$ref") !== undefined && valueAt(resolveRef(root, property, [])?.value, mark) === true;
+}
+
+type Uses = ReadonlyMap<string, readonly string[]>;
+
+/** The component schemas that each one refers to. */
+function referencesOf(root: Json, schemas: JsonObject): Uses {
+  return new Map(
+    Object.entries(schemas).map(([name, schema]) => [name, [...usedBy(schema), ...extensionsOf(root, name)]]),
+  );
+}
+
+/** A base with a discriminator stands for each schema that extends it, so what those reach, it reaches. */
+export function extensionsOf(root: Json, base: string): string[] {
+  const schemas = objectAt(objectAt(root, "components"), "schemas");
+  if (valueAt(schemas[base], "discriminator") === undefined) return [];
+  return Object.keys(schemas).filter((name) =>
+    listAt(schemas[name], "allOf").some((part) => componentName(part, "schemas") === base),
+  );
+}
+
+/** The names from which a marked property can be reached: against the direction of the references, from those that have one. */
+function reachingMarked(root: Json, schemas: JsonObject, uses: Uses): string[] {
+  const users = new Map<string, string[]>();
+  for (const [name, used] of uses) for (const target of used) users.set(target, [...(users.get(target) ?? []), name]);
+  const marked = Object.keys(schemas).filter((name) => hasMarked(root, schemas[name]));
+  const reached = reachable(marked, users);
+  return Object.keys(schemas).filter((name) => reached.has(name));
+}
+
+/** Component schemas that requests name: in bodies and parameters, and in what answers a webhook. */
+function requestedSchemas(root: Json): string[] {
+  const requests = [valueAt(root, "paths"), valueAt(objectAt(root, "components"), "pathItems")]
+    .flatMap((owner) => [...objectsIn(owner)])
+    .flatMap((node) => [valueAt(node, "requestBody"), valueAt(node, "parameters")]);
+  const components = objectAt(root, "components");
+  const answers = [...objectsIn(valueAt(root, "webhooks"))].map((node) => valueAt(node, "responses"));
+  return [...requests, ...answers, valueAt(components, "requestBodies"), valueAt(components, "parameters")].flatMap(
+    usedBy,
+  );
+}
+
+function reachable(from: Iterable<string>, edges: Uses): Set<string> {
+  const reached = new Set(from);
+  // A Set's iteration goes on with what is added meanwhile.
+  for (const name of reached) for (const next of edges.get(name) ?? []) reached.add(next);
+  return reached;
+}
+
+function usedBy(node: Json | undefined): string[] {
+  return [...objectsIn(node)].flatMap((object) => componentName(object, "schemas") ?? []);
+}
+
+/** Whether a schema has a marked property of its own. */
+function hasMarked(root: Json, schema: Json | undefined): boolean {
+  for (const node of objectsIn(schema)) {
+    for (const property of Object.values(objectAt(node, "properties"))) {
+      if (isMarked(root, property, "readOnly") || isMarked(root, property, "writeOnly")) return true;
+    }
+  }
+  return false;
+}
+
+// All objects in a tree, without recursion, so that depth does no harm.
+function* objectsIn(node: Json | undefined): Generator<JsonObject> {
+  const open: Json[] = node === undefined ? [] : [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (isObject(next)) yield next;
+    if (isList(next) || isObject(next)) open.push(...Object.values(next).filter((child) => typeof child === "object"));
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * The copy of a document that openapi-typescript sees.
+ *
+ * What it would drop, trip over or let through is mended here, so that its output needs no mending: parameters are merged,
+ * operations are keyed by the names of their functions, schemas are split, prose is harmless.
+ */
+import { isObject, mapValues, objectAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
+import { resolveRef } from "../document/resolve-ref.ts";
+import type { ListedOperation } from "../model/list-operations.ts";
+import { mergeParameters } from "../model/resolve-parameters.ts";
+import { viewSchema, type View } from "./schema-view.ts";
+import type { SchemaSplit } from "./split-schemas.ts";
+
+/** Makes the copy. The document itself is left alone. */
+export function toTypedDocument(root: Json, operations: readonly ListedOperation[], split: SchemaSplit): JsonObject {
+  const context: Context = { root, split };
+  return {
+    openapi: "3.1.0",
+    info: { title: "", version: "" },
+    paths: typedPaths(context, operations),
+    ...(valueAt(root, "webhooks") === undefined
+      ? {}
+      : { webhooks: typedWebhooks(context, objectAt(root, "webhooks")) }),
+    components: typedComponents(context, objectAt(root, "components")),
+  };
+}
+
+interface Context {
+  readonly root: Json;
+  readonly split: SchemaSplit;
+}
+
+function viewObject(context: Context, node: JsonObject, side: View): JsonObject {
+  const viewed = viewSchema({ ...context, view: side }, node);
+  return isObject(viewed) ? viewed : {};
+}
+
+/** A map's keys are names, so its values are viewed one by one. */
+function viewMap(context: Context, map: JsonObject, side: View): JsonObject {
+  return mapValues(map, (value) => viewSchema({ ...context, view: side }, value));
+}
+
+function typedPaths(context: Context, operations: readonly ListedOperation[]): JsonObject {
+  const paths = new Map<string, [string, Json][]>();
+  for (const operation of operations) {
+    const entries = paths.get(operation.path) ?? [];
+    entries.push([operation.method, typedOperation(context, operation)]);
+    paths.set(operation.path, entries);
+  }
+  return Object.fromEntries([...paths].map(([path, entries]) => [path, Object.fromEntries(entries)]));
+}
+
+function typedOperation(context: Context, operation: ListedOperation): JsonObject {
+  const { value, item, path, name, hasBody } = operation;
+  const parameters = mergeParameters(context.root, path, item, value).map((parameter) =>
+    typedParameter(context, parameter),
+  );
+  const body = hasBody ? valueAt(value, "requestBody") : undefined;
+  return {
+    ...viewObject(context, headOf(value), "input"),
+    operationId: name,
+    parameters,
+    ...(body === undefined ? {} : { requestBody: viewSchema({ ...context, view: "input" }, body) }),
+    responses: viewMap(context, objectAt(value, "responses"), "output"),
+  };
+}
+
+/** A parameter described by `content` has the type of that content. */
+function typedParameter(context: Context, parameter: JsonObject): JsonObject {
+  const [media] = Object.values(objectAt(parameter, "content"));
+  const schema = valueAt(parameter, "schema") ?? valueAt(media, "schema");
+  const { content: _content, ...rest } = parameter;
+  return viewObject(context, { ...rest, ...(schema === undefined ? {} : { schema }) }, "input");
+}
+
+/** A webhook's request comes to us, and its answer goes out. */
+function typedWebhooks(context: Context, webhooks: JsonObject): JsonObject {
+  return mapValues(webhooks, (listed) => {
+    const item = resolveRef(context.root, listed, [])?.value ?? {};
+    return mapValues(item, (operation, key) => {
+      if (key === "parameters" || !isObject(operation)) return operation;
+      const { operationId: _operationId, callbacks: _callbacks, ...rest } = operation;
+      return {
+        ...viewObject(context, rest, "output"),
+        responses: viewMap(context, objectAt(rest, "responses"), "input"),
+      };
+    });
+  });
+}
+
+function typedComponents(context: Context, components: JsonObject): JsonObject {
+  const schemas = Object.entries(objectAt(components, "schemas")).flatMap(([name, schema]): [string, Json][] => {
+    const input = context.split.inputs.get(name);
+    const output: [string, Json] = [name, viewSchema({ ...context, view: "output" }, schema)];
+    return input === undefined ? [output] : [output, [input, viewSchema({ ...context, view: "input" }, schema)]];
+  });
+  return {
+    schemas: Object.fromEntries(schemas),
+    responses: viewMap(context, objectAt(components, "responses"), "output"),
+    parameters: mapValues(objectAt(components, "parameters"), (parameter) =>
+      isObject(parameter) ? typedParameter(context, parameter) : parameter,
+    ),
+    requestBodies: viewMap(context, objectAt(components, "requestBodies"), "input"),
+    headers: viewMap(context, objectAt(components, "headers"), "output"),
+  };
+}
+
+const headKeys = ["summary", "description", "deprecated"] as const;
+
+function headOf(operation: JsonObject): JsonObject {
+  const entries = headKeys.map((key) => [key, valueAt(operation, key)] as const);
+  return Object.fromEntries(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}

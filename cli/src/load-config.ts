@@ -1,0 +1,81 @@
+/** Finding and reading the configuration file. */
+import { access, readFile } from "node:fs/promises";
+import { extname, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Config } from "./config.ts";
+import { InputError } from "./generator/document/spec-error.ts";
+
+const fileNames = ["latchkey.config.ts", "latchkey.config.mjs", "latchkey.config.json"];
+
+/** Reads the named file, or the first of the usual ones in the working directory; an empty configuration if there is none. */
+export async function loadConfig(named: string | undefined, folder: string = process.cwd()): Promise<Config> {
+  const file = named === undefined ? await findConfig(folder) : resolve(folder, named);
+  if (file === undefined) return {};
+  return checkConfig(await readConfig(file), file);
+}
+
+async function findConfig(folder: string): Promise<string | undefined> {
+  for (const name of fileNames) {
+    const file = resolve(folder, name);
+    const exists = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (exists) return file;
+  }
+  return undefined;
+}
+
+async function readConfig(file: string): Promise<unknown> {
+  try {
+    if (extname(file) === ".json") return JSON.parse(await readFile(file, "utf8"));
+    const module: unknown = await import(pathToFileURL(file).href);
+    return typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
+  } catch (error) {
+    throw new InputError(`${file} cannot be read: ${reason(error)}`, hintFor(error), { cause: error });
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function hintFor(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ERR_UNKNOWN_FILE_EXTENSION")
+    return "This Node reads no TypeScript: use Node 22.18 or newer, or latchkey.config.mjs.";
+  return "Mend the file, or name another with --config.";
+}
+
+type Check = (value: unknown) => boolean;
+
+const isString: Check = (value) => typeof value === "string";
+const isStrings: Check = (value) => Array.isArray(value) && value.every(isString);
+const isRecord: Check = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Every key of a configuration, and what its value must be. */
+const keys: ReadonlyMap<string, readonly [check: Check, expected: string]> = new Map([
+  ["spec", [isString, "a string"]],
+  ["out", [isString, "a string"]],
+  ["importExtension", [(value) => value === ".js" || value === ".ts" || value === "", '".js", ".ts" or ""']],
+  ["include", [isStrings, "a list of strings"]],
+  ["exclude", [isStrings, "a list of strings"]],
+  ["schemes", [isRecord, "an object"]],
+  ["security", [(value) => Array.isArray(value) && value.every(isRecord), "a list of objects"]],
+  ["session", [isRecord, "an object"]],
+  ["names", [isRecord, "an object"]],
+]);
+
+function checkConfig(config: unknown, file: string): Config {
+  if (!isRecord(config))
+    throw new InputError(`${file} exports no configuration.`, "Export one: export default defineConfig({ … });");
+  for (const [key, value] of Object.entries(config as object)) {
+    const rule = keys.get(key);
+    if (rule === undefined)
+      throw new InputError(`${file}: there is no option \`${key}\`.`, `There are ${[...keys.keys()].join(", ")}.`);
+    const [check, expected] = rule;
+    if (value !== undefined && !check(value))
+      throw new InputError(`${file}: \`${key}\` must be ${expected}.`, "Mend the configuration.");
+  }
+  return config as Config; // Each key has been checked.
+}

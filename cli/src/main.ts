@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+/** The command `latchkey`. */
+import { Command, CommanderError } from "commander";
+import { generateCommand } from "./commands/generate.ts";
+import { reportError } from "./commands/report-error.ts";
+import { packageVersion } from "./generator/emit/provenance.ts";
+
+const program = new Command("latchkey")
+  .description("typed, secured SDKs from OpenAPI documents")
+  .version(packageVersion)
+  .showHelpAfterError("(latchkey --help shows what there is)");
+
+for (const command of [generateCommand()]) program.addCommand(command);
+// Commander would exit by itself, with 1 for misuse; here that is the input's fault.
+for (const command of [program, ...program.commands]) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : 2) : reportError(error);
+}
