@@ -12,7 +12,7 @@ export class PrismMissingError extends InputError {
   override readonly name = "PrismMissingError";
 
   constructor(cause: unknown) {
-    const hint = "Run: npm install --save-dev @stoplight/prism-http @stoplight/prism-core";
+    const hint = "Run: npm install --save-dev @stoplight/prism-http";
     super(`The mock needs Prism, which is not installed. ${hint}`, undefined, { cause });
   }
 }
@@ -44,10 +44,13 @@ const silent = {
 /**
  * Loads Prism and has it read a document.
  *
- * `spec` is a path, a URL or the parsed document. Throws `PrismMissingError` or `MockDocumentError`.
+ * `spec` is a path, a URL or the parsed document; `load` imports Prism. Throws `PrismMissingError` or `MockDocumentError`.
  */
-export async function loadPrism(spec: string | object): Promise<LoadedPrism> {
-  const prism = await importPrism();
+export async function loadPrism(
+  spec: string | object,
+  load: () => Promise<unknown> = () => import(peer),
+): Promise<LoadedPrism> {
+  const prism = await importPrism(load);
   const instance = prism.createInstance(prismConfig({}), { logger: silent });
   try {
     return { instance, operations: await prism.getHttpOperationsFromSpec(spec) };
@@ -72,10 +75,10 @@ export function prismConfig(
   };
 }
 
-async function importPrism(): Promise<PrismModule> {
+async function importPrism(load: () => Promise<unknown>): Promise<PrismModule> {
   try {
-    // A cast, because the name must not be a literal: with one, TypeScript reads declarations that may not be there.
-    return (await import(peer)) as PrismModule;
+    // A cast, because `peer` must not be a literal: with one, TypeScript reads declarations that may not be there.
+    return (await load()) as PrismModule;
   } catch (cause) {
     throw new PrismMissingError(cause);
   }

@@ -25,7 +25,7 @@ interface Compiled {
  */
 export function createRouter(routes: readonly Route[]): (method: string, path: string) => Match {
   const compiled = routes.map(compile).toSorted((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
-  const methods = [...new Set(routes.map((route) => route.method))];
+  const methods = [...new Set(routes.map((route) => route.method))].toSorted();
   const bases = ["", ...new Set(routes.flatMap(({ source }) => basePathsOf(source)))];
 
   return (method, path) => {
