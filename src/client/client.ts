@@ -1,6 +1,34 @@
+/** The client: base URL, credentials and layers, behind a type that says which credentials it holds. */
+import type { CallRequest } from "./call-endpoint.ts";
+import type { ClientFetchInit } from "./client-fetch.ts";
+import type { Operation } from "./operation.ts";
+import type { Failure, Success } from "./result.ts";
 import type { SecurityRequirement } from "../security/requirement.ts";
-/** A client that holds a credential for each scheme in `Holds`. */
+
+/** A client that holds a credential for each scheme in `Holds`; one that holds more fits as well. */
+// oxlint-disable-next-line typescript/no-empty-object-type -- a client that holds nothing
 export interface Client<out Holds extends object = {}> {
+  /** Types only; never there. */
   readonly "~holds": Holds;
-  fetch(path: string, init?: { security?: readonly SecurityRequirement[] }): Promise<Response>;
+  /** What generated endpoints call. A string key, so that two copies of the package understand each other. */
+  readonly "~call": (operation: Operation, request: CallRequest) => Promise<Success | Failure>;
+  /**
+   * Sends a request of your own through the client's layers, and resolves to the answer whatever its status.
+   *
+   * Without `security` nothing is attached; with it, the client must hold what it names.
+   */
+  fetch<const Security extends readonly SecurityRequirement[] = readonly []>(
+    this: ClientFor<Security>,
+    path: string,
+    init?: ClientFetchInit<Security>,
+  ): Promise<Response>;
 }
+
+/** The client that a `security` needs: any of its alternatives, each with all its schemes. */
+export type ClientFor<Security extends readonly SecurityRequirement[]> = Security extends readonly []
+  ? Client
+  : Security[number] extends infer Requirement
+    ? Requirement extends SecurityRequirement
+      ? Client<{ [Scheme in keyof Requirement]: true }>
+      : never
+    : never;

@@ -1,6 +1,21 @@
 /** What a caller may pass where the document says `T`. */
 
-type Leaf = string | number | bigint | boolean | symbol | null | undefined | Blob | ArrayBufferView | ArrayBuffer | Date | ReadableStream | FormData | URLSearchParams | ((...args: never) => unknown);
+type Leaf =
+  | string
+  | number
+  | bigint
+  | boolean
+  | symbol
+  | null
+  | undefined
+  | Blob
+  | ArrayBufferView
+  | ArrayBuffer
+  | Date
+  | ReadableStream
+  | FormData
+  | URLSearchParams
+  | ((...args: never) => unknown);
 
 /**
  * `T` with `undefined` allowed wherever something is optional, at any depth.

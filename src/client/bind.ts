@@ -1,0 +1,29 @@
+/** Endpoints with their client already in them, for dependency injection. */
+import type { Client } from "./client.ts";
+import type { InitArguments } from "./endpoint.ts";
+import type { Operation } from "./operation.ts";
+import type { ParsedResult, ParseAs } from "./result.ts";
+
+/** An endpoint that this client can be given to. */
+export interface EndpointFor<in C> {
+  readonly operation: Operation;
+  readonly "~types"?: (client: C, init: never) => unknown;
+}
+
+/** An endpoint without its first parameter. */
+export type BoundEndpoint<E> = E extends { readonly "~types"?: (client: never, init: infer I) => infer R }
+  ? <As extends ParseAs = "auto">(...init: InitArguments<I, As>) => Promise<ParsedResult<R, As>>
+  : never;
+
+/** Each endpoint as a method of one object. A module of endpoints can be given whole, and keeps its documentation. */
+export function bind<C extends Client, E extends { readonly [Name in keyof E]: EndpointFor<C> }>(
+  client: C,
+  endpoints: E,
+): { [Name in keyof E]: BoundEndpoint<E[Name]> } {
+  const bound: Record<string, unknown> = {};
+  for (const [name, endpoint] of Object.entries(endpoints)) {
+    if (typeof endpoint !== "function") throw new TypeError(`bind: ${name} is not an endpoint`);
+    bound[name] = (init?: unknown) => endpoint(client, init);
+  }
+  return bound as { [Name in keyof E]: BoundEndpoint<E[Name]> };
+}

@@ -1,0 +1,140 @@
+/** A client's options, checked once, and what its calls are made with. */
+import createFetchClient from "openapi-fetch";
+import { authenticate } from "../middleware/authenticate.ts";
+import { type Call, compose, type Middleware } from "../middleware/call.ts";
+import { sendOver } from "../middleware/send.ts";
+import { tokenSourceOf } from "../security/alternative.ts";
+import type { Awaitable } from "../security/awaitable.ts";
+import type { Credential } from "../security/credential.ts";
+import type { SecuritySchemes } from "../security/scheme.ts";
+
+/** What a document says of its API: the servers, and the schemes by name. */
+export interface ClientDefinition {
+  /** The document's servers, their variables filled in; relative ones are relative to the document. */
+  readonly servers: readonly string[];
+  readonly schemes: SecuritySchemes;
+}
+
+/** A client's options, beside its base URL and its credentials. */
+export interface ClientSettings {
+  /** Headers of every call. */
+  headers?: HeadersInit | Readonly<Record<string, string | undefined>> | undefined;
+  /** Gets each attempt's final request; the platform's fetch unless given. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Layers around every call, the first outermost. They see no credential, and the final answer. */
+  middleware?: readonly Middleware[] | undefined;
+  /** Milliseconds for a whole call; no limit unless given. */
+  timeout?: number | undefined;
+  /** Whether there is a network; asked before each request. `navigator.onLine` unless given. */
+  online?: (() => Awaitable<boolean>) | undefined;
+  /** The statuses that refuse a credential; 401 and 403 unless given. */
+  retryOn?: readonly number[] | undefined;
+  /** Lets credentials go over plain HTTP to other machines. */
+  allowInsecure?: boolean | undefined;
+  /** Whether fetch sends the browser's own cookies. */
+  credentials?: RequestCredentials | undefined;
+  /** What stands for the servers of single paths and operations, by what the document calls them. */
+  servers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** All options, as they arrive. */
+export interface ClientOptions extends ClientSettings {
+  baseUrl?: string | undefined;
+  auth?: Readonly<Record<string, Credential | undefined>> | undefined;
+}
+
+/** What a client's calls are made with. */
+export interface ClientCore {
+  readonly baseUrl: string;
+  readonly servers: Readonly<Record<string, string>>;
+  readonly timeout: number | undefined;
+  readonly headers: ClientSettings["headers"];
+  readonly credentials: RequestCredentials | undefined;
+  /** openapi-fetch, which puts URL and headers together. */
+  readonly fetcher: Fetcher;
+  /** All layers, the network last. */
+  readonly send: (call: Call) => Promise<Response>;
+}
+
+/** As much of openapi-fetch as a call needs; its own types are about the paths of one document. */
+interface Fetcher {
+  request(method: string, path: string, init: object): Promise<unknown>;
+}
+
+/** Checks the options and builds the layers. Options that cannot work are a `TypeError`. */
+export function clientCore(definition: ClientDefinition, options: ClientOptions): ClientCore {
+  const {
+    headers,
+    middleware = [],
+    timeout,
+    credentials,
+    servers = {},
+    allowInsecure = false,
+    retryOn = [401, 403],
+  } = options;
+  const baseUrl = baseUrlOf(definition, options.baseUrl);
+  const { origin } = new URL(baseUrl);
+  if (timeout !== undefined && !(timeout > 0))
+    throw new TypeError("createClient: `timeout` is not a number above zero");
+  const credentialsByScheme = credentialsOf(definition, options.auth ?? {}, origin);
+  const send = sendOver({
+    origin,
+    servers,
+    allowInsecure,
+    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    online: options.online ?? (() => globalThis.navigator?.onLine !== false),
+  });
+  const holdings = { schemes: definition.schemes, credentials: credentialsByScheme };
+  // openapi-fetch is told nothing of security: it only puts a call together.
+  const fetcher: unknown = createFetchClient({
+    baseUrl,
+    ...(headers && { headers }),
+    ...(credentials && { credentials }),
+  });
+  return {
+    baseUrl,
+    servers,
+    timeout,
+    headers,
+    credentials,
+    fetcher: fetcher as Fetcher,
+    send: compose(middleware, authenticate(holdings, new Set(retryOn), send)),
+  };
+}
+
+/** The base URL as calls append to it: absolute, without a query, a fragment, a user, or a slash at the end. */
+export function baseUrlOf({ servers }: ClientDefinition, given: string | undefined): string {
+  const wanted = given ?? servers[0];
+  if (wanted === undefined) throw new TypeError("createClient: the document names no server, so `baseUrl` is needed");
+  const page = globalThis.location?.href;
+  if (!URL.canParse(wanted, page))
+    throw new TypeError(`createClient: \`baseUrl\` is no absolute URL: ${JSON.stringify(wanted)}`);
+  const url = new URL(wanted, page);
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    throw new TypeError("createClient: `baseUrl` is not http or https");
+  if (url.username !== "" || url.password !== "")
+    throw new TypeError("createClient: `baseUrl` holds a user name or a password");
+  if (url.search !== "" || url.hash !== "") throw new TypeError("createClient: `baseUrl` has a query or a fragment");
+  return url.href.replace(/\/+$/, "");
+}
+
+function credentialsOf(
+  { schemes }: ClientDefinition,
+  auth: NonNullable<ClientOptions["auth"]>,
+  origin: string,
+): ReadonlyMap<string, Credential> {
+  const credentials = new Map<string, Credential>();
+  for (const [name, credential] of Object.entries(auth)) {
+    if (!Object.hasOwn(schemes, name)) {
+      const known = Object.keys(schemes).join(", ") || "none";
+      throw new TypeError(`createClient: the document has no security scheme ${JSON.stringify(name)}; it has ${known}`);
+    }
+    if (credential === undefined) continue;
+    const home = tokenSourceOf(credential)?.origin;
+    if (home !== undefined && home !== origin) {
+      throw new TypeError(`createClient: the session for ${name} belongs to ${home}, the client to ${origin}`);
+    }
+    credentials.set(name, credential);
+  }
+  return credentials;
+}

@@ -1,0 +1,51 @@
+/** Clients of one document. */
+import { callEndpoint } from "./call-endpoint.ts";
+import type { Client } from "./client.ts";
+import { type ClientDefinition, type ClientOptions, type ClientSettings, clientCore } from "./client-core.ts";
+import { clientFetch } from "./client-fetch.ts";
+
+/** The base URL: needed where the document names no absolute server. */
+type BaseUrlOption<BaseUrl extends string | undefined> = BaseUrl extends string
+  ? { baseUrl?: string | undefined }
+  : { baseUrl: string };
+
+/**
+ * A document's `createClient`.
+ *
+ * `Auth` are its schemes, each with what it takes; the client that comes out holds those that are given.
+ */
+export type CreateClient<Auth extends object, BaseUrl extends string | undefined> = BaseUrl extends string
+  ? <Scheme extends keyof Auth = never>(
+      options?: CreateClientOptions<Auth, BaseUrl, Scheme>,
+    ) => Client<{ [S in Scheme]: true }>
+  : <Scheme extends keyof Auth = never>(
+      options: CreateClientOptions<Auth, BaseUrl, Scheme>,
+    ) => Client<{ [S in Scheme]: true }>;
+
+/** What a document's `createClient` takes; `auth` by the document's own names for its schemes. */
+export type CreateClientOptions<
+  Auth extends object,
+  BaseUrl extends string | undefined,
+  Scheme extends keyof Auth,
+> = ClientSettings & BaseUrlOption<BaseUrl> & { auth?: { [S in Scheme]: Auth[S] } | undefined };
+
+/** Makes a document's `createClient`. */
+export function defineClient(definition: ClientDefinition): (options?: ClientOptions) => Client<Record<string, true>> {
+  return (options = {}) => createClientOf(definition, options);
+}
+
+/** One client of a document. Nothing of its credentials can be seen from outside. */
+export function createClientOf(definition: ClientDefinition, options: ClientOptions): Client<Record<string, true>> {
+  const core = clientCore(definition, options);
+  const hidden = { enumerable: false };
+  const client = {
+    fetch: (path: string, init?: Parameters<typeof clientFetch>[2]) => clientFetch(core, path, init),
+  };
+  return Object.defineProperties(client, {
+    "~call": {
+      ...hidden,
+      value: (operation, request) => callEndpoint(core, operation, request),
+    } satisfies TypedPropertyDescriptor<Client["~call"]>,
+    "~holds": { ...hidden, value: {} },
+  }) as Client<Record<string, true>>;
+}

@@ -1,0 +1,40 @@
+/** The end of a call: by its caller's signal or by its time limit, whichever comes first. */
+import { type CallPhase, TimeoutError } from "../errors.ts";
+import { after } from "../session/wait.ts";
+import type { Operation } from "./operation.ts";
+
+/** One call's time. */
+export interface Deadline {
+  /** Fires at the end, with the caller's own reason or a `TimeoutError`. */
+  readonly signal: AbortSignal | undefined;
+  /** Where the call is: what a `TimeoutError` tells. */
+  readonly progress: { phase: CallPhase };
+  /** The answer is here. A stream is not timed, but its caller can still abort it. */
+  settle(isStreaming: boolean): void;
+}
+
+/** Starts a call's time: `timeout` in milliseconds, none where it is absent. */
+export function deadlineOf(
+  caller: AbortSignal | undefined,
+  timeout: number | undefined,
+  { method, path }: Operation,
+): Deadline {
+  const progress: Deadline["progress"] = { phase: "first" };
+  if (timeout === undefined) return { signal: caller, progress, settle: () => undefined };
+  const controller = new AbortController();
+  const abort = () => controller.abort(caller?.reason);
+  const cancel = after(timeout, () => {
+    const { phase } = progress;
+    controller.abort(new TimeoutError(`The call took longer than ${timeout} ms`, { method, path, phase }));
+  });
+  if (caller?.aborted) abort();
+  else caller?.addEventListener("abort", abort, { once: true });
+  return {
+    signal: controller.signal,
+    progress,
+    settle(isStreaming) {
+      cancel();
+      if (!isStreaming) caller?.removeEventListener("abort", abort);
+    },
+  };
+}

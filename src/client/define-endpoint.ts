@@ -1,0 +1,52 @@
+/** Endpoints for routes that a document does not have, or that an application writes by hand. */
+import type { SecurityRequirement } from "../security/requirement.ts";
+import type { CallRequest } from "./call-endpoint.ts";
+import type { Client, ClientFor } from "./client.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { Operation } from "./operation.ts";
+import type { OperationInit, OperationResult, UntypedOperation } from "./operation-types.ts";
+import type { Failure, Success } from "./result.ts";
+
+/** The types of an operation, as a value: an argument, so that TypeScript still infers `security`. */
+export interface TypesOf<in out T> {
+  readonly "~operation"?: (types: T) => T;
+}
+
+/** The types of one operation in openapi-typescript's form, for `defineEndpoint`. */
+export function typesOf<T>(): TypesOf<T> {
+  return {};
+}
+
+/** What `defineEndpoint` takes. */
+export type EndpointDefinition<Security extends readonly SecurityRequirement[], T> = Omit<Operation, "security"> & {
+  readonly security?: Security;
+  readonly types?: TypesOf<T>;
+};
+
+/**
+ * Makes a typed function of one operation. Generated endpoints are made by it too.
+ *
+ * @throws TypeError if the path does not begin with a slash
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function defineEndpoint<
+  const Security extends readonly SecurityRequirement[] = readonly [],
+  T = UntypedOperation,
+>(definition: EndpointDefinition<Security, T>): Endpoint<ClientFor<Security>, OperationInit<T>, OperationResult<T>> {
+  const endpoint: unknown = endpointOf(definition); // Its types are what the definition says, and nowhere else.
+  return endpoint as Endpoint<ClientFor<Security>, OperationInit<T>, OperationResult<T>>;
+}
+
+/** The function of one operation, before anything is known of its types. */
+export interface UntypedEndpoint {
+  (client: Client, init?: CallRequest): Promise<Success | Failure>;
+  readonly operation: Operation;
+}
+
+/** Makes the function: all that it knows is its operation. */
+export function endpointOf({ types, ...operation }: Operation & { readonly types?: unknown }): UntypedEndpoint {
+  if (!operation.path.startsWith("/"))
+    throw new TypeError(`defineEndpoint: the path ${JSON.stringify(operation.path)} does not begin with a slash`);
+  const call = (client: Client, init: CallRequest = {}) => client["~call"](operation, init);
+  return Object.defineProperty(call, "operation", { value: operation }) as UntypedEndpoint;
+}

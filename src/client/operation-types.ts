@@ -1,0 +1,95 @@
+/** An endpoint's types from openapi-typescript's form of an operation, for endpoints written by hand; generated code states its own. */
+import type { BinaryBody, FormBody, MultipartBody, TextBody } from "./body-types.ts";
+import type {
+  ClientErrorStatus,
+  ErrorStatus,
+  Failure,
+  RedirectionStatus,
+  ServerErrorStatus,
+  Success,
+  SuccessStatus,
+} from "./result.ts";
+
+/** An operation of which nothing is known. */
+export interface UntypedOperation {
+  parameters: {
+    query?: Record<string, unknown>;
+    header?: Record<string, unknown>;
+    path?: Record<string, unknown>;
+    cookie?: Record<string, unknown>;
+  };
+  requestBody?: { content: { "*/*": unknown } };
+  responses: { "2XX": { content: { "*/*": unknown } }; default: { content: { "*/*": unknown } } };
+}
+
+/** What an endpoint of the operation takes. */
+export type OperationInit<T> = ParametersInit<T> & BodyInit<T>;
+
+/** What an endpoint of the operation resolves to. */
+export type OperationResult<T> = T extends { responses: infer Responses }
+  ? { [Status in keyof Responses]: ResultFor<Status, ContentOf<Responses[Status]>, keyof Responses> }[keyof Responses]
+  : Success | Failure;
+
+type ParametersInit<T> = T extends { parameters: infer P } ? WrapParameters<Present<P>> : unknown;
+
+/** The locations that have parameters at all: openapi-typescript writes the others as `never`. */
+type Present<P> = {
+  [Location in keyof P as [NonNullable<P[Location]>] extends [never] ? never : Location]: P[Location];
+};
+
+type WrapParameters<P> = [keyof P] extends [never] ? unknown : {} extends P ? { params?: P } : { params: P };
+
+type BodyInit<T> = T extends { requestBody: { content: infer Content } }
+  ? { body: BodyOf<Content>; contentType?: keyof Content & string }
+  : T extends { requestBody?: { content: infer Content } }
+    ? [Content] extends [never]
+      ? unknown
+      : { body?: BodyOf<Content>; contentType?: keyof Content & string }
+    : unknown;
+
+type BodyOf<Content> = { [MediaType in keyof Content]: BodyFor<MediaType, Content[MediaType]> }[keyof Content];
+
+type BodyFor<MediaType, Schema> = MediaType extends `${string}json` | "*/*"
+  ? Schema
+  : MediaType extends `multipart/${string}`
+    ? MultipartBody<Schema>
+    : MediaType extends "application/x-www-form-urlencoded"
+      ? FormBody<Schema>
+      : MediaType extends `text/${string}`
+        ? TextBody
+        : BinaryBody;
+
+/** The declared body of a response; nothing where it has none. */
+type ContentOf<Declared> = Declared extends { content: infer Content }
+  ? [Content] extends [never]
+    ? undefined
+    : { [MediaType in keyof Content]: DataFor<MediaType, Content[MediaType]> }[keyof Content]
+  : undefined;
+
+type DataFor<MediaType, Schema> = MediaType extends `${string}json` | "*/*"
+  ? Schema
+  : MediaType extends "text/event-stream"
+    ? ReadableStream<Uint8Array<ArrayBuffer>>
+    : MediaType extends `text/${string}` | `${string}xml`
+      ? string
+      : Blob;
+
+type ResultFor<Status, Data, Declared> = Status extends SuccessStatus
+  ? Success<Status, Data>
+  : Status extends "2XX"
+    ? Success<Exclude<SuccessStatus, Declared>, Data>
+    : Status extends keyof ErrorRanges
+      ? Failure<Exclude<ErrorRanges[Status], Declared>, ErrorData<Data>>
+      : Status extends number
+        ? Failure<Status, ErrorData<Data>>
+        : never;
+
+interface ErrorRanges {
+  "3XX": RedirectionStatus;
+  "4XX": ClientErrorStatus;
+  "5XX": ServerErrorStatus;
+  default: ErrorStatus;
+}
+
+/** An error without a body is the status line. */
+type ErrorData<Data> = [Data] extends [undefined] ? string : Data;

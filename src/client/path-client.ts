@@ -1,0 +1,38 @@
+/** The same operations in openapi-fetch's own shape, for what is built on that. */
+import type { Client as FetchClient } from "openapi-fetch";
+import type { CallRequest } from "./call-endpoint.ts";
+import type { Client } from "./client.ts";
+import type { UntypedEndpoint } from "./define-endpoint.ts";
+import type { Operation } from "./operation.ts";
+
+/** A document's `createPathClient`. */
+export type CreatePathClient<Paths extends object> = (client: Client) => FetchClient<Paths>;
+
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+
+/** Makes a document's `createPathClient` over the modules of its endpoints. */
+export function definePathClient(modules: readonly object[]): (client: Client) => never {
+  return (client) => pathClient(client, routesOf(modules)) as never;
+}
+
+/** Every operation by `METHOD /template`. */
+function routesOf(modules: readonly object[]): ReadonlyMap<string, Operation> {
+  const endpoints: UntypedEndpoint[] = modules.flatMap((module) => Object.values(module));
+  return new Map(endpoints.map(({ operation }) => [`${operation.method} ${operation.path}`, operation]));
+}
+
+function pathClient(client: Client, routes: ReadonlyMap<string, Operation>): object {
+  const request = async (method: string, path: string, init: CallRequest = {}) => {
+    const operation = routes.get(`${method.toUpperCase()} ${path}`);
+    if (operation === undefined)
+      throw new TypeError(`createPathClient: the document has no ${method.toUpperCase()} ${path}`);
+    const { ok, data, error, response } = await client["~call"](operation, init);
+    return ok ? { data, response } : { error, response };
+  };
+  const methods = METHODS.map((method) => [method, (path: string, init?: CallRequest) => request(method, path, init)]);
+  return { ...Object.fromEntries(methods), request, use: unsupported, eject: unsupported };
+}
+
+function unsupported(): never {
+  throw new TypeError("createPathClient: middleware belongs to the client, as createClient's `middleware`");
+}

@@ -1,0 +1,85 @@
+/** The refresh endpoint of a document: what its answers mean for a session. */
+import { RefreshFailedError, RefreshRejectedError, ResponseBodyError } from "../errors.ts";
+import type { Refresh } from "../session/state.ts";
+import type { Tokens } from "../session/tokens.ts";
+import type { CallRequest } from "./call-endpoint.ts";
+import type { Client } from "./client.ts";
+import type { UntypedEndpoint } from "./define-endpoint.ts";
+import { documentWith, valueAt } from "./json-pointer.ts";
+import type { Failure } from "./result.ts";
+
+/** Where the tokens stand in an answer, as JSON Pointers (RFC 6901). */
+export interface TokenPointers {
+  readonly accessToken: string;
+  readonly refreshToken?: string;
+  readonly expiresIn?: string;
+}
+
+/** A refresh operation, and where the refresh token goes: a pointer into the body, or a cookie that no script sees. */
+export interface RefreshWiring extends TokenPointers {
+  readonly endpoint: { readonly operation: UntypedEndpoint["operation"] };
+  readonly send: string;
+}
+
+/** The error codes of OAuth (RFC 6749, section 5.2; RFC 6750, section 3.1; RFC 8628, section 3.5), but for `invalid_grant`. */
+const OAUTH_ERRORS: ReadonlySet<unknown> = new Set([
+  "invalid_request",
+  "invalid_client",
+  "unauthorized_client",
+  "unsupported_grant_type",
+  "invalid_scope",
+  "invalid_target",
+  "server_error",
+  "temporarily_unavailable",
+  "slow_down",
+]);
+
+/** The refresh function of a session that the document wires. It never carries the token that it renews. */
+export function refreshThrough(client: Client, { endpoint, send, ...pointers }: RefreshWiring): Refresh {
+  const { security: _, ...operation } = endpoint.operation;
+  return async (refreshToken, { signal }) => {
+    const request: CallRequest =
+      send === "cookie" ? { credentials: "include", signal } : { body: documentWith(send, refreshToken), signal };
+    const result = await client["~call"](operation, request).catch((error: unknown) => {
+      if (!(error instanceof ResponseBodyError)) throw error;
+      throw new RefreshFailedError("The refresh endpoint's answer cannot be read", { cause: error });
+    });
+    if (!result.ok) throw refusal(result);
+    const tokens = tokensIn(result.data, pointers);
+    if (tokens === undefined) throw new RefreshFailedError("The refresh endpoint's answer holds no access token");
+    return tokens;
+  };
+}
+
+/** The tokens of an answer, if there are any. */
+export function tokensIn(data: unknown, { accessToken, refreshToken, expiresIn }: TokenPointers): Tokens | undefined {
+  const access = valueAt(data, accessToken);
+  if (typeof access !== "string" || access === "") return undefined;
+  const refresh = refreshToken === undefined ? undefined : valueAt(data, refreshToken);
+  const lifetime = expiresIn === undefined ? undefined : Number(valueAt(data, expiresIn));
+  return {
+    accessToken: access,
+    ...(typeof refresh === "string" && refresh !== "" && { refreshToken: refresh }),
+    ...(lifetime !== undefined && Number.isFinite(lifetime) && { expiresIn: lifetime }),
+  };
+}
+
+/** Dead is what the endpoint calls dead; everything else may pass. */
+function refusal({ status, error, response }: Failure): Error {
+  if (isRejection(status, error)) return new RefreshRejectedError();
+  const retryAfter = retryAfterOf(response.headers.get("retry-after"));
+  return new RefreshFailedError(`The refresh endpoint answered ${status}`, { retryAfter });
+}
+
+function isRejection(status: number, error: unknown): boolean {
+  if (typeof error !== "object" || error === null || (status !== 400 && status !== 401)) return false;
+  const code = "error" in error ? error.error : undefined;
+  return code === "invalid_grant" || !OAUTH_ERRORS.has(code);
+}
+
+/** Milliseconds of a `Retry-After`: seconds, or a date (RFC 9110, section 10.2.3). */
+function retryAfterOf(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  const milliseconds = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(milliseconds) && milliseconds > 0 ? milliseconds : undefined;
+}

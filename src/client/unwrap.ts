@@ -1,0 +1,14 @@
+/** For callers who would rather catch than look. */
+import { ApiError } from "../errors.ts";
+import { originOfAnswer } from "./response.ts";
+import type { Failure, Success } from "./result.ts";
+
+/** The data of a result, or an `ApiError` in its place. */
+export async function unwrap<R extends Success | Failure>(
+  result: R | Promise<R>,
+): Promise<Extract<R, { ok: true }>["data"]> {
+  const settled: Success | Failure = await result;
+  if (settled.ok) return settled.data;
+  const { status, error, response } = settled;
+  throw new ApiError(`The server answered ${status}`, { ...originOfAnswer(response), status, error, response });
+}

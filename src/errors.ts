@@ -1,0 +1,183 @@
+/**
+ * What a call throws: only what the server did not say.
+ *
+ * No error carries a token, a key, a password or a query, in its message or in a property.
+ */
+
+/** The closed set of error codes; `instanceof` is for one copy of the package, the code is for any. */
+export type ErrorCode =
+  | "MISSING_CREDENTIAL"
+  | "INVALID_CREDENTIAL"
+  | "INSUFFICIENT_SCOPE"
+  | "SIGNED_OUT"
+  | "SESSION_ENDED"
+  | "REFRESH_FAILED"
+  | "REFRESH_REJECTED"
+  | "OFFLINE"
+  | "CONNECTION"
+  | "TIMEOUT"
+  | "INSECURE_TRANSPORT"
+  | "INVALID_PARAMETER"
+  | "RESPONSE_BODY"
+  | "API";
+
+/** Where in a call something happened. */
+export type CallPhase = "session" | "first" | "retry" | "body";
+
+/** The operation that an error belongs to. */
+export interface ErrorOrigin {
+  /** The HTTP method. */
+  readonly method?: string | undefined;
+  /** The path template, never the path that was sent. */
+  readonly path?: string | undefined;
+}
+
+/** What beside its message an error is made of. */
+export type ErrorDetails<Own extends object = object> = Own & ErrorOrigin & { readonly cause?: unknown };
+
+/** The root of every error of this package. */
+export abstract class LatchkeyError<Own extends object = object> extends Error {
+  abstract readonly code: ErrorCode;
+  /** The operation's HTTP method; absent outside a call. */
+  declare readonly method?: string;
+  /** The operation's path template; absent outside a call. */
+  declare readonly path?: string;
+
+  constructor(what: string, details?: ErrorDetails<Own>) {
+    const { cause, ...own }: ErrorDetails = details ?? {};
+    super(what + inOperation(own), cause === undefined ? undefined : { cause });
+    for (const [key, value] of Object.entries(own)) {
+      if (value === undefined) continue;
+      // A Response holds headers and a URL with its query: reachable, but never logged.
+      Object.defineProperty(this, key, { value, enumerable: key !== "response", configurable: true, writable: true });
+    }
+  }
+
+  /** The same error, told to another call: each of those that waited for one refresh names its own operation. */
+  for(origin: ErrorOrigin): this {
+    const own = inOperation(this);
+    const what = own !== "" && this.message.endsWith(own) ? this.message.slice(0, -own.length) : this.message;
+    return Reflect.construct(this.constructor, [what, { ...this, cause: this.cause, ...origin }]);
+  }
+}
+
+/** An operation as the end of a message: ` (GET /feed/{id})`. */
+function inOperation({ method, path }: ErrorOrigin): string {
+  return method === undefined ? "" : ` (${method} ${path})`;
+}
+
+/** The client holds no credential for a scheme that the operation requires; nothing was sent. */
+export class MissingCredentialError extends LatchkeyError<{ schemes: readonly string[] }> {
+  override readonly name = "MissingCredentialError";
+  override readonly code = "MISSING_CREDENTIAL";
+  /** The schemes that the client lacks, of the alternative that it is closest to. */
+  declare readonly schemes: readonly string[];
+}
+
+/** A credential is empty, undefined, has a line break, or a character that no header can carry; nothing was sent. */
+export class InvalidCredentialError extends LatchkeyError<{ scheme: string }> {
+  override readonly name = "InvalidCredentialError";
+  override readonly code = "INVALID_CREDENTIAL";
+  declare readonly scheme: string;
+}
+
+/** The session knows its granted scopes, and the operation requires more (RFC 6750, section 3.1); nothing was sent. */
+export class InsufficientScopeError extends LatchkeyError<{ scheme: string; missing: readonly string[] }> {
+  override readonly name = "InsufficientScopeError";
+  override readonly code = "INSUFFICIENT_SCOPE";
+  declare readonly scheme: string;
+  declare readonly missing: readonly string[];
+}
+
+/** The session has no tokens: nobody has signed in, or somebody has signed out. */
+export class SignedOutError extends LatchkeyError<{ reason?: SessionEndReason | undefined }> {
+  override readonly name: string = "SignedOutError";
+  override readonly code: "SIGNED_OUT" | "SESSION_ENDED" = "SIGNED_OUT";
+}
+
+/** Why a session ended: its refresh token was rejected, or the answer that would have replaced it was lost. */
+export type SessionEndReason = "rejected" | "outcome-unknown";
+
+/** The session is over: what could renew it was refused. Signing in begins a new one. */
+export class SessionEndedError extends SignedOutError {
+  override readonly name = "SessionEndedError";
+  override readonly code = "SESSION_ENDED";
+  declare readonly reason: SessionEndReason;
+}
+
+/** The tokens could not be renewed for now; the session stays, and a later call tries again. */
+export class RefreshFailedError extends LatchkeyError<{
+  retryAfter?: number | undefined;
+  status?: number | undefined;
+}> {
+  override readonly name = "RefreshFailedError";
+  override readonly code = "REFRESH_FAILED";
+  /** Milliseconds until a refresh is tried again. */
+  declare readonly retryAfter?: number;
+  /** The status of the refused call, if there was one. */
+  declare readonly status?: number;
+}
+
+/** Thrown by a `refresh` function to say that the refresh token is dead; never thrown by a call. */
+export class RefreshRejectedError extends LatchkeyError {
+  override readonly name = "RefreshRejectedError";
+  override readonly code = "REFRESH_REJECTED";
+
+  constructor(message = "The refresh token was rejected", options?: { cause?: unknown }) {
+    super(message, options);
+  }
+}
+
+/** The device has no network; nothing was sent. */
+export class OfflineError extends LatchkeyError<{ phase: CallPhase }> {
+  override readonly name = "OfflineError";
+  override readonly code = "OFFLINE";
+  declare readonly phase: CallPhase;
+}
+
+/** The request got no answer, or the answer broke off. */
+export class ConnectionError extends LatchkeyError<{ phase: CallPhase }> {
+  override readonly name = "ConnectionError";
+  override readonly code = "CONNECTION";
+  declare readonly phase: CallPhase;
+}
+
+/** The call's time limit ran out. */
+export class TimeoutError extends LatchkeyError<{ phase: CallPhase }> {
+  override readonly name = "TimeoutError";
+  override readonly code = "TIMEOUT";
+  declare readonly phase: CallPhase;
+}
+
+/** A credential would have left over plain HTTP, or to an origin that is not the client's; nothing was sent. */
+export class InsecureTransportError extends LatchkeyError {
+  override readonly name = "InsecureTransportError";
+  override readonly code = "INSECURE_TRANSPORT";
+}
+
+/** A parameter's value cannot be sent where the document puts it; nothing was sent. */
+export class InvalidParameterError extends LatchkeyError<{ parameter: string }> {
+  override readonly name = "InvalidParameterError";
+  override readonly code = "INVALID_PARAMETER";
+  declare readonly parameter: string;
+}
+
+/** The answer's body could not be read as what its content type says. */
+export class ResponseBodyError extends LatchkeyError<{ status: number; response: Response }> {
+  override readonly name = "ResponseBodyError";
+  override readonly code = "RESPONSE_BODY";
+  declare readonly status: number;
+  /** Not enumerable. Its body is spent. */
+  declare readonly response: Response;
+}
+
+/** An answer outside the 2xx class, thrown by `unwrap` only. */
+export class ApiError<Problem = unknown> extends LatchkeyError<{ status: number; error: unknown; response: Response }> {
+  override readonly name = "ApiError";
+  override readonly code = "API";
+  declare readonly status: number;
+  /** The parsed body or, where that is empty, the status line. */
+  declare readonly error: Problem;
+  /** Not enumerable. Its body is spent. */
+  declare readonly response: Response;
+}

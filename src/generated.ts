@@ -1,0 +1,39 @@
+/** What generated code imports, and nothing else should. */
+import type { ClientDefinition } from "./client/client-core.ts";
+import { defineClient as clientOf } from "./client/create-client.ts";
+import { endpointOf } from "./client/define-endpoint.ts";
+import type { Operation } from "./client/operation.ts";
+
+export type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./client/body-types.ts";
+export type { CreateClient } from "./client/create-client.ts";
+export type { Endpoint } from "./client/endpoint.ts";
+export { type CreatePathClient, definePathClient } from "./client/path-client.ts";
+export type {
+  ClientErrorStatus,
+  ErrorStatus,
+  Failure,
+  RedirectionStatus,
+  ServerErrorStatus,
+  Success,
+  SuccessStatus,
+} from "./client/result.ts";
+export { type CreateSession, defineSession } from "./client/wired-session.ts";
+export type {
+  ApiKeyCredential,
+  BasicCredential,
+  BearerCredential,
+  CustomCredential,
+  HttpCredential,
+} from "./security/credential.ts";
+
+/**
+ * `defineEndpoint` for declarations that state their types in full.
+ *
+ * It says `never`, which fits each of them: a thousand endpoints cost the compiler nothing.
+ */
+export const defineEndpoint: (operation: Operation) => never = endpointOf as (operation: Operation) => never;
+
+/** A document's `createClient`; says `never` for the same reason. */
+export const defineClient: (definition: ClientDefinition) => never = clientOf as (
+  definition: ClientDefinition,
+) => never;

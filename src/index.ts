@@ -1,0 +1,38 @@
+/** The runtime of a typed SDK: clients, sessions, errors. */
+export { bind, type BoundEndpoint } from "./client/bind.ts";
+export type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./client/body-types.ts";
+export type { Client, ClientFor } from "./client/client.ts";
+export type { ClientSettings } from "./client/client-core.ts";
+export type { ClientFetchInit } from "./client/client-fetch.ts";
+export { defineEndpoint, type EndpointDefinition, type TypesOf, typesOf } from "./client/define-endpoint.ts";
+export type { CallOptions, DataOf, Endpoint, ErrorOf, InitOf, ResultOf } from "./client/endpoint.ts";
+export type {
+  BodyMediaType,
+  Operation,
+  ParameterLocation,
+  ParameterSerialization,
+  ParameterStyle,
+  PropertyEncoding,
+} from "./client/operation.ts";
+export type { Failure, ParseAs, Success } from "./client/result.ts";
+export { unwrap } from "./client/unwrap.ts";
+export type { WiredSession, WiredSessionOptions } from "./client/wired-session.ts";
+export * from "./errors.ts";
+export type { BodySource, Call, FetchOptions, Middleware } from "./middleware/call.ts";
+export type { Awaitable } from "./security/awaitable.ts";
+export type {
+  ApiKeyCredential,
+  BasicCredential,
+  BearerCredential,
+  Credential,
+  CustomCredential,
+  HttpCredential,
+  UserPassword,
+} from "./security/credential.ts";
+export type { SecurityRequirement } from "./security/requirement.ts";
+export type { SessionEvent, SessionListener } from "./session/events.ts";
+export { createSession, type Session, type SessionOptions, type SessionStatus } from "./session/session.ts";
+export type { Refresh } from "./session/state.ts";
+export type { Store, StoredTokens } from "./session/store.ts";
+export { memoryStore } from "./session/stores/memory-store.ts";
+export type { Tokens } from "./session/tokens.ts";

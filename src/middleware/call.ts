@@ -1,0 +1,34 @@
+/** A call on its way from an endpoint to the network. */
+import type { Operation } from "../client/operation.ts";
+import type { CallPhase } from "../errors.ts";
+
+/** A body as its source, from which each attempt is sent anew: a function gives a fresh stream every time. */
+export type BodySource = BodyInit | (() => BodyInit | Promise<BodyInit>);
+
+/** What fetch is told beside method, headers, body and signal. */
+export type FetchOptions = Pick<RequestInit, "cache" | "credentials" | "keepalive" | "mode" | "priority">;
+
+/** One call: what middleware sees, and may replace. It shows no credential. */
+export interface Call {
+  readonly operation: Operation;
+  /** The whole URL, without what a credential adds to it. */
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: BodySource | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly options: FetchOptions;
+  /** Where the call is, for the error of one that takes too long. */
+  readonly progress: { phase: CallPhase };
+}
+
+/** One layer between an endpoint and the network; it runs once a call, and sees the final answer. */
+export type Middleware = (call: Call, next: (call: Call) => Promise<Response>) => Promise<Response>;
+
+/** Puts layers around the innermost one, the first outermost. */
+export function compose(
+  layers: readonly Middleware[],
+  innermost: (call: Call) => Promise<Response>,
+): (call: Call) => Promise<Response> {
+  return layers.reduceRight<(call: Call) => Promise<Response>>((next, layer) => (call) => layer(call, next), innermost);
+}

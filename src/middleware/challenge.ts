@@ -1,0 +1,69 @@
+/** The challenges of a refusal: the `WWW-Authenticate` header, with its whole grammar (RFC 9110, section 11.6.1). */
+
+/** One challenge: a scheme, and its parameters or the single token in their place. */
+export interface Challenge {
+  /** The scheme's name, in lower case. */
+  readonly scheme: string;
+  /** Its parameters by name, in lower case. */
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly token68?: string;
+}
+
+/** A scheme or the name of a parameter. */
+const TOKEN = /[!#$%&'*+\-.^_`|~\w]+/y;
+/** `= value`, quoted or not. */
+const VALUE = /[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([!#$%&'*+\-.^_`|~\w]+))/y;
+/** One token in the place of all parameters; it may end in any number of `=`. */
+const TOKEN68 = /[\w\-.~+/]+=*(?=[ \t]*(?:,|$))/y;
+const SEPARATOR = /[ \t]*(?:,[ \t]*)*/y;
+const SPACE = / +/y;
+
+/** Reads the challenges of a header; what is not in the grammar ends the reading, and never throws. */
+export function parseChallenges(header: string | null): Challenge[] {
+  const challenges: Challenge[] = [];
+  if (header === null) return challenges;
+  const reader = new Reader(header);
+  let parameters = new Map<string, string>();
+  for (reader.take(SEPARATOR); !reader.isDone; reader.take(SEPARATOR)) {
+    const name = reader.take(TOKEN)?.[0];
+    if (name === undefined) break;
+    const value = challenges.length > 0 ? reader.take(VALUE) : undefined;
+    if (value !== undefined) {
+      parameters.set(name.toLowerCase(), value[1]?.replace(/\\(.)/g, "$1") ?? value[2] ?? "");
+      continue;
+    }
+    parameters = new Map();
+    const token68 = reader.take(SPACE) === undefined ? undefined : reader.take(TOKEN68)?.[0];
+    challenges.push({ scheme: name.toLowerCase(), parameters, ...(token68 !== undefined && { token68 }) });
+  }
+  return challenges;
+}
+
+/** Whether a refusal says that a new token of the same kind would not help (RFC 6750, section 3.1; RFC 9449, section 8). */
+export function isBeyondRefresh(response: Response): boolean {
+  const challenges = parseChallenges(response.headers.get("www-authenticate"));
+  return challenges.some(({ parameters }) => BEYOND_REFRESH.has(parameters.get("error") ?? ""));
+}
+
+const BEYOND_REFRESH: ReadonlySet<string> = new Set(["insufficient_scope", "use_dpop_nonce"]);
+
+class Reader {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get isDone(): boolean {
+    return this.#at >= this.#text.length;
+  }
+
+  /** Takes what stands here, if it matches. */
+  take(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#text);
+    this.#at += match?.[0].length ?? 0;
+    return match ?? undefined;
+  }
+}

@@ -1,0 +1,49 @@
+/** Where a credential may go: to the client's own origins, over a transport that nobody reads along. */
+import { InsecureTransportError } from "../errors.ts";
+import type { Operation } from "../client/operation.ts";
+
+/** The origins of a client. */
+export interface Confinement {
+  /** The base URL's origin. */
+  readonly origin: string;
+  /** The servers that stand for those of the document's paths and operations, by what the document calls them. */
+  readonly servers: Readonly<Record<string, string>>;
+  /** The application has said that plain HTTP is fine. */
+  readonly allowInsecure: boolean;
+}
+
+/** Throws `InsecureTransportError` unless a credential may go to `url` for this operation. */
+export function assertConfined(url: string, operation: Operation, confinement: Confinement): void {
+  const { origin, protocol, hostname } = new URL(url);
+  const { method, path } = operation;
+  if (origin !== confinement.origin && origin !== originOf(serverOf(operation, confinement))) {
+    throw new InsecureTransportError(`No credential goes to ${origin}: the client's origin is ${confinement.origin}`, {
+      method,
+      path,
+    });
+  }
+  if (protocol !== "https:" && !confinement.allowInsecure && !isLoopback(hostname)) {
+    const what = `No credential goes over plain HTTP to ${hostname}: use https, or set \`allowInsecure\``;
+    throw new InsecureTransportError(what, { method, path });
+  }
+}
+
+/** The server that an operation goes to in place of the client's. */
+export function serverOf({ server }: Operation, { servers }: Pick<Confinement, "servers">): string | undefined {
+  return server === undefined ? undefined : (servers[server] ?? server);
+}
+
+/** The origin of an absolute URL. */
+export function originOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+}
+
+/** A name or address of this very machine (RFC 6761, section 6.3; RFC 1122, section 3.2.1.3; RFC 4291, section 2.5.3). */
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname === "[::1]" ||
+    /^127(\.\d+){3}$/.test(hostname)
+  );
+}

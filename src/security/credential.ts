@@ -1,0 +1,68 @@
+/** What an application gives a client for a security scheme. */
+import type { Awaitable } from "./awaitable.ts";
+
+/** A bearer token: the token, what fetches it (asked once per request), or a session that renews it (RFC 6750). */
+export type BearerCredential = string | (() => Awaitable<string>) | RenewableCredential;
+
+/** A key, or what fetches it (asked once per request). */
+export type ApiKeyCredential = string | (() => Awaitable<string>);
+
+/** User name and password, in UTF-8 (RFC 7617), or what fetches them. */
+export type BasicCredential = UserPassword | (() => Awaitable<UserPassword>);
+
+/** The credentials of an HTTP scheme that this version has no rules for; sent as `<scheme> <credentials>`. */
+export type HttpCredential = string | (() => Awaitable<string>);
+
+/** For a scheme that only the application can fulfil, such as mutual TLS: it sees the request and gives back what is sent. */
+export type CustomCredential = (
+  request: Request,
+  options: { readonly scopes: readonly string[]; readonly signal: AbortSignal | undefined },
+) => Awaitable<Request>;
+
+/** A user's name and password. */
+export interface UserPassword {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Any of them. */
+export type Credential = BearerCredential | ApiKeyCredential | BasicCredential | HttpCredential | CustomCredential;
+
+/** A credential that renews itself: a session. */
+export interface RenewableCredential {
+  readonly "~credential": TokenSource;
+}
+
+/** The call that asks for a token: when it began, and how it is abandoned. */
+export interface Asker {
+  /** What `begin` said when the call began. */
+  readonly signOuts: number;
+  /** Ends this caller's wait, never the refresh. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A session, as a call sees it. */
+export interface TokenSource {
+  /** The number of sign-outs so far: a call never goes on after the next one. */
+  begin(): number;
+  /** The wait until it is known whether there are tokens; nothing, at once, when it is known. */
+  opening(signal: AbortSignal | undefined): Promise<void> | undefined;
+  /** Whether there are tokens, good or not. */
+  readonly hasTokens: boolean;
+  /** The token as it is, good or not. */
+  held(): string | undefined;
+  /** A token that can be sent at once. */
+  current(): string | undefined;
+  /** A token, refreshed if need be; throws what the session throws. */
+  obtain(asker: Asker): Promise<string>;
+  /** The token to try again with after a refusal; nothing, at once, where a refresh cannot mend it. */
+  replace(token: string, status: number, asker: Asker): Promise<string> | undefined;
+  /** Takes note of how a server judged a token. */
+  judge(token: string, isRefused: boolean): void;
+  /** Why there are no tokens. */
+  absence(): Error;
+  /** The granted scopes, where they are known (RFC 6749, section 3.3). */
+  readonly scopes: readonly string[] | undefined;
+  /** The origin that a session which the document wires belongs to. */
+  readonly origin?: string | undefined;
+}

@@ -1,0 +1,95 @@
+/** How a call comes by an access token, and what it does when a server refuses it. */
+import type { Asker } from "../security/credential.ts";
+import { RefreshFailedError, SignedOutError } from "../errors.ts";
+import { refreshOnce } from "./refresh.ts";
+import { duringPause } from "./setback.ts";
+import { isPaused, mustRefresh, type SessionState, shouldRefreshAhead, usableToken } from "./state.ts";
+import { waitFor } from "./wait.ts";
+
+/** Milliseconds for which a token whose first answer was a refusal is not refreshed for another one. */
+const FRUITLESS_FOR = 60_000;
+
+/** The token to use now, without waiting; begins a refresh in the background when its end is near. */
+export function currentToken(state: SessionState): string | undefined {
+  const token = usableToken(state);
+  if (token !== undefined && shouldRefreshAhead(state)) void refreshOnce(state).catch(() => undefined);
+  return token;
+}
+
+/** The wait for the store's first read; nothing, at once, when that is over. */
+export function openedState(state: SessionState, signal: AbortSignal | undefined): Promise<void> | undefined {
+  return state.opening && wait(state, signal, state.opening, "The session's store was not read");
+}
+
+/** A token to use, refreshed if need be. Waits one time limit at the most. */
+export async function obtainToken(state: SessionState, asker: Asker): Promise<string> {
+  await openedState(state, asker.signal);
+  for (;;) {
+    assertSignedIn(state, asker);
+    const token = currentToken(state);
+    if (token !== undefined) return token;
+    if (isPaused(state)) {
+      const failure = await duringPause(state);
+      if (failure !== undefined) throw failure;
+      continue;
+    }
+    const brought = await wait(state, asker.signal, refreshOnce(state), "The session was not renewed");
+    // Even if it is about to expire by our clock: nothing newer is to be had.
+    if (brought !== undefined && brought === state.tokens?.accessToken && state.refused?.token !== brought) {
+      assertSignedIn(state, asker);
+      return brought;
+    }
+  }
+}
+
+/**
+ * The token to try again with after a refusal of `token`; nothing, at once, when no refresh can mend it.
+ *
+ * A token that is no longer the current one is never the reason of a refresh: its answer was late.
+ */
+export function replaceToken(
+  state: SessionState,
+  token: string,
+  status: number,
+  asker: Asker,
+): Promise<string> | undefined {
+  if (state.signOuts === asker.signOuts && state.tokens?.accessToken === token) {
+    if (!mustRefresh(state, token, status)) return undefined;
+    state.refused = { token, status };
+  }
+  return obtainToken(state, asker).catch((error: unknown) => {
+    if (!(error instanceof RefreshFailedError)) throw error;
+    throw new RefreshFailedError(error.message, { cause: error.cause, retryAfter: error.retryAfter, status });
+  });
+}
+
+/** Takes note of how a server judged a token. */
+export function judgeToken(state: SessionState, token: string, isRefused: boolean): void {
+  if (state.tokens?.accessToken !== token) return;
+  if (!isRefused) state.accepted = token;
+  else if (state.untried === token) {
+    state.fruitless = { token, until: state.settings.now() + FRUITLESS_FOR, why: "refused" };
+  }
+  state.untried = undefined;
+}
+
+/** Throws the error of a call that nobody is signed in for. */
+function assertSignedIn(state: SessionState, { signOuts }: Asker): void {
+  if (state.signOuts !== signOuts) throw new SignedOutError("The session was signed out while the call was under way");
+  if (state.ended !== undefined) throw state.ended;
+  if (state.tokens === undefined) throw new SignedOutError("The session is signed out: sign in first");
+}
+
+function wait<T>(
+  { settings }: SessionState,
+  signal: AbortSignal | undefined,
+  promise: Promise<T>,
+  what: string,
+): Promise<T> {
+  const milliseconds = settings.timeout;
+  return waitFor(promise, {
+    signal,
+    milliseconds,
+    late: () => new RefreshFailedError(`${what} within ${milliseconds} ms`),
+  });
+}

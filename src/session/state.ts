@@ -1,0 +1,112 @@
+/** What a session knows, and what follows from it. */
+import type { SessionEndedError } from "../errors.ts";
+import type { SessionEvent, SessionListener } from "./events.ts";
+import { isDue, isExpired, isYoung, type Windows } from "./expiry.ts";
+import type { Store, StoredTokens } from "./store.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** Renews the tokens; throws `RefreshRejectedError` to say that the refresh token is dead. */
+export type Refresh = (refreshToken: string, options: { signal: AbortSignal }) => Promise<Tokens>;
+
+/** A session's options, checked and completed. */
+export interface SessionSettings extends Windows {
+  readonly refresh: Refresh | undefined;
+  /** The refresh token is in a cookie that no script sees: a refresh needs none of ours. */
+  readonly cookie: boolean;
+  readonly store: Store;
+  /** Milliseconds that a call waits for a refresh. */
+  readonly timeout: number;
+  /** Epoch milliseconds: the session's only clock. */
+  readonly now: () => number;
+}
+
+/** One refresh on its way, for everybody who waits for it. */
+export interface Flight {
+  /** Settles for those who wait: with the token that it brought, or with nothing when it was overtaken. */
+  readonly arrival: Promise<string | undefined>;
+  readonly overtake: () => void;
+  /** Fires when the answer has become worthless, or counts as lost. */
+  readonly abort: AbortController;
+  /** What to tell once the lock is free. */
+  readonly events: SessionEvent[];
+}
+
+/** Everything that the holders over one store object share. */
+export interface SessionState {
+  readonly settings: SessionSettings;
+  readonly listeners: Set<SessionListener>;
+  /** What calls go by. */
+  tokens: StoredTokens | undefined;
+  /** What the store was last known to hold: whatever differs from it there was written by somebody else. */
+  seen: StoredTokens | undefined;
+  /** The store's first read; absent once it is over. */
+  opening: Promise<void> | undefined;
+  /** Why the session is over, if it ended against the application's will. */
+  ended: SessionEndedError | undefined;
+  /** Counts whatever replaced the tokens but a refresh: an answer to an older edition is worthless. */
+  edition: number;
+  /** Counts sign-outs: a call that began before one never goes on as somebody else. */
+  signOuts: number;
+  flight: Flight | undefined;
+  /** The store's writes, in order. */
+  writes: Promise<void>;
+  /** A read that everybody shares who is about to fail. */
+  rereading: Promise<void> | undefined;
+  /** The access token that a server refused, and with which status. */
+  refused: { readonly token: string; readonly status: number } | undefined;
+  /** The access token that a server has accepted. */
+  accepted: string | undefined;
+  /** The access token that a refresh brought and no answer has judged yet. */
+  untried: string | undefined;
+  /** The access token that another refresh would not mend, and until when that is believed (epoch ms). */
+  fruitless: { readonly token: string; readonly until: number; readonly why: "refused" | "repeated" } | undefined;
+  /** The refresh token that was rejected; it is not presented again. */
+  rejected: { readonly token: string | undefined; readonly error: SessionEndedError } | undefined;
+  /** After a refresh that failed: nobody asks again before `until` (epoch ms). */
+  pause: { readonly until: number; readonly length: number; readonly cause: unknown } | undefined;
+}
+
+/** The access token that a call can be sent with right now. */
+export function usableToken(state: SessionState): string | undefined {
+  const { tokens, refused, settings } = state;
+  const token = tokens?.accessToken;
+  if (tokens === undefined || token === undefined || token === refused?.token) return undefined;
+  if (!isExpired(tokens, settings.now(), settings)) return token;
+  // The server has just brought this very token again: it knows better than our clock.
+  return isFruitless(state, token) && state.fruitless?.why === "repeated" ? token : undefined;
+}
+
+/** Should be renewed while calls still use it, and can be. */
+export function shouldRefreshAhead(state: SessionState): boolean {
+  const { tokens, flight, settings } = state;
+  if (tokens === undefined || flight !== undefined || !isDue(tokens, settings.now(), settings)) return false;
+  return canRefresh(state) && !isPaused(state) && !isFruitless(state, tokens.accessToken);
+}
+
+/** Whether there is anything to refresh with that has not been rejected. */
+export function canRefresh({ tokens, settings, rejected }: SessionState): boolean {
+  if (tokens === undefined || settings.refresh === undefined) return false;
+  if (rejected !== undefined && rejected.token === tokens.refreshToken) return false;
+  return settings.cookie || tokens.refreshToken !== undefined;
+}
+
+/** A refresh failed a moment ago, and the server is left alone. */
+export function isPaused({ pause, settings }: SessionState): boolean {
+  return pause !== undefined && settings.now() < pause.until;
+}
+
+/**
+ * Whether a refresh can mend this refusal of the current token. Not if
+ * - a refresh has just shown that it does not,
+ * - it was a 403, and the token is good: another call has had it accepted, it has just been issued, or it is all there is.
+ */
+export function mustRefresh(state: SessionState, token: string, status: number): boolean {
+  if (isFruitless(state, token)) return false;
+  if (status !== 403) return true;
+  const { accepted, tokens, settings } = state;
+  return accepted !== token && canRefresh(state) && !(tokens !== undefined && isYoung(tokens, settings.now()));
+}
+
+function isFruitless({ fruitless, settings }: SessionState, token: string | undefined): boolean {
+  return fruitless !== undefined && fruitless.token === token && settings.now() < fruitless.until;
+}
