@@ -23,8 +23,7 @@ export interface Comparison {
  */
 export async function compareFolder(folder: string, files: Files): Promise<Comparison> {
   const present = await readFolder(folder);
-  const strangers = [...files.keys()].filter((path) => present.has(path) && !isGenerated(present.get(path) ?? ""));
-  const [stranger] = strangers;
+  const stranger = [...files.keys()].find((path) => present.has(path) && !isGenerated(present.get(path) ?? ""));
   if (stranger !== undefined) {
     throw new InputError(
       `${join(folder, stranger)} was not made by latchkey and would be replaced.`,

@@ -1,6 +1,6 @@
 /** A schema as one side of the wire sees it: without what the other side alone may have. */
 import { isList, isObject, listAt, mapValues, objectAt, type Json, type JsonObject } from "../document/json.ts";
-import { formatLocalRef } from "../document/pointer.ts";
+import { formatLocalRef, parseLocalRef, type Path } from "../document/pointer.ts";
 import { prose } from "../text/doc-comment.ts";
 import { componentName } from "../document/resolve-ref.ts";
 import { extensionsOf, isMarked, type SchemaSplit } from "./split-schemas.ts";
@@ -13,6 +13,12 @@ export interface ViewContext {
   readonly root: Json;
   readonly split: SchemaSplit;
   readonly view: View;
+  /**
+   * Makes a component of a schema that is none, and returns the reference to it.
+   *
+   * openapi-typescript writes a reference as a chain of property accesses, which ends at the first optional one.
+   */
+  hoist(path: Path, view: View): string;
 }
 
 const schemaMaps: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
@@ -50,10 +56,12 @@ function hiddenProperties({ root, view }: ViewContext, schema: JsonObject): Set<
   );
 }
 
-function viewRef({ split, view }: ViewContext, ref: string): string {
+function viewRef(context: ViewContext, ref: string): string {
+  const path = parseLocalRef(ref) ?? [];
+  if (path.length !== 3 || path[0] !== "components") return context.hoist(path, context.view);
   const name = componentName({ $ref: ref }, "schemas");
-  const input = name === undefined || view === "output" ? undefined : split.inputs.get(name);
-  return input === undefined ? ref : formatLocalRef(["components", "schemas", input]);
+  const input = name === undefined || context.view === "output" ? undefined : context.split.inputs.get(name);
+  return formatLocalRef(input === undefined ? path : ["components", "schemas", input]);
 }
 
 /** A discriminator's values are the original names, so the inputs have to be mapped (OpenAPI 3.1, section 4.8.25). */

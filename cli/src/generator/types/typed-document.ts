@@ -4,17 +4,20 @@
  * What it would drop, trip over or let through is mended here, so that its output needs no mending: parameters are merged,
  * operations are keyed by the names of their functions, schemas are split, prose is harmless.
  */
-import { isObject, mapValues, objectAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
+import { isObject, mapValues, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
+import { parseLocalRef } from "../document/pointer.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import type { ListedOperation } from "../model/list-operations.ts";
 import { mergeParameters } from "../model/resolve-parameters.ts";
+import { startHoisting, type Hoisting } from "./hoist-schemas.ts";
 import { viewSchema, type View } from "./schema-view.ts";
 import type { SchemaSplit } from "./split-schemas.ts";
 
 /** Makes the copy. The document itself is left alone. */
 export function toTypedDocument(root: Json, operations: readonly ListedOperation[], split: SchemaSplit): JsonObject {
-  const context: Context = { root, split };
-  return {
+  const schemas = Object.keys(objectAt(objectAt(root, "components"), "schemas"));
+  const context: Context = { root, split, ...startHoisting(root, [...schemas, ...split.inputs.values()]) };
+  const typed = {
     openapi: "3.1.0",
     info: { title: "", version: "" },
     paths: typedPaths(context, operations),
@@ -23,11 +26,31 @@ export function toTypedDocument(root: Json, operations: readonly ListedOperation
       : { webhooks: typedWebhooks(context, objectAt(root, "webhooks")) }),
     components: typedComponents(context, objectAt(root, "components")),
   };
+  return {
+    ...typed,
+    components: { ...typed.components, schemas: withHoisted(context, objectAt(typed.components, "schemas")) },
+  };
 }
 
-interface Context {
+interface Context extends Hoisting {
   readonly root: Json;
   readonly split: SchemaSplit;
+}
+
+/** Once everything else is written, nothing but hoisted schemas can hoist more. */
+function withHoisted(context: Context, schemas: JsonObject): JsonObject {
+  const hoisted: [string, Json][] = [];
+  for (let next = context.take(); next !== undefined; next = context.take()) {
+    hoisted.push([next.name, viewSchema({ ...context, view: next.view }, next.schema)]);
+  }
+  return { ...schemas, ...Object.fromEntries(hoisted) };
+}
+
+/** What stands at the end of a reference that leads to no component: such an answer or body is written where it is used. */
+function inlined(context: Context, node: Json): Json {
+  const path = parseLocalRef(stringAt(node, "$ref") ?? "#") ?? [];
+  if (path.length === 0 || (path.length === 3 && path[0] === "components")) return node;
+  return resolveRef(context.root, node, [])?.value ?? node;
 }
 
 function viewObject(context: Context, node: JsonObject, side: View): JsonObject {
@@ -37,7 +60,7 @@ function viewObject(context: Context, node: JsonObject, side: View): JsonObject 
 
 /** A map's keys are names, so its values are viewed one by one. */
 function viewMap(context: Context, map: JsonObject, side: View): JsonObject {
-  return mapValues(map, (value) => viewSchema({ ...context, view: side }, value));
+  return mapValues(map, (value) => viewSchema({ ...context, view: side }, inlined(context, value)));
 }
 
 function typedPaths(context: Context, operations: readonly ListedOperation[]): JsonObject {
@@ -60,7 +83,7 @@ function typedOperation(context: Context, operation: ListedOperation): JsonObjec
     ...viewObject(context, headOf(value), "input"),
     operationId: name,
     parameters,
-    ...(body === undefined ? {} : { requestBody: viewSchema({ ...context, view: "input" }, body) }),
+    ...(body === undefined ? {} : { requestBody: viewSchema({ ...context, view: "input" }, inlined(context, body)) }),
     responses: viewMap(context, objectAt(value, "responses"), "output"),
   };
 }
