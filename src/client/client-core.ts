@@ -82,7 +82,7 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
     servers,
     allowInsecure,
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-    online: options.online ?? (() => globalThis.navigator?.onLine !== false),
+    online: options.online ?? isOnline,
   });
   const holdings = { schemes: definition.schemes, credentials: credentialsByScheme };
   // openapi-fetch is told nothing of security: it only puts a call together.
@@ -100,6 +100,12 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
     fetcher: fetcher as Fetcher,
     send: compose(middleware, authenticate(holdings, new Set(retryOn), send)),
   };
+}
+
+/** What the platform says, where it says anything: Node has a navigator that does not know. */
+function isOnline(): boolean {
+  const { navigator }: { navigator?: { onLine?: boolean } } = globalThis;
+  return navigator?.onLine ?? true;
 }
 
 /** The base URL as calls append to it: absolute, without a query, a fragment, a user, or a slash at the end. */

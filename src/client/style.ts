@@ -103,8 +103,7 @@ function isScalar(value: unknown): value is string | number | bigint | boolean |
 /** One value as text; a list or object inside another has no text in these styles. */
 export function scalar(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === "object" || typeof value === "function" || typeof value === "symbol") {
-    throw new UnwritableValue("has a value inside that its style cannot write");
-  }
-  return String(value);
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return String(value);
+  throw new UnwritableValue("has a value inside that its style cannot write");
 }

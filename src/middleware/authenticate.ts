@@ -49,7 +49,7 @@ export function authenticate(
     const alternative = chooseAlternative(operation, holdings, call.headers);
     const proofs = alternative.claims.map((claim) => prove(claim, call));
     // Nothing to wait for is the rule: a live token, a string.
-    return attempt(call, alternative, proofs.every(isReady) ? proofs : await Promise.all(proofs), send, retryOn);
+    return attempt(call, alternative, proofs.every(isReady) ? proofs : await settled(proofs), send, retryOn);
   };
 }
 
@@ -127,7 +127,7 @@ function renewAll(proofs: readonly Proof[], status: number, call: Call): Renewal
     return Promise.resolve(ask(credential)).then((value) => ({ ...proof, value }));
   });
   if (!isCertain && !isAsked) return undefined;
-  const finished = Promise.all(renewed).then((now) => (isCertain || hasChanged(proofs, now) ? now : undefined));
+  const finished = settled(renewed).then((now) => (isCertain || hasChanged(proofs, now) ? now : undefined));
   return { isCertain, finished };
 }
 
@@ -150,6 +150,10 @@ function additionsOf(proofs: readonly Proof[], { operation: { method, path } }: 
 
 function isCustom({ type }: Claim["scheme"]): boolean {
   return type === "mutualTLS" || type === "custom";
+}
+
+function settled(proofs: readonly (Proof | Promise<Proof>)[]): Promise<Proof[]> {
+  return Promise.all(proofs.map((proof) => Promise.resolve(proof)));
 }
 
 function isReady(proof: Proof | Promise<Proof>): proof is Proof {
