@@ -1,11 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { VerifiedToken } from "./access-tokens.ts";
-import { type Answer, empty, headerOf } from "./answer.ts";
+import { type Answer, empty } from "./answer.ts";
 import { askPrism } from "./ask-prism.ts";
 import type { Call } from "./call.ts";
-import { judge, tokenOf, withChallenge } from "./judge.ts";
+import { tokenOf, withChallenge } from "./judge.ts";
 import type { LoadedPrism } from "./load-prism.ts";
 import type { PrismAnswer } from "./prism-answer.ts";
+import { refuse } from "./refuse.ts";
 import { type OpenRequest, openRequest, printablePath, type SeenRequest } from "./request-log.ts";
 import type { Route } from "./route.ts";
 import type { Match } from "./router.ts";
@@ -18,7 +19,7 @@ import {
   sessionRoleOf,
 } from "./session-routes.ts";
 import type { SessionWiring } from "./session-wiring.ts";
-import { isSecured, type Switches } from "./switches.ts";
+import type { Switches } from "./switches.ts";
 import type { Violation } from "./violation.ts";
 
 /** Everything that answering takes. */
@@ -41,6 +42,14 @@ export interface Answered {
   readonly entry: OpenRequest;
 }
 
+/** A call with what is known about it before it is answered. */
+interface Exchange {
+  readonly call: Call;
+  readonly match: Match;
+  readonly role: SessionRole | undefined;
+  readonly token: VerifiedToken | undefined;
+}
+
 /** Answers a call: first the token, then the switches, then Prism, then the tokens of a session's own operations. */
 export async function answerCall(server: MockServer, call: Call): Promise<Answered> {
   const match = server.match(call.method, call.path);
@@ -48,7 +57,7 @@ export async function answerCall(server: MockServer, call: Call): Promise<Answer
   server.requests.push(entry);
   const token = await verifyToken(server, call, match.route, entry);
   const role = sessionRoleOf(match.route, server.sessions);
-  const { answer, event } = await answerMatch(server, call, match, role, token);
+  const { answer, event } = await answerExchange(server, { call, match, role, token });
   if (event !== undefined) entry.event = event;
   const delay = server.switches.delayOf(match.route, role?.role === "refresh");
   // An abort means that the mock closes: nobody waits for the rest of the pause.
@@ -56,36 +65,28 @@ export async function answerCall(server: MockServer, call: Call): Promise<Answer
   return { answer, entry };
 }
 
-async function answerMatch(
-  server: MockServer,
-  call: Call,
-  match: Match,
-  role: SessionRole | undefined,
-  token: VerifiedToken | undefined,
-): Promise<SessionAnswer> {
+async function answerExchange(server: MockServer, exchange: Exchange): Promise<SessionAnswer> {
+  const { call, match, role, token } = exchange;
   if (match.route === undefined && call.method === "OPTIONS" && match.allow.length > 0) {
     return { answer: empty(204, [["allow", match.allow.join(", ")]]) };
   }
   // To sign in or refresh needs no token, even where a document secures all its operations alike.
   const isEntrance = role?.role === "sign-in" || role?.role === "refresh";
-  const refusal = match.route === undefined || isEntrance ? undefined : refuse(server, match.route, token);
-  if (refusal !== undefined) return { answer: await inDeclaredForm(server, call, match, refusal) };
+  const refusal = isEntrance ? undefined : await refuse(server, call, match, token);
+  if (refusal !== undefined) return { answer: refusal };
   const prism = await askPrism(server.prism, call, match, { security: !isEntrance });
   recordViolations(server, call, match, prism);
-  return answerRole(server, call, match, role, token, prism);
+  return answerRole(server, exchange, prism);
 }
 
 async function answerRole(
   server: MockServer,
-  call: Call,
-  { route }: Match,
-  role: SessionRole | undefined,
-  token: VerifiedToken | undefined,
+  { call, match: { route }, role, token }: Exchange,
   prism: PrismAnswer,
 ): Promise<SessionAnswer> {
   if (route === undefined) return { answer: prism.answer };
-  if (role === undefined || prism.answer.status >= 300)
-    return { answer: withChallenge(route, prism.answer, server.realm) };
+  const isOurs = role !== undefined && prism.answer.status < 300;
+  if (!isOurs) return { answer: withChallenge(route, prism.answer, server.realm) };
   if (role.role === "sign-in") return answerSignIn(role, prism, server);
   if (role.role === "refresh") {
     return answerRefresh(role, call, route, prism, server, server.switches.takeRefreshFailure());
@@ -109,26 +110,6 @@ async function verifyToken(
   const token = await tokens.verify(sent);
   entry.token = token.state;
   return token;
-}
-
-function refuse(server: MockServer, route: Route, token: VerifiedToken | undefined): Answer | undefined {
-  const verdict = server.sessions.length > 0 ? judge(route, token, server.realm) : undefined;
-  if (verdict !== undefined) return verdict;
-  const counts = isSecured(route) || (token !== undefined && route.alternatives.length > 0);
-  return counts ? server.switches.takeRefusal(route, server.realm) : undefined;
-}
-
-/** A refusal with the body that the document declares for it, where that is no problem; the challenge stays ours. */
-async function inDeclaredForm(server: MockServer, call: Call, match: Match, refusal: Answer): Promise<Answer> {
-  const declared = match.route?.source.responses.find(({ code }) => code === String(refusal.status));
-  const mediaTypes = declared?.contents?.map(({ mediaType }) => mediaType) ?? [];
-  if (mediaTypes.length === 0 || mediaTypes.includes("application/problem+json")) return refusal;
-  const options = { security: false, request: false, code: refusal.status };
-  const { answer } = await askPrism(server.prism, call, match, options);
-  if (answer.status !== refusal.status) return refusal;
-  const challenge = headerOf(refusal, "www-authenticate");
-  const headers = answer.headers.filter(([name]) => name !== "www-authenticate");
-  return { ...answer, headers: challenge === undefined ? headers : [...headers, ["www-authenticate", challenge]] };
 }
 
 function recordViolations({ violations }: MockServer, call: Call, { route }: Match, { findings }: PrismAnswer): void {

@@ -53,7 +53,9 @@ export async function loadPrism(
   const prism = await importPrism(load);
   const instance = prism.createInstance(prismConfig({}), { logger: silent });
   try {
-    return { instance, operations: await prism.getHttpOperationsFromSpec(spec) };
+    // A copy, because Prism resolves references in the object that it is given.
+    const own = typeof spec === "string" ? spec : structuredClone(spec);
+    return { instance, operations: await prism.getHttpOperationsFromSpec(own) };
   } catch (cause) {
     throw new MockDocumentError(spec, cause);
   }

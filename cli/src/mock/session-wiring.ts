@@ -88,5 +88,8 @@ function pathIn(block: Record<string, unknown>, key: string, scheme: string): Pa
 function textIn(block: Record<string, unknown>, key: string, scheme: string): string {
   const value = block[key];
   if (typeof value === "string") return value;
-  throw new InputError(`x-session of ${scheme}: "${key}" is missing.`, "See the wiring of a session in the README.");
+  throw new InputError(
+    `x-session of ${scheme}: "${key}" is missing.`,
+    "It names an operation and where its tokens stand: operationId, send, accessToken, refreshToken.",
+  );
 }
