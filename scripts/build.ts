@@ -3,4 +3,4 @@ import { join } from "node:path";
 import { compile } from "./release/compile.ts";
 import { packages } from "./release/packages.ts";
 
-await Promise.all(packages.map((pkg) => compile(pkg, join(pkg.folder, "dist"))));
+for (const pkg of packages) await compile(pkg, join(pkg.folder, "dist"));

@@ -13,8 +13,9 @@ import { type Manifest, publishedManifest } from "./published-manifest.ts";
  */
 export async function packPackages(destination: string): Promise<ReadonlyMap<string, string>> {
   await mkdir(destination, { recursive: true });
-  const tarballs = packages.map(async (pkg) => [pkg.name, await packPackage(pkg, destination)] as const);
-  return new Map(await Promise.all(tarballs));
+  const tarballs = new Map<string, string>();
+  for (const pkg of packages) tarballs.set(pkg.name, await packPackage(pkg, destination));
+  return tarballs;
 }
 
 async function packPackage(pkg: Package, destination: string): Promise<string> {
