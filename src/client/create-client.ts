@@ -17,10 +17,10 @@ type BaseUrlOption<BaseUrl extends string | undefined> = BaseUrl extends string
 export type CreateClient<Auth extends object, BaseUrl extends string | undefined> = BaseUrl extends string
   ? <Scheme extends keyof Auth = never>(
       options?: CreateClientOptions<Auth, BaseUrl, Scheme>,
-    ) => Client<{ [S in Scheme]: true }>
+    ) => Client<{ [S in NoInfer<Scheme>]: true }>
   : <Scheme extends keyof Auth = never>(
       options: CreateClientOptions<Auth, BaseUrl, Scheme>,
-    ) => Client<{ [S in Scheme]: true }>;
+    ) => Client<{ [S in NoInfer<Scheme>]: true }>;
 
 /** What a document's `createClient` takes; `auth` by the document's own names for its schemes. */
 export type CreateClientOptions<

@@ -1,0 +1,38 @@
+import { execFile } from "node:child_process";
+import { resolve } from "node:path";
+import { promisify } from "node:util";
+import { type Mock, startMock } from "@latchkey/cli/mock";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Example, extractExamples, folder } from "./extract.ts";
+
+const run = promisify(execFile);
+let examples: Example[];
+let mock: Mock;
+
+beforeAll(async () => {
+  [examples, mock] = await Promise.all([extractExamples(), startMock({ spec: "openapi.yaml" })]);
+});
+afterAll(() => mock.close());
+
+test("every example of the documentation compiles", async () => {
+  const compiler = resolve("node_modules/typescript-7/bin/tsc");
+  const { stdout } = await run(process.execPath, [compiler, "-p", folder]).catch((error: { stdout: string }) => error);
+  expect(stdout).toBe("");
+});
+
+test("every example of the documentation runs", { timeout: 120_000 }, async () => {
+  expect(examples.length).toBeGreaterThan(2);
+  const failures: string[] = [];
+  for (const { name, file } of examples.filter(({ runs }) => runs)) {
+    const args = ["-C", "latchkey-source", "--import", resolve("test/docs/reroute.ts"), file];
+    await run(process.execPath, args, { env: { ...process.env, MOCK_URL: mock.url }, timeout: 20_000 }).catch(
+      (error: { stderr: string }) => failures.push(`${name}: ${error.stderr}`),
+    );
+  }
+  expect(failures).toEqual([]);
+});
+
+test("no example breaks the contract of the reference API", () => {
+  expect(mock.requests.length).toBeGreaterThan(4);
+  expect(mock.violations).toEqual([]);
+});
