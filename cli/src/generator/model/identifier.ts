@@ -1,4 +1,5 @@
 /** Words into identifiers. */
+import ts from "typescript";
 
 // ECMAScript's reserved words, those of strict mode and modules, and the globals that no declaration may take
 // (ECMA-262, section 12.7.2).
@@ -20,14 +21,24 @@ export function isPlainIdentifier(name: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(name);
 }
 
-// Letters and digits as identifiers know them (UAX #31), without connectors, and without what cannot be seen.
-const separator = /(?:\P{ID_Continue}|\p{Pc}|\p{Default_Ignorable_Code_Point})+/u;
+// Connectors, and letters that cannot be seen.
+const neverInWords = /[$\p{Pc}\p{Default_Ignorable_Code_Point}]/u;
+
+/**
+ * Whether a character is a letter or a digit.
+ *
+ * TypeScript's own table decides: Node may know a newer Unicode than the compiler that reads the name.
+ */
+export function isWordCharacter(character: string): boolean {
+  return ts.isIdentifierPart(character.codePointAt(0) ?? 0, ts.ScriptTarget.ESNext) && !neverInWords.test(character);
+}
 
 /** The runs of letters and digits in a text. */
 export function splitWords(text: string): string[] {
-  return text
-    .normalize("NFC")
-    .split(separator)
+  const spaced = [...text.normalize("NFC")].map((character) => (isWordCharacter(character) ? character : " "));
+  return spaced
+    .join("")
+    .split(" ")
     .filter((word) => word !== "");
 }
 
@@ -44,7 +55,7 @@ export function lowerFirstWord(word: string): string {
 
 /** An underscore before what cannot begin an identifier. */
 export function mendStart(name: string): string {
-  return /^[\p{ID_Start}_$]/u.test(name) ? name : `_${name}`;
+  return ts.isIdentifierStart(name.codePointAt(0) ?? 0, ts.ScriptTarget.ESNext) ? name : `_${name}`;
 }
 
 /** Words to an identifier that begins small: `["repos", "get"]` to `reposGet`. */

@@ -1,5 +1,5 @@
 /** Names for `components.schemas`, which a document may call anything. */
-import { isReservedWord, mendStart, takeName } from "./identifier.ts";
+import { isReservedWord, isWordCharacter, mendStart, takeName } from "./identifier.ts";
 
 // What TypeScript lets no type alias be called, and what `schemas.ts` itself imports.
 const reservedTypes: ReadonlySet<string> = new Set(
@@ -14,8 +14,9 @@ export function nameSchemas(schemas: readonly string[]): ReadonlyMap<string, str
 }
 
 function mendSchemaName(name: string): string {
-  const mended = mendStart(
-    name.normalize("NFC").replaceAll(/(?:[^\p{ID_Continue}$]|\p{Default_Ignorable_Code_Point})/gu, "_"),
+  const characters = [...name.normalize("NFC")].map((character) =>
+    isWordCharacter(character) || character === "$" ? character : "_",
   );
+  const mended = mendStart(characters.join(""));
   return isReservedWord(mended) || reservedTypes.has(mended) ? `${mended}_` : mended;
 }

@@ -8,9 +8,10 @@ import {
   type SchemaObject,
 } from "openapi-typescript";
 import ts from "typescript";
-import type { JsonObject } from "../document/json.ts";
+import type { Json } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import { escapeUnseen } from "../text/escape.ts";
+import { maskPercent, unmaskPercent } from "./mask-percent.ts";
 
 /**
  * Writes `schema.ts` without its first line.
@@ -18,14 +19,15 @@ import { escapeUnseen } from "../text/escape.ts";
  * The document is the copy that `toTypedDocument` makes. It is already checked and has no references to other files, so
  * openapi-typescript's transform runs by itself: its own entry would parse, lint and bundle everything once more.
  */
-export function emitTypes(document: JsonObject): string {
-  // The discriminators' scan writes into the document. The shape was checked as far as the transform relies on it.
-  const schema = structuredClone(document) as unknown as OpenAPI3;
-  const text = astToString(transformSchema(schema, contextOf(schema, document)));
-  return escapeUnseen(text);
+export function emitTypes(document: Json): string {
+  const masked = maskPercent(document);
+  // The shape was checked as far as the transform relies on it. Masking made a copy: the discriminators' scan writes into it.
+  const schema = masked as unknown as OpenAPI3;
+  const text = astToString(transformSchema(schema, contextOf(schema, masked)));
+  return escapeUnseen(unmaskPercent(text));
 }
 
-function contextOf(schema: OpenAPI3, document: JsonObject): GlobalContext {
+function contextOf(schema: OpenAPI3, document: Json): GlobalContext {
   const off = { immutable: false, silent: true };
   const context: Omit<GlobalContext, "redoc"> = {
     ...off,

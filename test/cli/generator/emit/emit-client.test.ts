@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { generateText } from "../generate-text.ts";
+
+const operations = `
+paths:
+  /token:
+    post:
+      operationId: refresh
+      tags: [auth]
+      requestBody: { content: { application/json: { schema: { type: object, properties: { t: { type: string } } } } } }
+      responses: { "200": { description: "", content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } } }
+`;
+const wiring = "x-session: { refresh: { operationId: refresh, send: /t, accessToken: /a } }";
+
+describe("Auth", () => {
+  it.each([
+    ["{ type: http, scheme: Bearer }", "BearerCredential", '{ type: "http", scheme: "bearer" }'],
+    ["{ type: http, scheme: Basic }", "BasicCredential", '{ type: "http", scheme: "basic" }'],
+    ["{ type: http, scheme: Hawk }", "HttpCredential", '{ type: "http", scheme: "hawk" }'],
+    ["{ type: apiKey, in: query, name: k }", "ApiKeyCredential", '{ type: "apiKey", in: "query", name: "k" }'],
+    ["{ type: oauth2, flows: {} }", "BearerCredential", '{ type: "oauth2" }'],
+    ["{ type: openIdConnect, openIdConnectUrl: x }", "BearerCredential", '{ type: "openIdConnect" }'],
+    ["{ type: mutualTLS }", "CustomCredential", '{ type: "mutualTLS" }'],
+    ["{ type: somethingNew }", "CustomCredential", '{ type: "custom" }'],
+  ])("takes for %s a %s", (scheme, credential, data) => {
+    const text = generateText(`components: { securitySchemes: { s: ${scheme} } }`).file("client.ts");
+    expect(text).toContain(`  s: ${credential};\n`);
+    expect(text).toContain(`  schemes: { s: ${data} },\n`);
+  });
+
+  it("has a place for a scheme that nobody defines, and says so", () => {
+    const { file, model } = generateText(
+      "paths: { /x: { get: { operationId: x, security: [{ ghost: [] }], responses: {} } } }",
+    );
+    expect(file("client.ts")).toContain("  ghost: CustomCredential;\n");
+    expect(model.notices.map(({ kind }) => kind)).toEqual(["undefined-scheme"]);
+  });
+
+  it("lets a session serve an API key that the configuration calls a bearer token", () => {
+    const yaml = "components: { securitySchemes: { s: { type: apiKey, in: header, name: Authorization } } }";
+    const text = generateText(yaml, { schemes: { s: { as: "bearer", prefix: "Token " } } }).file("client.ts");
+    expect(text).toContain("  s: BearerCredential;\n");
+    expect(text).toContain('s: { type: "apiKey", in: "header", name: "Authorization", prefix: "Token " }');
+  });
+});
+
+describe("createClient", () => {
+  it.each([
+    ["servers: [{ url: https://api.example.com/v1 }]", 'CreateClient<Auth, "https://api.example.com/v1">'],
+    [
+      "servers: [{ url: 'https://{r}.example.com', variables: { r: { default: eu } } }]",
+      'CreateClient<Auth, "https://eu.example.com">',
+    ],
+    ["servers: [{ url: /v1 }]", "CreateClient<Auth, undefined>"],
+    ["paths: {}", "CreateClient<Auth, undefined>"],
+  ])("with %s is a %s", (yaml, want) => {
+    expect(generateText(yaml).file("client.ts")).toContain(`export const createClient: ${want} = `);
+  });
+});
+
+describe("createSession", () => {
+  it("is wired by x-session", () => {
+    const yaml = `${operations}components: { securitySchemes: { b: { type: http, scheme: bearer, ${wiring} } } }`;
+    const { file } = generateText(yaml);
+    expect(file("client.ts")).toContain(`import { refresh } from "./endpoints/auth.js";`);
+    expect(
+      file("client.ts"),
+    ).toContain(`export const createSession: CreateSession<undefined, undefined> = defineSession({
+  ...definition,
+  scheme: "b",
+  refresh: { endpoint: refresh, send: "/t", accessToken: "/a" },
+});
+`);
+    expect(file("index.ts")).toContain("export { createClient, createSession, type Auth, type Session }");
+  });
+
+  it("is wired by the configuration just so", () => {
+    const yaml = `${operations}components: { securitySchemes: { b: { type: http, scheme: bearer } } }`;
+    const session = { b: { refresh: { operationId: "refresh", send: "cookie", accessToken: "/a" } } };
+    expect(generateText(yaml, { session }).file("client.ts")).toContain(
+      'refresh: { endpoint: refresh, send: "cookie", accessToken: "/a" },',
+    );
+  });
+
+  it("has the scheme in its name where there are several", () => {
+    const scheme = `{ type: http, scheme: bearer, ${wiring} }`;
+    const { file } = generateText(
+      `${operations}components: { securitySchemes: { user: ${scheme}, admin-app: ${scheme} } }`,
+    );
+    expect(file("index.ts")).toContain("createUserSession, createAdminAppSession");
+  });
+
+  it("is not there where nothing is wired", () => {
+    const { file } = generateText(operations);
+    expect(file("client.ts")).not.toContain("Session");
+    expect(file("index.ts")).not.toContain("Session");
+  });
+});

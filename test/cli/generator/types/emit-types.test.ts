@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { generateText } from "../generate-text.ts";
+
+/** One interface member of schema.ts, without indentation and comments. */
+function typeOf(schema: string, name = "S", rest = ""): string {
+  const text = generateText(`components:\n  schemas:\n    S: ${schema}\n${rest}`).file("schema.ts");
+  const start = text.indexOf(`        ${name}: `);
+  const body = text.slice(
+    start,
+    text.indexOf("\n        }", start) > 0 && text[text.indexOf(": ", start) + 2] === "{"
+      ? text.indexOf("\n        };", start) + 11
+      : text.indexOf(";", start) + 1,
+  );
+  return body
+    .replaceAll(/\/\*\*[\s\S]*?\*\/|\s+/g, " ")
+    .replaceAll(/ +/g, " ")
+    .trim();
+}
+
+describe("emitTypes", () => {
+  it.each([
+    ["{ type: string, format: binary }", "S: Blob;"],
+    ["{ type: string, contentMediaType: image/png }", "S: Blob;"],
+    ["{ type: string, contentMediaType: image/png, contentEncoding: base64 }", "S: string;"],
+    ["{ type: string, contentMediaType: application/json }", "S: string;"],
+    ["{ type: [string, 'null'], format: binary }", "S: Blob | null;"],
+    ["{ type: [string, 'null'] }", "S: string | null;"],
+    ["{ enum: [a, 'b*/', null] }", 'S: "a" | "b*/" | null;'],
+    ["{ type: object, properties: { a: { type: string, default: x } } }", "S: { a?: string; };"],
+  ])("writes %s as %s", (schema, want) => {
+    expect(typeOf(schema)).toBe(want);
+  });
+
+  it("keys operations by the names of their functions", () => {
+    const text = generateText(
+      "paths: { /x: { get: { operationId: a/b, responses: {} }, put: { responses: {} } } }",
+    ).file("schema.ts");
+    expect(text).toContain('get: operations["aB"];');
+    expect(text).toContain('put: operations["putX"];');
+  });
+
+  it("gives a parameter described by content the type of that content", () => {
+    const parameter = "{ name: q, in: query, content: { application/json: { schema: { type: number } } } }";
+    const text = generateText(
+      `paths: { /x: { get: { operationId: x, parameters: [${parameter}], responses: {} } } }`,
+    ).file("schema.ts");
+    expect(text).toContain("q?: number;");
+  });
+
+  it("makes a component of a schema that is referred to where it stands", () => {
+    const yaml = `
+paths: { /x: { get: { operationId: x, responses: { "200": { description: "", content: { application/json: { schema: { $ref: "#/components/schemas/S/properties/a/items" } } } } } } } }
+components: { schemas: { S: { type: object, properties: { a: { type: array, items: { type: string } } } } } }`;
+    const text = generateText(yaml).file("schema.ts");
+    expect(text).toContain('"application/json": components["schemas"]["components_schemas_S_properties_a_items"];');
+    expect(text).toContain("components_schemas_S_properties_a_items: string;");
+  });
+});
+
+const account =
+  "{ type: object, required: [id, password], properties: { id: { type: string, readOnly: true }, password: { type: string, writeOnly: true } } }";
+const request = (name: string): string =>
+  `paths: { /x: { put: { operationId: x, requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/${name}" } } } }, responses: { "200": { description: "", content: { application/json: { schema: { $ref: "#/components/schemas/${name}" } } } } } } } }`;
+
+describe("the split of requests and answers", () => {
+  it("leaves each side what it has", () => {
+    expect(typeOf(account, "S", request("S"))).toBe("S: { readonly id: string; };");
+    expect(typeOf(account, "SInput", request("S"))).toBe("SInput: { password: string; };");
+  });
+
+  it("points requests to the input, and answers to the other", () => {
+    const { file } = generateText(`components: { schemas: { S: ${account} } }\n${request("S")}`);
+    expect(file("endpoints/default.ts")).toContain("body?: schemas.SInput }");
+    expect(file("endpoints/default.ts")).toContain("Success<200, schemas.S>");
+  });
+
+  it("reaches through references, and splits nothing that no request takes", () => {
+    const { file } = generateText(`
+components: { schemas: { S: ${account}, List: { type: array, items: { $ref: "#/components/schemas/S" } }, Other: { allOf: [{ $ref: "#/components/schemas/S" }] } } }
+${request("List")}`);
+    const names = [...file("schemas.ts").matchAll(/export type (\w+)/g)].map(([, name]) => name);
+    expect(names).toEqual(["S", "SInput", "List", "ListInput", "Other"]);
+    expect(file("schema.ts")).toContain('ListInput: components["schemas"]["SInput"][];');
+  });
+
+  it("takes another name where the document has that one", () => {
+    const { file } = generateText(
+      `components: { schemas: { S: ${account}, SInput: { type: string } } }\n${request("S")}`,
+    );
+    expect(file("schemas.ts")).toContain("export type SInput_ = ");
+  });
+
+  it("keeps the values of a discriminator", () => {
+    const pet = "{ oneOf: [{ $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind } }";
+    const dog = "{ type: object, properties: { kind: { type: string }, id: { type: string, readOnly: true } } }";
+    const { file } = generateText(`components: { schemas: { Pet: ${pet}, Dog: ${dog} } }\n${request("Pet")}`);
+    expect(file("schema.ts")).toContain('PetInput: components["schemas"]["DogInput"];');
+    expect(file("schema.ts")).not.toContain('kind: "DogInput"');
+  });
+});
