@@ -1,0 +1,171 @@
+import { execFile, type ExecFileException } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "latchkey-"));
+  await writeFile(join(folder, "api.yaml"), api);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const api = `openapi: 3.1.0
+info: { title: Notes, version: 2.0.0 }
+paths:
+  /notes:
+    get: { operationId: listNotes, security: [{ token: [] }], responses: { "200": { description: "" } } }
+    post: { responses: { "200": { description: "" } } }
+components: { securitySchemes: { token: { type: http, scheme: bearer } } }
+`;
+
+interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The real command, in a process and a folder of its own. */
+function latchkey(args: readonly string[], input = ""): Promise<Run> {
+  const main = resolve("cli/src/main.ts");
+  // An npm script that runs these tests must not look as if it had called the command.
+  const env = { ...process.env, npm_lifecycle_event: "" };
+  return new Promise((done) => {
+    const child = execFile(
+      process.execPath,
+      ["-C", "latchkey-source", main, ...args],
+      { cwd: folder, env },
+      (error: ExecFileException | null, stdout, stderr) => {
+        done({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
+      },
+    );
+    child.stdin?.end(input);
+  });
+}
+
+describe("latchkey generate", () => {
+  it("writes the folder and says what it made, without colours in a pipe", async () => {
+    const { code, stdout } = await latchkey(["generate", "api.yaml", "--out", "sdk"]);
+    expect(code).toBe(0);
+    expect(stdout).toBe(`Notes 2.0.0 (api.yaml)
+  operations  2: 1 secured, 0 optional, 1 public
+  schemes     token
+  session     none
+· POST /notes has no operationId and is called \`postNotes\`.
+✓ sdk: 6 files written, 0 unchanged
+`);
+    expect((await readdir(join(folder, "sdk"))).toSorted()).toEqual([
+      "client.ts",
+      "endpoints",
+      "index.ts",
+      "path-client.ts",
+      "schema.ts",
+      "schemas.ts",
+    ]);
+  });
+
+  it("gives the same bytes from a file and from standard input, but for the name", async () => {
+    await latchkey(["generate", "api.yaml", "--out", "a"]);
+    expect((await latchkey(["generate", "-", "--out", "b"], api)).code).toBe(0);
+    const [a, b] = await Promise.all(
+      ["a", "b"].map((out) => readFile(join(folder, out, "endpoints/default.ts"), "utf8")),
+    );
+    expect(b).toBe(a?.replace("api.yaml", "standard input"));
+  });
+
+  it("is quiet with --silent and speaks JSON with --json", async () => {
+    expect(await latchkey(["generate", "api.yaml", "--silent"])).toEqual({ code: 0, stdout: "", stderr: "" });
+    const { stdout } = await latchkey(["generate", "api.yaml", "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      title: "Notes",
+      operations: [{ name: "listNotes" }, { name: "postNotes" }],
+    });
+  });
+
+  it("takes only what --include names, and not what --exclude names", async () => {
+    const { stdout } = await latchkey([
+      "generate",
+      "api.yaml",
+      "--json",
+      "--include",
+      "/notes",
+      "--exclude",
+      "listNotes",
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ operations: [{ name: "postNotes" }] });
+  });
+});
+
+describe("latchkey generate --check", () => {
+  it("exits 0 and writes nothing where the folder is up to date", async () => {
+    await latchkey(["generate", "api.yaml"]);
+    expect(await latchkey(["generate", "api.yaml", "--check"])).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("exits 1, names what differs and the command that mends it", async () => {
+    const { code, stderr } = await latchkey(["generate", "api.yaml", "--check"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("  missing   index.ts\n");
+    expect(stderr).toContain("Run `latchkey generate api.yaml --out generated`.\n");
+    expect(await readdir(folder)).toEqual(["api.yaml"]);
+  });
+});
+
+describe("latchkey.config", () => {
+  it("says what the flags do not", async () => {
+    await writeFile(
+      join(folder, "latchkey.config.json"),
+      '{ "spec": "api.yaml", "out": "sdk", "importExtension": ".ts", "names": { "POST /notes": "addNote" } }',
+    );
+    await latchkey(["generate"]);
+    const index = await readFile(join(folder, "sdk/index.ts"), "utf8");
+    expect(index).toContain('from "./endpoints/default.ts"');
+    expect(await readFile(join(folder, "sdk/endpoints/default.ts"), "utf8")).toContain("export const addNote: ");
+  });
+
+  it.each([
+    ['{ "sepc": "api.yaml" }', "there is no option `sepc`"],
+    ['{ "out": 1 }', "`out` must be a string"],
+    ["{", "cannot be read"],
+    ['{ "spec": "api.yaml", "names": { "GET /no": "x" } }', 'there is no operation "GET /no"'],
+    ['{ "spec": "api.yaml", "names": { "GET /notes": "delete" } }', "is no name for a function"],
+    [
+      '{ "spec": "api.yaml", "session": { "token": { "refresh": { "operationId": "no" } } } }',
+      "session.token.refresh.operationId of the configuration",
+    ],
+  ])("%s is refused", async (config, problem) => {
+    await writeFile(join(folder, "latchkey.config.json"), config);
+    const { code, stderr } = await latchkey(["generate"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(problem);
+    expect(stderr).not.toContain("    at ");
+  });
+});
+
+describe("an input at fault", () => {
+  it.each([
+    ["an unknown option", ["generate", "--nope"], "unknown option"],
+    ["an unknown command", ["nope"], "unknown command"],
+    ["no document", ["generate"], "No OpenAPI document is named."],
+    ["a missing file", ["generate", "no.yaml"], "no.yaml: There is no such file."],
+    ["a folder", ["generate", "."], ".: This is a folder, not a file."],
+    ["an address", ["generate", "https://example.com/api.yaml"], "documents are read from files"],
+  ])("%s exits 2 without a stack trace", async (_name, args, problem) => {
+    const { code, stdout, stderr } = await latchkey(args);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(problem);
+    expect(stderr).not.toContain("    at ");
+  });
+
+  it("is pointed to, and leaves the folder as it was", async () => {
+    await latchkey(["generate", "api.yaml"]);
+    const before = await readFile(join(folder, "generated/index.ts"), "utf8");
+    await writeFile(join(folder, "api.yaml"), api.replace("responses: {", "responses: { default: { $ref: '#/no' },"));
+    const { code, stderr } = await latchkey(["generate", "api.yaml"]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^✗ api\.yaml:5:\d+: "#\/no" points to nothing\.\n {2}Mend/);
+    expect(await readFile(join(folder, "generated/index.ts"), "utf8")).toBe(before);
+  });
+});
