@@ -2,6 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { runOrThrow } from "../scripts/run-command.ts";
+import { runScript } from "../scripts/run-script.ts";
 import type { Part } from "./part.ts";
 import { installPeers } from "./peers.ts";
 import { machine } from "./report/machine.ts";
@@ -29,6 +30,9 @@ async function run(part: Part, rounds: number): Promise<void> {
 const [name, rounds] = process.argv.slice(2);
 const parts = await loadParts();
 const part = parts.find((candidate) => candidate.name === name);
-if (part !== undefined) await run(part, rounds === undefined ? part.rounds : Number(rounds));
-else console.log(list(parts));
-if (part === undefined && name !== undefined) process.exitCode = 2;
+if (part === undefined || !(rounds === undefined || /^[1-9]\d*$/.test(rounds))) {
+  console.log(list(parts));
+  if (name !== undefined) process.exitCode = 2;
+} else {
+  await runScript(() => run(part, rounds === undefined ? part.rounds : Number(rounds)));
+}

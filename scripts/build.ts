@@ -2,5 +2,8 @@
 import { join } from "node:path";
 import { compile } from "./release/compile.ts";
 import { packages } from "./release/packages.ts";
+import { runScript } from "./run-script.ts";
 
-for (const pkg of packages) await compile(pkg, join(pkg.folder, "dist"));
+await runScript(async () => {
+  for (const pkg of packages) await compile(pkg, join(pkg.folder, "dist"));
+});

@@ -18,13 +18,18 @@ export function runCommand(command: string, args: readonly string[], cwd: string
   });
 }
 
+/** A command that had to succeed and did not; the message has what it said. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+}
+
 /**
  * Runs a command that has to succeed.
  *
- * @throws Error with the command and what it said, when it ends with another code than 0.
+ * @throws CommandError when it ends with another code than 0.
  */
 export async function runOrThrow(command: string, args: readonly string[], cwd: string): Promise<string> {
   const { code, output } = await runCommand(command, args, cwd);
-  if (code !== 0) throw new Error(`${command} ${args.join(" ")} (in ${cwd}) ended with ${code}:\n${output}`);
+  if (code !== 0) throw new CommandError(`${[command, ...args].join(" ")}\nended with ${code}:\n${output.trimEnd()}`);
   return output;
 }

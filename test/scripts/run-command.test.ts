@@ -18,7 +18,7 @@ test("counts a command that a signal stopped as failed", async () => {
 });
 
 test("throws with what a failed command said", async () => {
-  await expect(runOrThrow(process.execPath, ["-e", script], here)).rejects.toThrow(/ended with 3:\n(.|\n)*err/);
+  await expect(runOrThrow(process.execPath, ["-e", script], here)).rejects.toThrow(/\nended with 3:\n(.|\n)*err/);
 });
 
 test("rejects when there is no such command", async () => {
