@@ -6,13 +6,13 @@ import type { ParsedResult, ParseAs } from "./result.ts";
 
 /** An endpoint that this client can be given to. */
 export interface EndpointFor<in C> {
+  (client: C, init: never): unknown;
   readonly operation: Operation;
-  readonly "~types"?: (client: C, init: never) => unknown;
 }
 
 /** An endpoint without its first parameter. */
 export type BoundEndpoint<E> = E extends { readonly "~types"?: (client: never, init: infer I) => infer R }
-  ? <As extends ParseAs = "auto">(...init: InitArguments<I, As>) => Promise<ParsedResult<R, As>>
+  ? <As extends ParseAs | undefined = undefined>(...init: InitArguments<I, As>) => Promise<ParsedResult<R, As>>
   : never;
 
 /** Each endpoint as a method of one object. A module of endpoints can be given whole, and keeps its documentation. */

@@ -29,6 +29,6 @@ export type ClientFor<Security extends readonly SecurityRequirement[]> = Securit
   ? Client
   : Security[number] extends infer Requirement
     ? Requirement extends SecurityRequirement
-      ? Client<{ [Scheme in keyof Requirement]: true }>
+      ? Client<{ -readonly [Scheme in keyof Requirement]: true }>
       : never
     : never;

@@ -27,7 +27,12 @@ export type CreateClientOptions<
   Auth extends object,
   BaseUrl extends string | undefined,
   Scheme extends keyof Auth,
-> = ClientSettings & BaseUrlOption<BaseUrl> & { auth?: { [S in Scheme]: Auth[S] } | undefined };
+> = ClientSettings & BaseUrlOption<BaseUrl> & { auth?: AuthOption<Auth, Scheme> | undefined };
+
+/** The credentials that are given. Where the document has no scheme, `{}` would let any key through. */
+type AuthOption<Auth extends object, Scheme extends keyof Auth> = [keyof Auth] extends [never]
+  ? Record<string, never>
+  : { [S in Scheme]: Auth[S] };
 
 /** Makes a document's `createClient`. */
 export function defineClient(definition: ClientDefinition): (options?: ClientOptions) => Client<Record<string, true>> {

@@ -4,7 +4,7 @@ import type { Operation } from "./operation.ts";
 import type { ParsedResult, ParseAs } from "./result.ts";
 
 /** What every call takes beside the parameters and the body of its operation. */
-export interface CallOptions<As extends ParseAs = ParseAs> {
+export interface CallOptions<As extends ParseAs | undefined = ParseAs | undefined> {
   /** Headers of this call; one under a scheme's own name replaces the client's credential. */
   headers?: HeadersInit | Readonly<Record<string, string | undefined>> | undefined;
   /** The caller's abort signal; the call then rejects with `signal.reason`, untouched. */
@@ -12,7 +12,7 @@ export interface CallOptions<As extends ParseAs = ParseAs> {
   /** Milliseconds for the whole call, in place of the client's. */
   timeout?: number | undefined;
   /** How the body of a 2xx answer is read; by its content type unless given. */
-  parseAs?: As | undefined;
+  parseAs?: As;
   cache?: RequestCache | undefined;
   credentials?: RequestCredentials | undefined;
   keepalive?: boolean | undefined;
@@ -23,7 +23,7 @@ export interface CallOptions<As extends ParseAs = ParseAs> {
 }
 
 /** The arguments after the client: `init` may be left out where nothing in it is required. */
-export type InitArguments<I, As extends ParseAs> = {} extends I
+export type InitArguments<I, As extends ParseAs | undefined> = {} extends I
   ? [init?: (Input<I> & CallOptions<As>) | undefined]
   : [init: Input<I> & CallOptions<As>];
 
@@ -33,7 +33,7 @@ export type InitArguments<I, As extends ParseAs> = {} extends I
  * `C` is the client that it needs, `I` its parameters and body as the document has them, `R` the union of its results.
  */
 export interface Endpoint<C = never, I = never, R = unknown> {
-  <As extends ParseAs = "auto">(client: C, ...init: InitArguments<I, As>): Promise<ParsedResult<R, As>>;
+  <As extends ParseAs | undefined = undefined>(client: C, ...init: InitArguments<I, As>): Promise<ParsedResult<R, As>>;
   /** The operation as data. */
   readonly operation: Operation;
   /** Types only; never there. */
@@ -41,7 +41,9 @@ export interface Endpoint<C = never, I = never, R = unknown> {
 }
 
 /** The init that an endpoint takes. */
-export type InitOf<E> = E extends Endpoint<never, infer I, unknown> ? NonNullable<InitArguments<I, ParseAs>[0]> : never;
+export type InitOf<E> = E extends { readonly "~types"?: (client: never, init: infer I) => unknown }
+  ? Input<I> & CallOptions
+  : never;
 /** Everything that an endpoint can resolve to. */
 export type ResultOf<E> = E extends { readonly "~types"?: (client: never, init: never) => infer R } ? R : never;
 /** The data of an endpoint's successes. */

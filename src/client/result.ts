@@ -30,7 +30,7 @@ interface ParsedTypes {
 }
 
 /** The result `R` with its data as `parseAs` makes it. */
-export type ParsedResult<R, As extends ParseAs> = As extends keyof ParsedTypes
+export type ParsedResult<R, As extends ParseAs | undefined> = As extends keyof ParsedTypes
   ? R extends Success<infer Status, unknown>
     ? Success<Status, ParsedTypes[As]>
     : R

@@ -1,0 +1,56 @@
+/** Both of the compilers that users have, run over a folder of TypeScript, and what they say. */
+import { join } from "node:path";
+import { root } from "../release/packages.ts";
+import { runCommand } from "../run-command.ts";
+
+/** A compiler that users have. */
+export interface Compiler {
+  readonly name: string;
+  /** Its program, relative to the repository. */
+  readonly program: string;
+}
+
+/** TypeScript 5.9 and TypeScript 7. */
+export const compilers: readonly Compiler[] = [
+  { name: "TypeScript 5.9", program: "node_modules/typescript/bin/tsc" },
+  { name: "TypeScript 7", program: "node_modules/typescript-7/bin/tsc" },
+];
+
+/** One error of a compiler. */
+export interface Diagnostic {
+  /** Relative to the compiled folder. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  /** All its lines, the last of them the innermost reason. */
+  readonly message: readonly string[];
+}
+
+/** What a compiler says, and what it counts. */
+export interface Diagnosis {
+  readonly diagnostics: readonly Diagnostic[];
+  /** How often it filled in the parameters of a generic type. */
+  readonly instantiations: number;
+}
+
+/** Compiles the folder that has this `tsconfig.json`. */
+export async function diagnose(compiler: Compiler, folder: string): Promise<Diagnosis> {
+  const args = [join(root, compiler.program), "-p", ".", "--pretty", "false", "--extendedDiagnostics"];
+  const { output } = await runCommand(process.execPath, args, folder);
+  const instantiations = /^Instantiations:\s*(\d+)/m.exec(output)?.[1];
+  if (instantiations === undefined) throw new Error(`${compiler.name} has not compiled ${folder}:\n${output}`);
+  return { diagnostics: parseDiagnostics(output), instantiations: Number(instantiations) };
+}
+
+/** The errors in a compiler's output, where it is not meant for a terminal. */
+export function parseDiagnostics(output: string): Diagnostic[] {
+  const pattern = /^(\S[^\n]*?)\((\d+),(\d+)\): error (TS\d+): ([^\n]*(?:\n {2,}[^\n]*)*)/gm;
+  return Array.from(output.matchAll(pattern), ([, file = "", line, column, code = "", message = ""]) => ({
+    file,
+    line: Number(line),
+    column: Number(column),
+    code,
+    message: message.split("\n"),
+  }));
+}
