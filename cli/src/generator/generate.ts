@@ -53,8 +53,8 @@ export function generateFiles(
   const document = parseDocument(source);
   checkDocument(document);
   const split = splitSchemas(document.root);
-  const model = buildModel(document, split, options);
-  const { operations } = listOperations(document.root, options);
-  const types = emitTypes(toTypedDocument(document.root, operations, split));
+  const list = listOperations(document.root, options);
+  const model = buildModel(document, list, split, options);
+  const types = emitTypes(toTypedDocument(document.root, list.operations, split));
   return { model, files: emitFolder(model, types, options.importExtension ?? ".js") };
 }

@@ -1,5 +1,5 @@
 /** What a document must fulfil before anything is made of it. */
-import { isList, isObject, stringAt, valueAt, type Json } from "./json.ts";
+import { isList, isObject, valueAt, type Json } from "./json.ts";
 import type { SpecDocument } from "./parse-document.ts";
 import { parseLocalRef, valueAtPath, type Path } from "./pointer.ts";
 import { SpecError } from "./spec-error.ts";
@@ -117,7 +117,7 @@ function checkReferences(document: SpecDocument): void {
     const { node, path } = next;
     if (path.length > maxDepth)
       throw fault(document, path, `The document is nested deeper than ${maxDepth} levels.`, "Use `$ref` instead.");
-    const ref = isMap(path) ? undefined : stringAt(node, "$ref");
+    const ref = isMap(path) ? undefined : valueAt(node, "$ref");
     if (ref !== undefined) checkReference(document, ref, path);
     if (typeof node !== "object" || node === null) continue;
     for (const [key, child] of Object.entries(node)) {
@@ -153,8 +153,9 @@ function isData(key: string, path: Path): boolean {
   );
 }
 
-function checkReference(document: SpecDocument, ref: string, path: Path): void {
+function checkReference(document: SpecDocument, ref: Json, path: Path): void {
   const at = [...path, "$ref"];
+  if (typeof ref !== "string") throw wrongType(document, at, "a string");
   const target = parseLocalRef(ref);
   if (target === undefined) {
     throw fault(

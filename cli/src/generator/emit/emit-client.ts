@@ -1,5 +1,4 @@
 /** `client.ts`: the schemes, the servers, `createClient` and `createSession`. */
-import { capitalize, splitWords } from "../model/identifier.ts";
 import { operationsByFile } from "../model/operations-by-file.ts";
 import { isAbsoluteUrl } from "../model/resolve-servers.ts";
 import type { SchemeModel, SessionModel, SessionStep, SpecModel } from "../model/spec-model.ts";
@@ -10,7 +9,7 @@ import { code } from "./emit-client-type.ts";
 
 /** The text of `client.ts`, without its first line. */
 export function emitClient(model: SpecModel, extension: string): string {
-  const sessions = model.sessions.map((session) => emitSession(session, sessionName(model, session)));
+  const sessions = model.sessions.map((session) => emitSession(session));
   const parts = [
     emitImports(model, extension),
     emitAuth(model.schemes),
@@ -20,13 +19,6 @@ export function emitClient(model: SpecModel, extension: string): string {
   ];
   if (model.sessions.length > 0) parts.push(emitSessionType(model));
   return parts.join("\n");
-}
-
-/** `createSession`, or `create<Scheme>Session` where there are several. */
-export function sessionName({ sessions }: Pick<SpecModel, "sessions">, session: SessionModel): string {
-  return sessions.length === 1
-    ? "createSession"
-    : `create${splitWords(session.scheme).map(capitalize).join("")}Session`;
 }
 
 const ownNames: ReadonlySet<string> = new Set(["definition", "defineClient", "defineSession"]);
@@ -99,7 +91,7 @@ function emitCreateClient({ title, servers: [first] }: SpecModel): string {
   return `${comment}export const createClient: ${type} = defineClient(definition);\n`;
 }
 
-function emitSession(session: SessionModel, name: string): string {
+function emitSession(session: SessionModel): string {
   const comment = docComment(
     `Creates a session for ${code(session.scheme)}, which renews itself by ${code(session.refresh.operation.name)}.`,
   );
@@ -111,7 +103,7 @@ function emitSession(session: SessionModel, name: string): string {
     return entry(key, objectLiteral([entry("endpoint", localName(operation.name)), ...facts]));
   });
   const wiring = objectLiteral(["...definition", entry("scheme", quote(session.scheme)), ...steps]);
-  return `${comment}export const ${name}: ${type} = defineSession(${printBroken(wiring)});\n`;
+  return `${comment}export const ${session.name}: ${type} = defineSession(${printBroken(wiring)});\n`;
 }
 
 function stepsOf({ signIn, refresh, signOut }: SessionModel): [string, SessionStep][] {
@@ -124,6 +116,6 @@ function stepsOf({ signIn, refresh, signOut }: SessionModel): [string, SessionSt
 }
 
 function emitSessionType(model: SpecModel): string {
-  const types = model.sessions.map((session) => `ReturnType<typeof ${sessionName(model, session)}>`);
+  const types = model.sessions.map(({ name }) => `ReturnType<typeof ${name}>`);
   return `${docComment("A wired session.")}export type Session = ${types.join(" | ")};\n`;
 }

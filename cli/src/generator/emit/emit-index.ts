@@ -1,10 +1,9 @@
 /** `index.ts`: what an application imports. */
 import type { SpecModel } from "../model/spec-model.ts";
-import { sessionName } from "./emit-client.ts";
 
 /** The text of `index.ts`, without its first line. */
 export function emitIndex(model: SpecModel, files: readonly string[], extension: string): string {
-  const creators = ["createClient", ...model.sessions.map((session) => sessionName(model, session))];
+  const creators = ["createClient", ...model.sessions.map(({ name }) => name)];
   const types = ["type Auth", ...(model.sessions.length > 0 ? ["type Session"] : [])];
   const lines = [
     ...files.map((file) => `export * from "./endpoints/${file}${extension}";`),

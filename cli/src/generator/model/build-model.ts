@@ -5,7 +5,7 @@ import { resolveRef } from "../document/resolve-ref.ts";
 import type { SchemaSplit } from "../types/split-schemas.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { collectNotices } from "./collect-notices.ts";
-import { listOperations, type ListedOperation } from "./list-operations.ts";
+import type { ListedOperation, OperationList } from "./list-operations.ts";
 import { nameFiles, untagged } from "./name-files.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { resolveBody, type SchemaNamer } from "./resolve-body.ts";
@@ -18,9 +18,14 @@ import { resolveSessions } from "./resolve-sessions.ts";
 import type { OperationDocs, OperationModel, SchemaModel, SchemeModel, SpecModel } from "./spec-model.ts";
 
 /** Resolves, names and orders everything. Throws a `SpecError` for wiring that leads to nothing. */
-export function buildModel(document: SpecDocument, split: SchemaSplit, options: ModelOptions): SpecModel {
+export function buildModel(
+  document: SpecDocument,
+  list: OperationList,
+  split: SchemaSplit,
+  options: ModelOptions,
+): SpecModel {
   const { root } = document;
-  const { operations: listed, renamed, skipped } = listOperations(root, options);
+  const { operations: listed, renamed, skipped } = list;
   const schemas = toSchemas(root, split);
   const operations = toOperations(root, listed, split, schemas, options);
   const schemes = allSchemes(resolveSchemes(root, options.schemes), operations);

@@ -3,11 +3,12 @@ import { isObject, listAt, objectAt, stringAt, valueAt, type Json, type JsonObje
 import type { Path } from "../document/pointer.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import { InputError } from "../document/spec-error.ts";
-import { isReservedWord } from "./identifier.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { untagged } from "./name-files.ts";
-import { nameOperations, type Renaming } from "./name-operations.ts";
+import { isReservedName, nameOperations, type Renaming } from "./name-operations.ts";
+import { nameSessions } from "./name-sessions.ts";
 import { hasForbiddenBody } from "./resolve-body.ts";
+import { wiredSchemes } from "./resolve-sessions.ts";
 
 /** An operation in its document. */
 export interface ListedOperation {
@@ -48,7 +49,11 @@ export function listOperations(root: Json, options: ModelOptions): OperationList
   const wanted = found.filter((operation) => isWanted(operation, options));
   const reasons = new Map(wanted.map((operation) => [operation, whyNotCallable(root, operation)]));
   const callable = wanted.filter((operation) => reasons.get(operation) === undefined);
-  const { names, renamed } = nameOperations(callable, pinnedNames(callable, options.names ?? {}));
+  const { names, renamed } = nameOperations(
+    callable,
+    pinnedNames(callable, options.names ?? {}),
+    new Set(nameSessions(wiredSchemes(root, options.session)).values()),
+  );
   return {
     operations: callable.map((operation, index) => ({ ...operation, name: names[index] ?? "" })),
     renamed,
@@ -124,7 +129,11 @@ function pinnedNames(operations: readonly Unnamed[], pins: Readonly<Record<strin
         'Name the route as in "GET /feed/{id}".',
       );
     }
-    if (!/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) || isReservedWord(name)) {
+    if (
+      !/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ||
+      isReservedName(name) ||
+      [...pinned.values()].includes(name)
+    ) {
       throw new InputError(
         `names of the configuration: ${JSON.stringify(name)} is no name for a function.`,
         "Choose an identifier.",

@@ -42,7 +42,12 @@ const reservedNames: ReadonlySet<string> = new Set([
 export function operationName(operation: Nameable): string {
   const words = splitWords(operation.operationId ?? "");
   const name = words.length > 0 ? toCamelCase(words) : routeName(operation);
-  return isReservedWord(name) || reservedNames.has(name) ? `${name}_` : name;
+  return isReservedName(name) ? `${name}_` : name;
+}
+
+/** Whether no endpoint may have this name. */
+export function isReservedName(name: string): boolean {
+  return isReservedWord(name) || reservedNames.has(name);
 }
 
 /** `GET /feed/{id}.csv` is `getFeedByIdCsv`; `GET /` is `getRoot`. */

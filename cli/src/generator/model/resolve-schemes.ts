@@ -41,11 +41,16 @@ function kindOf(scheme: Json): Kind {
     case "mutualTLS":
       return { credential: "CustomCredential", data: { type: "mutualTLS" } };
     default:
-      return { credential: "CustomCredential", data: { type: "custom" } };
+      return custom;
   }
 }
 
+const custom: Kind = { credential: "CustomCredential", data: { type: "custom" } };
+const keyPlaces: ReadonlySet<string> = new Set(["header", "query", "cookie"]);
+
+/** Without a name there is nothing to send it under. */
 function httpKind(scheme: string): Kind {
+  if (scheme === "") return custom;
   const credential =
     scheme === "bearer" ? "BearerCredential" : scheme === "basic" ? "BasicCredential" : "HttpCredential";
   return { credential, data: { type: "http", scheme } };
@@ -60,6 +65,7 @@ function apiKeyKind(scheme: Json): Kind {
   ];
   const isBearer = stringAt(scheme, "as") === "bearer";
   if (isBearer && prefix === undefined && name.toLowerCase() === "authorization") return httpKind("bearer");
+  if (name === "" || !keyPlaces.has(place)) return custom;
   const data = { type: "apiKey", in: place, name, ...(prefix === undefined ? {} : { prefix }) };
   return { credential: isBearer ? "BearerCredential" : "ApiKeyCredential", data };
 }

@@ -5,6 +5,7 @@ import { parsePointer, type Path } from "../document/pointer.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import { InputError, SpecError } from "../document/spec-error.ts";
 import { leadsSomewhere } from "./follow-schema.ts";
+import { nameSessions } from "./name-sessions.ts";
 import type { OperationModel, SessionModel, SessionStep } from "./spec-model.ts";
 
 /** An endpoint and the Operation Object that it comes from. */
@@ -27,12 +28,19 @@ interface Wiring {
   readonly path: Path | undefined;
 }
 
+/** The schemes that have a wiring, in the document or the configuration. */
+export function wiredSchemes(root: Json, configured: Readonly<Record<string, JsonObject>> = {}): string[] {
+  return findWirings(root, configured).map(({ scheme }) => scheme);
+}
+
 /** All wired sessions. Throws a `SpecError` where an operation or a pointer leads to nothing. */
 export function resolveSessions(
   context: WiringContext,
   configured: Readonly<Record<string, JsonObject>> = {},
 ): SessionModel[] {
-  return findWirings(context.document.root, configured).map((wiring) => toSession(context, wiring));
+  const wirings = findWirings(context.document.root, configured);
+  const names = nameSessions(wirings.map(({ scheme }) => scheme));
+  return wirings.map((wiring) => ({ name: names.get(wiring.scheme) ?? "", ...toSession(context, wiring) }));
 }
 
 function findWirings(root: Json, configured: Readonly<Record<string, JsonObject>>): Wiring[] {
@@ -46,7 +54,7 @@ function findWirings(root: Json, configured: Readonly<Record<string, JsonObject>
   return [...declared, ...Object.entries(configured).map(([scheme, value]) => ({ scheme, value, path: undefined }))];
 }
 
-function toSession(context: WiringContext, wiring: Wiring): SessionModel {
+function toSession(context: WiringContext, wiring: Wiring): Omit<SessionModel, "name"> {
   const refresh = toStep(context, wiring, "refresh");
   if (refresh === undefined) {
     throw fault(

@@ -121,6 +121,8 @@ export interface SchemaModel {
 
 /** A wired session. */
 export interface SessionModel {
+  /** Of the function that creates one. */
+  readonly name: string;
   readonly scheme: string;
   readonly signIn: SessionStep | undefined;
   readonly refresh: SessionStep;

@@ -3,6 +3,7 @@ import { isList, isObject, listAt, mapValues, objectAt, type Json, type JsonObje
 import { formatLocalRef, parseLocalRef, type Path } from "../document/pointer.ts";
 import { prose } from "../text/doc-comment.ts";
 import { componentName } from "../document/resolve-ref.ts";
+import { mendKeyword } from "./mend-keyword.ts";
 import { extensionsOf, isMarked, type SchemaSplit } from "./split-schemas.ts";
 
 /** `input` is what requests send, `output` what answers bring. */
@@ -30,7 +31,11 @@ export function viewSchema(context: ViewContext, schema: Json): Json {
   if (isList(schema)) return schema.map((part) => viewSchema(context, part));
   if (!isObject(schema)) return schema;
   const hidden = hiddenProperties(context, schema);
-  const copy = mapValues(schema, (value, key) => viewKeyword(context, key, value, hidden));
+  const entries = Object.entries(schema).flatMap(([key, value]): [string, Json][] => {
+    const mended = mendKeyword(schema, key, value);
+    return mended === undefined ? [] : [[key, viewKeyword(context, key, mended, hidden)]];
+  });
+  const copy = Object.fromEntries(entries);
   return withMapping(context, schema, copy);
 }
 

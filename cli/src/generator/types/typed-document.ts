@@ -10,6 +10,7 @@ import { resolveRef } from "../document/resolve-ref.ts";
 import type { ListedOperation } from "../model/list-operations.ts";
 import { mergeParameters } from "../model/resolve-parameters.ts";
 import { startHoisting, type Hoisting } from "./hoist-schemas.ts";
+import { mendSchema } from "./mend-keyword.ts";
 import { viewSchema, type View } from "./schema-view.ts";
 import type { SchemaSplit } from "./split-schemas.ts";
 
@@ -41,7 +42,7 @@ interface Context extends Hoisting {
 function withHoisted(context: Context, schemas: JsonObject): JsonObject {
   const hoisted: [string, Json][] = [];
   for (let next = context.take(); next !== undefined; next = context.take()) {
-    hoisted.push([next.name, viewSchema({ ...context, view: next.view }, next.schema)]);
+    hoisted.push([next.name, viewSchema({ ...context, view: next.view }, mendSchema(next.schema))]);
   }
   return { ...schemas, ...Object.fromEntries(hoisted) };
 }
@@ -60,7 +61,9 @@ function viewObject(context: Context, node: JsonObject, side: View): JsonObject 
 
 /** A map's keys are names, so its values are viewed one by one. */
 function viewMap(context: Context, map: JsonObject, side: View): JsonObject {
-  return mapValues(map, (value) => viewSchema({ ...context, view: side }, inlined(context, value)));
+  return mapValues(map, (value) =>
+    viewSchema({ ...context, view: side }, inlined(context, isObject(value) ? value : {})),
+  );
 }
 
 function typedPaths(context: Context, operations: readonly ListedOperation[]): JsonObject {
@@ -114,8 +117,10 @@ function typedWebhooks(context: Context, webhooks: JsonObject): JsonObject {
 function typedComponents(context: Context, components: JsonObject): JsonObject {
   const schemas = Object.entries(objectAt(components, "schemas")).flatMap(([name, schema]): [string, Json][] => {
     const input = context.split.inputs.get(name);
-    const output: [string, Json] = [name, viewSchema({ ...context, view: "output" }, schema)];
-    return input === undefined ? [output] : [output, [input, viewSchema({ ...context, view: "input" }, schema)]];
+    const output: [string, Json] = [name, viewSchema({ ...context, view: "output" }, mendSchema(schema))];
+    return input === undefined
+      ? [output]
+      : [output, [input, viewSchema({ ...context, view: "input" }, mendSchema(schema))]];
   });
   return {
     schemas: Object.fromEntries(schemas),
