@@ -57,7 +57,8 @@ export abstract class LatchkeyError<Own extends object = object> extends Error {
   for(origin: ErrorOrigin): this {
     const own = inOperation(this);
     const what = own !== "" && this.message.endsWith(own) ? this.message.slice(0, -own.length) : this.message;
-    return Reflect.construct(this.constructor, [what, { ...this, cause: this.cause, ...origin }]);
+    const response: unknown = Reflect.get(this, "response"); // Not enumerable.
+    return Reflect.construct(this.constructor, [what, { ...this, response, cause: this.cause, ...origin }]);
   }
 }
 

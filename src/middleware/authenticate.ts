@@ -1,36 +1,36 @@
 /** What a call carries, and what follows when it is refused: once more, at the most. */
-import { type CallPhase, LatchkeyError } from "../errors.ts";
-import { type Addition, additionOf } from "../security/addition.ts";
-import {
-  type Alternative,
-  type Claim,
-  chooseAlternative,
-  type Holdings,
-  tokenSourceOf,
-  unopened,
-} from "../security/alternative.ts";
-import type { Asker, CustomCredential, TokenSource } from "../security/credential.ts";
+import type { CallPhase } from "../errors.ts";
+import type { Addition } from "../security/addition.ts";
+import { chooseAlternative, type Holdings, sessionsOf, unopened } from "../security/alternative.ts";
+import type { Awaitable } from "../security/awaitable.ts";
 import type { Call } from "./call.ts";
 import { isBeyondRefresh } from "./challenge.ts";
+import { discard } from "./discard.ts";
+import {
+  additionsOf,
+  type Beginnings,
+  judgeAll,
+  keepCurrent,
+  type Proof,
+  proveAll,
+  renewAll,
+  type Renewals,
+  rethrow,
+} from "./proof.ts";
 
 /** One request of a call: what is added to it, and which of the two it is. */
 export interface Attempt {
   readonly call: Call;
-  readonly additions: readonly Addition[];
+  /** What is to be added, as it is at this moment: asked for when all other waiting is over. */
+  readonly additions: () => Awaitable<readonly Addition[]>;
   readonly phase: Extract<CallPhase, "first" | "retry">;
 }
 
 /** Sends one request. */
 export type Send = (attempt: Attempt) => Promise<Response>;
 
-/** A claim with the value that fulfils it. */
-interface Proof {
-  readonly claim: Claim;
-  readonly value: unknown;
-  /** The session whose token the value is. */
-  readonly source: TokenSource | undefined;
-  readonly asker: Asker;
-}
+/** No session has been waited for. */
+const NOW: Beginnings = new Map();
 
 /** The innermost layer but one: decides what a call carries. `retryOn` are the statuses of a refusal. */
 export function authenticate(
@@ -40,137 +40,95 @@ export function authenticate(
 ): (call: Call) => Promise<Response> {
   return async (call) => {
     const { operation, signal } = call;
-    if (operation.security === undefined) return send({ call, additions: [], phase: "first" });
-    const pending = unopened(operation, holdings, signal);
-    if (pending !== undefined) {
-      call.progress.phase = "session";
-      await pending.catch((error: unknown) => rethrow(error, call));
-    }
-    const alternative = chooseAlternative(operation, holdings, call.headers);
-    const proofs = alternative.claims.map((claim) => prove(claim, call));
+    signal?.throwIfAborted();
+    if (operation.security === undefined) return send({ call, additions: () => [], phase: "first" });
+    const pending = unopened(operation, holdings, call, signal);
+    const beginnings = pending === undefined ? NOW : await openAll(pending, call, holdings);
+    const { claims, isOwn } = chooseAlternative(operation, holdings, call);
+    const proofs = proveAll(claims, call, beginnings);
     // Nothing to wait for is the rule: a live token, a string.
-    return attempt(call, alternative, proofs.every(isReady) ? proofs : await settled(proofs), send, retryOn);
+    const first = attempt(call, proofs instanceof Promise ? await proofs : proofs, "first");
+    const response = await send(first);
+    // Another origin's answer says nothing of a credential that never went there.
+    if (isOwn || isFromElsewhere(response, call)) return response;
+    if (!retryOn.has(response.status)) return judged(response, first.sent);
+    // Whatever it says is beyond a refresh: the token is good, and another one of its kind would be refused as well.
+    const renewals = isBeyondRefresh(response)
+      ? judgeAll(first.sent, false)
+      : renewAll(first.sent, response.status, call);
+    return renewals === undefined ? response : retry(call, response, renewals, send, retryOn);
   };
 }
 
-async function attempt(
+/** Waits for the sessions whose store has not been read, one alternative's after the other's. */
+async function openAll(first: Promise<unknown>, call: Call, holdings: Holdings): Promise<Beginnings> {
+  const { operation, signal } = call;
+  const beginnings = new Map(sessionsOf(operation, holdings).map((source) => [source, source.begin()]));
+  call.progress.phase = "session";
+  for (
+    let pending: Promise<unknown> | undefined = first;
+    pending !== undefined;
+    pending = unopened(operation, holdings, call, signal)
+  ) {
+    await pending.catch((error: unknown) => rethrow(error, call));
+  }
+  return beginnings;
+}
+
+/** An attempt that remembers what it has really sent. */
+interface TracedAttempt extends Attempt {
+  sent: readonly Proof[];
+}
+
+function attempt(call: Call, proofs: readonly Proof[], phase: Attempt["phase"]): TracedAttempt {
+  const traced: TracedAttempt = {
+    call,
+    phase,
+    sent: proofs,
+    additions() {
+      const current = keepCurrent(traced.sent, call);
+      if (!(current instanceof Promise)) return additionsOf(current, call);
+      return current.then((proofs) => {
+        traced.sent = proofs;
+        return additionsOf(proofs, call);
+      });
+    },
+  };
+  return traced;
+}
+
+async function retry(
   call: Call,
-  { isOwn }: Alternative,
-  proofs: readonly Proof[],
+  refusal: Response,
+  { isCertain, finished }: Renewals,
   send: Send,
   retryOn: ReadonlySet<number>,
 ): Promise<Response> {
-  const response = await send({ call, additions: additionsOf(proofs, call), phase: "first" });
-  if (!retryOn.has(response.status) || isOwn) {
-    if (response.ok) judge(proofs, false);
-    return response;
-  }
-  // The token is good, and another one of its kind would be refused as well.
-  const renewals = isBeyondRefresh(response) ? judge(proofs, false) : renewAll(proofs, response.status, call);
-  if (renewals === undefined) return response;
   if (call.body instanceof ReadableStream) {
-    renewals.finished.catch(() => undefined);
-    return response; // Spent: it cannot be sent again. The next call finds the new token.
+    finished.catch(() => undefined);
+    return refusal; // Spent: it cannot be sent again. The next call finds the new token.
   }
-  if (renewals.isCertain) discard(response);
-  const renewed = await renewals.finished;
-  if (renewed === undefined) return response;
-  discard(response);
-  const second = await send({ call, additions: additionsOf(renewed, call), phase: "retry" });
-  if (second.ok || retryOn.has(second.status)) judge(renewed, !second.ok);
-  return second;
-}
-
-/** The value for a claim; a promise only where somebody has to be asked or waited for. */
-function prove(claim: Claim, call: Call): Proof | Promise<Proof> {
-  const { credential, scheme } = claim;
-  const source = tokenSourceOf(credential);
-  const asker: Asker = { signOuts: source?.begin() ?? 0, signal: call.signal };
-  const proof = (value: unknown): Proof => ({ claim, value, source, asker });
-  if (source !== undefined) {
-    const token = source.current();
-    if (token !== undefined) return proof(token);
-    call.progress.phase = "session";
-    return source.obtain(asker).then(proof, (error: unknown) => rethrow(error, call));
-  }
-  if (typeof credential !== "function" || isCustom(scheme)) return proof(credential);
-  return Promise.resolve(ask(credential)).then(proof);
-}
-
-/** Values to try again with, if there can be any. */
-interface Renewals {
-  /** Whether the first answer is beside the point whatever comes: a session renews, or its error is thrown. */
-  readonly isCertain: boolean;
-  /** All proofs anew, or nothing when they are the ones that were refused. */
-  readonly finished: Promise<Proof[] | undefined>;
-}
-
-function renewAll(proofs: readonly Proof[], status: number, call: Call): Renewals | undefined {
-  judge(proofs, true);
-  let isCertain = false;
-  let isAsked = false;
-  const renewed = proofs.map((proof) => {
-    const { claim, source, value, asker } = proof;
-    if (source !== undefined) {
-      const token = source.replace(String(value), status, asker);
-      if (token === undefined) return proof;
-      isCertain = true;
-      call.progress.phase = "session";
-      return token.then(
-        (value) => ({ ...proof, value }),
-        (error: unknown) => rethrow(error, call),
-      );
-    }
-    const { credential, scheme } = claim;
-    if (typeof credential !== "function" || isCustom(scheme)) return proof;
-    isAsked = true;
-    return Promise.resolve(ask(credential)).then((value) => ({ ...proof, value }));
+  if (isCertain) discard(refusal);
+  const proofs = await finished.catch((error: unknown) => {
+    discard(refusal);
+    throw error;
   });
-  if (!isCertain && !isAsked) return undefined;
-  const finished = settled(renewed).then((now) => (isCertain || hasChanged(proofs, now) ? now : undefined));
-  return { isCertain, finished };
+  if (proofs === undefined) return refusal;
+  discard(refusal);
+  const second = attempt(call, proofs, "retry");
+  const response = await send(second);
+  if (isFromElsewhere(response, call)) return response;
+  if (retryOn.has(response.status)) judgeAll(second.sent, true);
+  return judged(response, second.sent);
 }
 
-function hasChanged(before: readonly Proof[], now: readonly Proof[]): boolean {
-  return now.some(({ value }, index) => JSON.stringify(value) !== JSON.stringify(before[index]?.value));
+/** A success says that the token is good; any other answer is silent about it. */
+function judged(response: Response, sent: readonly Proof[]): Response {
+  if (response.ok) judgeAll(sent, false);
+  return response;
 }
 
-/** Tells each session how the server judged its token. */
-function judge(proofs: readonly Proof[], isRefused: boolean): undefined {
-  for (const { source, value } of proofs) source?.judge(String(value), isRefused);
-}
-
-function additionsOf(proofs: readonly Proof[], { operation: { method, path } }: Call): Addition[] {
-  return proofs.map(({ claim, value }) => {
-    const { scheme, name, scopes } = claim;
-    if (isCustom(scheme)) return { in: "request", apply: value as CustomCredential, scopes };
-    return additionOf(scheme, value, name, { method, path });
-  });
-}
-
-function isCustom({ type }: Claim["scheme"]): boolean {
-  return type === "mutualTLS" || type === "custom";
-}
-
-function settled(proofs: readonly (Proof | Promise<Proof>)[]): Promise<Proof[]> {
-  return Promise.all(proofs.map((proof) => Promise.resolve(proof)));
-}
-
-function isReady(proof: Proof | Promise<Proof>): proof is Proof {
-  return !(proof instanceof Promise);
-}
-
-async function ask(credential: Extract<Claim["credential"], (...args: never) => unknown>): Promise<unknown> {
-  return (credential as () => unknown)();
-}
-
-/** The body of an answer that nobody will see is given up, so that its connection is free. */
-function discard({ body }: Response): void {
-  if (body !== null && !body.locked) body.cancel().catch(() => undefined);
-}
-
-/** A session's error, told with the operation that it befell; a caller's abort reason goes untouched. */
-function rethrow(error: unknown, { operation: { method, path }, signal }: Call): never {
-  const isReason = signal?.aborted === true && error === signal.reason;
-  throw error instanceof LatchkeyError && !isReason ? error.for({ method, path }) : error;
+/** A redirect has led to another origin, where no credential of ours arrives. */
+function isFromElsewhere({ url }: Response, call: Call): boolean {
+  return url !== "" && new URL(url).origin !== new URL(call.url).origin;
 }

@@ -2,16 +2,20 @@
  * Redirects of a request that carries what no platform takes off by itself: a key in a header, the query or a cookie.
  *
  * Inside the origin they are followed with it. To another origin nothing that we added goes along, and nothing comes back.
+ * Everything else is as fetch has it (Fetch Standard, section 4.4, HTTP-redirect fetch).
  */
 import { ConnectionError } from "../errors.ts";
 import type { Addition } from "../security/addition.ts";
 import type { Attempt } from "./authenticate.ts";
 import type { Call } from "./call.ts";
-import { isSpent, requestOf } from "./request.ts";
+import { discard } from "./discard.ts";
+import { bodyOf, isSpent, requestOf, secretsOf } from "./request.ts";
 
-/** As many as fetch follows (Fetch Standard, HTTP-redirect fetch). */
+/** As many as fetch follows. */
 const MOST_REDIRECTS = 20;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** A shorter credential stands in an address by chance. */
+const SHORTEST_TELLING = 8;
 /** What describes a body, and goes with it. */
 const BODY_HEADERS = ["content-encoding", "content-language", "content-location", "content-type", "content-length"];
 
@@ -21,59 +25,74 @@ export async function followRedirects(
   attempt: Attempt,
   fetch: (request: Request) => Promise<Response>,
 ): Promise<Response> {
-  const { additions } = attempt;
   let { call } = attempt;
   let response = first;
   for (let count = 0; ; count++) {
-    // A browser hides where an unfollowed redirect leads.
-    if (response.type === "opaqueredirect")
-      throw failed("A redirect cannot be followed with this credential in a browser", attempt);
-    const location = REDIRECTS.has(response.status) ? response.headers.get("location") : null;
+    const location = locationOf(response, attempt);
     if (location === null) return response;
+    discard(response);
     if (count >= MOST_REDIRECTS) throw failed(`The server redirected more than ${MOST_REDIRECTS} times`, attempt);
     const target = targetOf(location, call, attempt);
+    const additions = await attempt.additions();
     const isLeaving = target.origin !== new URL(call.url).origin;
-    if (response.body !== null) await response.body.cancel();
-    if (isLeaving) withdraw(additions, target);
+    if (isLeaving) withdraw(additions, target, attempt);
     call = redirected(call, target, response.status, attempt);
+    const body = await bodyOf(call);
     // From another origin on, the platform follows: there is nothing of ours left to take off.
-    if (isLeaving) return fetch(await requestOf(call, []));
-    response = await fetch(
-      await requestOf(
-        call,
-        additions.filter((addition) => !isRepeated(addition, target)),
-        "manual",
-      ),
-    );
+    if (isLeaving) return fetch(await requestOf(call, body, [], "follow"));
+    const missing = additions.filter((addition) => !isIn(target, addition));
+    response = await fetch(await requestOf(call, body, missing, "manual"));
   }
+}
+
+/** Where a redirect leads; nothing where the answer is none. */
+function locationOf(response: Response, attempt: Attempt): string | null {
+  if (response.type === "opaqueredirect") {
+    throw failed("The server redirected, which a browser does not let this credential follow", attempt);
+  }
+  return REDIRECTS.has(response.status) ? response.headers.get("location") : null;
 }
 
 /** A key in the query that the server has written into the new address. */
-function isRepeated(addition: Addition, target: URL): boolean {
-  return addition.in === "query" && target.searchParams.get(addition.name) === addition.value;
+function isIn(target: URL, addition: Addition): boolean {
+  return addition.in === "query" && target.searchParams.getAll(addition.name).includes(addition.value);
 }
 
-function withdraw(additions: readonly Addition[], target: URL): void {
+/** Takes our keys off an address that leads elsewhere; one that hides a credential in any other way is not followed. */
+function withdraw(additions: readonly Addition[], target: URL, attempt: Attempt): void {
   for (const addition of additions) {
-    if (addition.in === "query" && isRepeated(addition, target)) target.searchParams.delete(addition.name);
+    if (addition.in === "query" && isIn(target, addition)) target.searchParams.delete(addition.name);
   }
+  const address = [target.href, decoded(target.href), decoded(decoded(target.href))];
+  const telling = secretsOf(additions).filter((secret) => secret.length >= SHORTEST_TELLING);
+  if (telling.some((secret) => address.some((text) => text.includes(secret)))) {
+    throw failed("The server redirected to another origin with a credential in the address", attempt);
+  }
+}
+
+function decoded(text: string): string {
+  return text.replace(/%[\da-f]{2}/gi, (byte) => String.fromCharCode(Number.parseInt(byte.slice(1), 16)));
 }
 
 function targetOf(location: string, call: Call, attempt: Attempt): URL {
   const target = URL.canParse(location, call.url) ? new URL(location, call.url) : undefined;
-  if (target?.protocol !== "http:" && target?.protocol !== "https:") {
+  if (target === undefined || (target.protocol !== "http:" && target.protocol !== "https:")) {
     throw failed("The server redirected to what is no HTTP address", attempt);
+  }
+  if (target.username !== "" || target.password !== "") {
+    throw failed("The server redirected to an address with a user name or a password", attempt);
   }
   return target;
 }
 
 /** The call as it goes on: some redirects of some methods turn into a GET without a body. */
 function redirected(call: Call, target: URL, status: number, attempt: Attempt): Call {
-  const isSafe = call.method === "GET" || call.method === "HEAD";
+  const { method, body } = call;
+  const isSafe = method === "GET" || method === "HEAD";
   const headers = new Headers(call.headers);
   if (target.origin !== new URL(call.url).origin) for (const name of ["authorization", "cookie"]) headers.delete(name);
-  if (isSafe || status >= 307 || (status !== 303 && call.method !== "POST")) {
-    if (isSpent(call.body)) throw failed("The server redirected a stream, which can be sent only once", attempt);
+  if (isSafe || status >= 307 || (status !== 303 && method !== "POST")) {
+    if (isSpent(body)) throw failed("The server redirected a stream, which can be sent only once", attempt);
     return { ...call, url: target.href, headers };
   }
   for (const name of BODY_HEADERS) headers.delete(name);

@@ -1,16 +1,39 @@
 /** The request of one attempt, made anew from the call's sources each time. */
 import type { Addition } from "../security/addition.ts";
+import { invalidCredential } from "../security/addition.ts";
+import { withoutSecrets } from "../security/redaction.ts";
 import type { BodySource, Call } from "./call.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 /** Node, where a stream as body needs care. */
 const isNode = "process" in globalThis && !("Deno" in globalThis) && !("Bun" in globalThis);
 
+/** A call's body as it is sent once. */
+export type SentBody = BodyInit | undefined;
+
+/** The body of one attempt; a function is asked for a fresh one. The caller's abort ends the wait. */
+export async function bodyOf({ body, signal }: Call): Promise<SentBody> {
+  if (typeof body !== "function") return body;
+  const made = async (): Promise<BodyInit> => body();
+  return untilAborted(made(), signal, (late) => {
+    if (late instanceof ReadableStream) late.cancel().catch(() => undefined);
+  });
+}
+
+/** A body that can be sent only once. */
+export function isSpent(body: BodySource | undefined): boolean {
+  return body instanceof ReadableStream;
+}
+
 /** The request with all that is added to it. Redirects are the caller's business where `redirect` is "manual". */
-export async function requestOf(call: Call, additions: readonly Addition[], redirect?: "manual"): Promise<Request> {
+export async function requestOf(
+  call: Call,
+  body: SentBody,
+  additions: readonly Addition[],
+  redirect: "manual" | "follow",
+): Promise<Request> {
   const { method, headers, signal, options } = call;
-  const body = typeof call.body === "function" ? await call.body() : call.body;
-  const init: RequestInit & { duplex?: "half" } = { ...options, method, headers };
-  if (redirect !== undefined) init.redirect = redirect;
+  const init: RequestInit & { duplex?: "half" } = { ...options, method, headers, redirect };
   if (signal !== undefined) init.signal = signal;
   if (body !== undefined) init.body = body;
   if (isSpent(body)) {
@@ -19,35 +42,60 @@ export async function requestOf(call: Call, additions: readonly Addition[], redi
     // notion that means nothing on Node.
     if (isNode) init.credentials = "omit";
   }
-  return complete(new Request(withQuery(call.url, additions), init), additions, signal);
-}
-
-/** A body that can be sent only once. */
-export function isSpent(body: BodySource | undefined): boolean {
-  return body instanceof ReadableStream;
-}
-
-function withQuery(url: string, additions: readonly Addition[]): string {
-  let whole = url;
-  for (const addition of additions) {
-    if (addition.in !== "query") continue;
-    whole += `${whole.includes("?") ? "&" : "?"}${encodeURIComponent(addition.name)}=${encodeURIComponent(addition.value)}`;
-  }
-  return whole;
-}
-
-async function complete(
-  bare: Request,
-  additions: readonly Addition[],
-  signal: AbortSignal | undefined,
-): Promise<Request> {
-  let request = bare;
+  let request = construct(withQuery(call.url, additions), init, additions);
   for (const addition of additions) {
     if (addition.in === "header") request.headers.set(addition.name, addition.value);
     if (addition.in === "cookie") addCookie(request.headers, `${addition.name}=${addition.value}`);
-    if (addition.in === "request") request = await addition.apply(request, { scopes: addition.scopes, signal });
+  }
+  // Last, so that whoever signs a request sees all of it.
+  for (const addition of additions) {
+    if (addition.in === "request") request = await applied(addition, request, call);
   }
   return request;
+}
+
+/** A platform quotes the whole URL when it refuses it: with its user, and with the key in its query. */
+function construct(url: string, init: RequestInit, additions: readonly Addition[]): Request {
+  try {
+    return new Request(url, init);
+  } catch (error) {
+    throw withoutSecrets(error, secretsOf(additions));
+  }
+}
+
+/** What a custom credential makes of the request: it may change all but where it goes, and when it ends. */
+async function applied(
+  { apply, name, scopes }: Extract<Addition, { in: "request" }>,
+  request: Request,
+  { operation, signal, url }: Call,
+): Promise<Request> {
+  const answer = async (): Promise<unknown> => apply(request, { scopes, signal });
+  const made = await untilAborted(answer(), signal);
+  if (!(made instanceof Request))
+    throw invalidCredential(name, "made no Request of the one that it was given", operation);
+  if (new URL(made.url).origin !== new URL(url).origin) {
+    throw invalidCredential(name, "turned the request to another origin", operation);
+  }
+  if (made === request) return made;
+  return new Request(made, { redirect: request.redirect, ...(signal && { signal }) });
+}
+
+/** All that must not be seen of what is added: the whole values, their last words, and the keys as a URL has them. */
+export function secretsOf(additions: readonly Addition[]): string[] {
+  return additions.flatMap((addition) => {
+    if (addition.in === "request") return [];
+    const { value } = addition;
+    return [value, encodeURIComponent(value), value.slice(value.lastIndexOf(" ") + 1)];
+  });
+}
+
+function withQuery(url: string, additions: readonly Addition[]): string {
+  const keys = additions.flatMap((addition) =>
+    addition.in === "query" ? `${encodeURIComponent(addition.name)}=${encodeURIComponent(addition.value)}` : [],
+  );
+  if (keys.length === 0) return url;
+  const [whole = ""] = url.split("#"); // A fragment is not sent, nor is what stands behind it.
+  return `${whole}${whole.includes("?") ? "&" : "?"}${keys.join("&")}`;
 }
 
 function addCookie(headers: Headers, cookie: string): void {

@@ -1,11 +1,14 @@
 /** One request on the network. */
-import { ConnectionError, OfflineError } from "../errors.ts";
+import { ConnectionError, LatchkeyError, OfflineError } from "../errors.ts";
 import type { Addition } from "../security/addition.ts";
 import type { Awaitable } from "../security/awaitable.ts";
 import { assertConfined, type Confinement } from "../security/confinement.ts";
-import type { Send } from "./authenticate.ts";
+import { withoutSecrets } from "../security/redaction.ts";
+import type { Attempt, Send } from "./authenticate.ts";
+import { discard } from "./discard.ts";
 import { followRedirects } from "./redirect.ts";
-import { requestOf } from "./request.ts";
+import { bodyOf, requestOf, secretsOf } from "./request.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 /** What a client sends with. */
 export interface Transport extends Confinement {
@@ -18,23 +21,49 @@ export interface Transport extends Confinement {
 /** The innermost layer: the connectivity check, then the request, with its redirects. */
 export function sendOver(transport: Transport): Send {
   return async (attempt) => {
-    const { call, additions, phase } = attempt;
-    const { method, path } = call.operation;
-    call.signal?.throwIfAborted();
-    const online = transport.online();
-    if (!(typeof online === "boolean" ? online : await online)) {
-      throw new OfflineError("The device is offline; nothing was sent", { method, path, phase });
-    }
+    const { call, phase } = attempt;
+    call.progress.phase = phase;
+    await assertOnline(transport, attempt);
+    const body = await bodyOf(call);
+    const current = attempt.additions();
+    const additions = current instanceof Promise ? await current : current;
+    call.progress.phase = phase;
     if (additions.length > 0) assertConfined(call.url, call.operation, transport);
     const isManual = additions.some(isBeyondPlatform);
-    const request = await requestOf(call, additions, isManual ? "manual" : undefined);
-    call.progress.phase = phase;
+    const request = await requestOf(call, body, additions, isManual ? "manual" : "follow");
+    const fetch = fetchFor(attempt, additions, transport);
+    const response = await fetch(request);
+    return withoutKeys(isManual ? await followRedirects(response, attempt, fetch) : response, additions);
+  };
+}
+
+async function assertOnline({ online }: Transport, { call, phase }: Attempt): Promise<void> {
+  const { operation, signal } = call;
+  signal?.throwIfAborted();
+  const answer = online();
+  const isOnline = answer instanceof Promise ? await untilAborted(answer, signal) : answer;
+  if (isOnline) return;
+  const { method, path } = operation;
+  throw new OfflineError("The device is offline; nothing was sent", { method, path, phase });
+}
+
+/** The transport's fetch, with the errors that a call throws: the caller's abort as it is, no answer as one class. */
+function fetchFor(
+  { call, phase }: Attempt,
+  additions: readonly Addition[],
+  transport: Transport,
+): (request: Request) => Promise<Response> {
+  const { operation, signal } = call;
+  // A promise of its own, since a fetch of the application's may throw at once.
+  const answer = async (request: Request): Promise<Response> => transport.fetch(request);
+  return async (request) => {
     try {
-      const response = await transport.fetch(request);
-      return isManual ? await followRedirects(response, attempt, transport.fetch) : response;
-    } catch (cause) {
-      if (call.signal?.aborted) throw call.signal.reason;
-      if (cause instanceof ConnectionError) throw cause;
+      return await untilAborted(answer(request), signal, discard);
+    } catch (thrown) {
+      if (signal?.aborted) throw signal.reason;
+      if (thrown instanceof LatchkeyError) throw thrown;
+      const { method, path } = operation;
+      const cause = withoutSecrets(thrown, [...secretsOf(additions), new URL(request.url).search.slice(1)]);
       throw new ConnectionError("The request got no answer", { method, path, phase, cause });
     }
   };
@@ -43,4 +72,13 @@ export function sendOver(transport: Transport): Send {
 /** What no platform takes off a request that is redirected elsewhere, as all do with `Authorization`. */
 function isBeyondPlatform(addition: Addition): boolean {
   return addition.in !== "header" || addition.name.toLowerCase() !== "authorization";
+}
+
+/** The answer without our keys in its address, which every log of an answer shows. */
+function withoutKeys(response: Response, additions: readonly Addition[]): Response {
+  const keys = additions.filter((addition) => addition.in === "query");
+  if (keys.length === 0 || response.url === "") return response;
+  const url = new URL(response.url);
+  for (const { name } of keys) url.searchParams.delete(name);
+  return Object.defineProperty(response, "url", { value: url.href, configurable: true });
 }

@@ -2,61 +2,71 @@
 import type { ErrorOrigin } from "../errors.ts";
 import { InvalidCredentialError } from "../errors.ts";
 import type { CustomCredential, UserPassword } from "./credential.ts";
-import type { SecurityScheme } from "./scheme.ts";
+import { isCookieValue, isFieldName, isFieldValue } from "./field.ts";
+import type { ApiKeyScheme, SecurityScheme } from "./scheme.ts";
 
 /** Something that a client adds to a request on its own account. */
 export type Addition =
   | { readonly in: "header" | "query" | "cookie"; readonly name: string; readonly value: string }
-  | { readonly in: "request"; readonly apply: CustomCredential; readonly scopes: readonly string[] };
+  | {
+      readonly in: "request";
+      /** The scheme's name. */
+      readonly name: string;
+      readonly apply: CustomCredential;
+      readonly scopes: readonly string[];
+    };
 
 /** A scheme's value in its place; throws `InvalidCredentialError` for one that cannot stand there. */
 export function additionOf(scheme: SecurityScheme, value: unknown, name: string, origin: ErrorOrigin): Addition {
-  if (scheme.type === "apiKey") {
-    const key = (scheme.prefix ?? "") + validText(value, name, origin);
-    if (scheme.in === "header") return header(scheme.name, key, name, origin);
-    if (scheme.in === "cookie" && !COOKIE_VALUE.test(key))
-      throw invalid(name, "has a character that no cookie can carry", origin);
-    return { in: scheme.in, name: scheme.name, value: key };
-  }
-  const kind = scheme.type === "http" ? scheme.scheme.toLowerCase() : "bearer";
-  if (kind === "basic") return header("authorization", `Basic ${basicCredentials(value, name, origin)}`, name, origin);
-  const text = validText(value, name, origin);
-  return header("authorization", `${kind === "bearer" ? "Bearer" : kindName(scheme)} ${text}`, name, origin);
+  const wrong = (what: string) => invalidCredential(name, what, origin);
+  if (scheme.type === "apiKey") return keyAddition(scheme, text(value, wrong), wrong);
+  const kind = scheme.type === "http" ? scheme.scheme : "bearer";
+  const lowered = kind.toLowerCase();
+  if (lowered === "basic") return authorization("Basic", basicCredentials(value, wrong));
+  if (!isFieldName(kind)) throw wrong("belongs to a scheme whose name no header can carry");
+  return authorization(lowered === "bearer" ? "Bearer" : kind, text(value, wrong));
 }
 
-/** Every character that a header's value can have (RFC 9110, section 5.5). */
-const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-/** Every character that a cookie's value can have (RFC 6265, section 4.1.1). */
-const COOKIE_VALUE = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
-/** Control characters, which neither a user name nor a password can have (RFC 7617, section 2). */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const CONTROL = /[\x00-\x1f\x7f]/;
-
-function header(name: string, value: string, scheme: string, origin: ErrorOrigin): Addition {
-  if (!HEADER_VALUE.test(value)) {
-    throw invalid(scheme, "has a line break, or a character that no header can carry", origin);
-  }
-  return { in: "header", name, value };
+/** The error of a credential that cannot be sent. */
+export function invalidCredential(scheme: string, what: string, { method, path }: ErrorOrigin): InvalidCredentialError {
+  return new InvalidCredentialError(`The credential for ${scheme} ${what}`, { method, path, scheme });
 }
 
-function kindName(scheme: SecurityScheme): string {
-  return scheme.type === "http" ? scheme.scheme : "Bearer";
+/** Makes the error of this credential. */
+type Wrong = (what: string) => InvalidCredentialError;
+
+function authorization(kind: string, credentials: string): Addition {
+  return { in: "header", name: "authorization", value: `${kind} ${credentials}` };
 }
 
-function validText(value: unknown, name: string, origin: ErrorOrigin): string {
-  if (typeof value !== "string")
-    throw invalid(name, `is ${value === null ? "null" : typeof value}, not a string`, origin);
-  if (value.trim() === "") throw invalid(name, "is empty", origin);
+function keyAddition({ in: place, name, prefix = "" }: ApiKeyScheme, key: string, wrong: Wrong): Addition {
+  const value = prefix + key;
+  if (place !== "query" && !isFieldName(name)) throw wrong(`belongs in a ${place} whose name none can have`);
+  if (!isFieldValue(value)) throw wrong("has a prefix that no header can carry");
+  if (place === "cookie" && !isCookieValue(value)) throw wrong("has a character that no cookie can carry");
+  return { in: place, name, value };
+}
+
+/** A token or a key: some text that could stand in a header, wherever it goes; what could not is a mistake everywhere. */
+function text(value: unknown, wrong: Wrong): string {
+  if (typeof value !== "string") throw wrong(`is ${value === null ? "null" : typeof value}, not a string`);
+  if (value.trim() === "") throw wrong("is empty");
+  if (!isFieldValue(value)) throw wrong("has a line break, or a character that no header can carry");
   return value;
 }
 
+/** Control characters, which neither a user name nor a password can have (RFC 7617, section 2), and halves of characters. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const UNENCODABLE = /[\x00-\x1f\x7f]|\p{Surrogate}/u;
+
 /** `user:password` in UTF-8 and Base64 (RFC 7617, section 2). */
-function basicCredentials(value: unknown, name: string, origin: ErrorOrigin): string {
-  if (!isUserPassword(value)) throw invalid(name, "has no user name and password", origin);
+function basicCredentials(value: unknown, wrong: Wrong): string {
+  if (!isUserPassword(value)) throw wrong("has no user name and password");
   const { username, password } = value;
-  if (username.includes(":")) throw invalid(name, "has a user name with a colon, which Basic cannot carry", origin);
-  if (CONTROL.test(username + password)) throw invalid(name, "has a control character", origin);
-  return btoa(String.fromCharCode(...new TextEncoder().encode(`${username}:${password}`)));
+  if (username.includes(":")) throw wrong("has a user name with a colon, which Basic cannot carry");
+  if (UNENCODABLE.test(username + password)) throw wrong("has a control character, or half of a character");
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }
 
 function isUserPassword(value: unknown): value is UserPassword {
@@ -64,8 +74,4 @@ function isUserPassword(value: unknown): value is UserPassword {
   return (
     typeof value.username === "string" && typeof value.password === "string" && value.username + value.password !== ""
   );
-}
-
-function invalid(scheme: string, what: string, { method, path }: ErrorOrigin): InvalidCredentialError {
-  return new InvalidCredentialError(`The credential for ${scheme} ${what}`, { method, path, scheme });
 }

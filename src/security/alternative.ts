@@ -2,6 +2,7 @@
 import { InsufficientScopeError, LatchkeyError, MissingCredentialError } from "../errors.ts";
 import type { Operation } from "../client/operation.ts";
 import type { Credential, TokenSource } from "./credential.ts";
+import { type Draft, isGiven } from "./given.ts";
 import type { SecurityRequirement } from "./requirement.ts";
 import type { SecurityScheme, SecuritySchemes } from "./scheme.ts";
 
@@ -35,20 +36,31 @@ export function tokenSourceOf(credential: Credential | undefined): TokenSource |
   return typeof credential === "object" && "~credential" in credential ? credential["~credential"] : undefined;
 }
 
-/** The sessions that must have read their store before an alternative can be chosen. */
+/**
+ * The wait for the sessions that must have read their store before an alternative can be chosen.
+ *
+ * Nobody waits where one that stands before theirs is satisfied already, nor where theirs cannot be satisfied anyway.
+ */
 export function unopened(
-  { security }: Operation,
-  { credentials }: Holdings,
+  operation: Operation,
+  holdings: Holdings,
+  draft: Draft,
   signal: AbortSignal | undefined,
 ): Promise<unknown> | undefined {
-  let pending: Promise<void>[] | undefined;
-  for (const requirement of security ?? []) {
-    for (const name in requirement) {
-      const opening = tokenSourceOf(credentials.get(name))?.opening(signal);
-      if (opening !== undefined) (pending ??= []).push(opening);
-    }
+  for (const requirement of ranked(operation.security ?? [], holdings, draft)) {
+    if (!isNamed(requirement) || missingFor(requirement, holdings, draft).length > 0) continue;
+    const sources = sourcesOf(claimsOf(requirement, holdings, draft));
+    const pending = sources.flatMap((source) => source.opening(signal) ?? []);
+    if (pending.length > 0) return Promise.all(pending);
+    if (sources.every((source) => source.hasTokens)) return undefined;
   }
-  return pending && Promise.all(pending);
+  return undefined;
+}
+
+/** All sessions that an operation's alternatives may ask. */
+export function sessionsOf({ security = [] }: Operation, { credentials }: Holdings): TokenSource[] {
+  const names = new Set(security.flatMap((requirement) => Object.keys(requirement)));
+  return [...names].flatMap((name) => tokenSourceOf(credentials.get(name)) ?? []);
 }
 
 /**
@@ -56,61 +68,75 @@ export function unopened(
  *
  * Throws why there is none: a credential is missing, or a session has no tokens.
  */
-export function chooseAlternative(operation: Operation, holdings: Holdings, headers: Headers): Alternative {
+export function chooseAlternative(operation: Operation, holdings: Holdings, draft: Draft): Alternative {
   const { security } = operation;
   if (security === undefined || security.length === 0) return BARE;
-  const own = security.find((requirement) => hasOwnHeader(requirement, holdings, headers));
-  if (own !== undefined) return { claims: claimsOf(own, holdings, headers), isOwn: true };
-  const satisfied = security.find((requirement) => isNamed(requirement) && isSatisfied(requirement, holdings));
-  if (satisfied !== undefined) {
-    const claims = claimsOf(satisfied, holdings, headers);
+  const candidates = ranked(security, holdings, draft);
+  const chosen = candidates.find((requirement) => isNamed(requirement) && isSatisfied(requirement, holdings, draft));
+  if (chosen !== undefined) {
+    const claims = claimsOf(chosen, holdings, draft);
     for (const claim of claims) assertScopes(claim, operation);
-    return { claims, isOwn: false };
+    return { claims, isOwn: hasGiven(chosen, holdings, draft) };
   }
   if (security.some((requirement) => !isNamed(requirement))) return BARE;
-  throw unsatisfied(operation, security, holdings);
+  throw unsatisfied(operation, candidates, holdings, draft);
+}
+
+/** In the document's order, but for those that the caller has begun to satisfy: they come first. */
+function ranked(
+  security: readonly SecurityRequirement[],
+  holdings: Holdings,
+  draft: Draft,
+): readonly SecurityRequirement[] {
+  if (!security.some((requirement) => hasGiven(requirement, holdings, draft))) return security;
+  return security.toSorted(
+    (one, other) => Number(hasGiven(other, holdings, draft)) - Number(hasGiven(one, holdings, draft)),
+  );
 }
 
 function isNamed(requirement: SecurityRequirement): boolean {
-  for (const _ in requirement) return true;
-  return false;
+  return Object.keys(requirement).length > 0;
 }
 
-function isSatisfied(requirement: SecurityRequirement, { credentials }: Holdings): boolean {
-  for (const name in requirement) {
-    const credential = credentials.get(name);
-    if (credential === undefined || tokenSourceOf(credential)?.hasTokens === false) return false;
-  }
-  return true;
+function hasGiven(requirement: SecurityRequirement, holdings: Holdings, draft: Draft): boolean {
+  return Object.keys(requirement).some((name) => isGiven(schemeOf(name, holdings), draft));
 }
 
-function hasOwnHeader(requirement: SecurityRequirement, { schemes }: Holdings, headers: Headers): boolean {
-  for (const name in requirement) {
-    const header = headerOf(schemes[name]);
-    if (header !== undefined && headers.has(header)) return true;
-  }
-  return false;
+function isSatisfied(requirement: SecurityRequirement, holdings: Holdings, draft: Draft): boolean {
+  if (missingFor(requirement, holdings, draft).length > 0) return false;
+  return sourcesOf(claimsOf(requirement, holdings, draft)).every((source) => source.hasTokens);
 }
 
-/** The header that a scheme's credential goes into. */
-function headerOf(scheme: SecurityScheme | undefined): string | undefined {
-  if (scheme?.type === "apiKey") return scheme.in === "header" ? scheme.name : undefined;
-  return scheme === undefined || scheme.type === "mutualTLS" || scheme.type === "custom" ? undefined : "authorization";
+/** The schemes that neither the client nor the caller has anything for. */
+function missingFor(requirement: SecurityRequirement, holdings: Holdings, draft: Draft): string[] {
+  return Object.keys(requirement).filter(
+    (name) => !holdings.credentials.has(name) && !isGiven(schemeOf(name, holdings), draft),
+  );
 }
 
-function claimsOf(requirement: SecurityRequirement, { schemes, credentials }: Holdings, headers: Headers): Claim[] {
+function sourcesOf(claims: readonly Claim[]): TokenSource[] {
+  return claims.flatMap(({ credential }) => tokenSourceOf(credential) ?? []);
+}
+
+/** A scheme of the document itself: a requirement may name `constructor`. */
+function schemeOf(name: string, { schemes }: Holdings): SecurityScheme | undefined {
+  return Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+}
+
+function claimsOf(requirement: SecurityRequirement, holdings: Holdings, draft: Draft): Claim[] {
   const claims: Claim[] = [];
   for (const [name, scopes] of Object.entries(requirement)) {
-    const credential = credentials.get(name);
-    const scheme = schemes[name] ?? { type: "custom" };
-    const header = headerOf(scheme);
-    if (credential === undefined || (header !== undefined && headers.has(header))) continue;
+    const credential = holdings.credentials.get(name);
+    const scheme = schemeOf(name, holdings);
+    if (credential === undefined || scheme === undefined || isGiven(scheme, draft)) continue;
     claims.push({ name, scheme, scopes, credential });
   }
   return claims;
 }
 
-function assertScopes({ name, scopes, credential }: Claim, origin: Operation): void {
+/** Scopes are those of OAuth; other schemes list roles, which no token tells of (OpenAPI 3.1, section 4.8.30.1). */
+function assertScopes({ name, scheme, scopes, credential }: Claim, origin: Operation): void {
+  if (scheme.type !== "oauth2" && scheme.type !== "openIdConnect") return;
   const granted = tokenSourceOf(credential)?.scopes;
   if (granted === undefined) return;
   const missing = scopes.filter((scope) => !granted.includes(scope));
@@ -124,12 +150,13 @@ function assertScopes({ name, scopes, credential }: Claim, origin: Operation): v
 function unsatisfied(
   { method, path }: Operation,
   security: readonly SecurityRequirement[],
-  { credentials }: Holdings,
+  holdings: Holdings,
+  draft: Draft,
 ): Error {
   let closest: string[] | undefined;
   for (const requirement of security) {
-    const missing = Object.keys(requirement).filter((name) => !credentials.has(name));
-    if (missing.length === 0) return absence(requirement, credentials, { method, path });
+    const missing = missingFor(requirement, holdings, draft);
+    if (missing.length === 0) return absence(requirement, holdings.credentials, { method, path });
     if (closest === undefined || missing.length < closest.length) closest = missing;
   }
   const schemes = closest ?? [];

@@ -22,7 +22,7 @@ export function assertConfined(url: string, operation: Operation, confinement: C
       path,
     });
   }
-  if (protocol !== "https:" && !confinement.allowInsecure && !isLoopback(hostname)) {
+  if (protocol !== "https:" && !(protocol === "http:" && (confinement.allowInsecure || isLoopback(hostname)))) {
     const what = `No credential goes over plain HTTP to ${hostname}: use https, or set \`allowInsecure\``;
     throw new InsecureTransportError(what, { method, path });
   }
@@ -30,7 +30,8 @@ export function assertConfined(url: string, operation: Operation, confinement: C
 
 /** The server that an operation goes to in place of the client's. */
 export function serverOf({ server }: Operation, { servers }: Pick<Confinement, "servers">): string | undefined {
-  return server === undefined ? undefined : (servers[server] ?? server);
+  if (server === undefined) return undefined;
+  return Object.hasOwn(servers, server) ? servers[server] : server;
 }
 
 /** The origin of an absolute URL. */

@@ -1,0 +1,130 @@
+/** The values that fulfil what an operation requires: asked for, kept up to date, and renewed after a refusal. */
+import { LatchkeyError } from "../errors.ts";
+import { type Addition, additionOf } from "../security/addition.ts";
+import { type Claim, tokenSourceOf } from "../security/alternative.ts";
+import type { Awaitable } from "../security/awaitable.ts";
+import type { Asker, CustomCredential, TokenSource } from "../security/credential.ts";
+import type { Call } from "./call.ts";
+import { untilAborted } from "./until-aborted.ts";
+
+/** A claim with the value that fulfils it. */
+export interface Proof {
+  readonly claim: Claim;
+  readonly value: unknown;
+  /** The session whose token the value is. */
+  readonly session: { readonly source: TokenSource; readonly asker: Asker } | undefined;
+}
+
+/** The number of sign-outs of each session when the call began, where it has had to wait since. */
+export type Beginnings = ReadonlyMap<TokenSource, number>;
+
+/** The value for each claim; a promise only where somebody has to be asked or waited for. */
+export function proveAll(claims: readonly Claim[], call: Call, beginnings: Beginnings): Awaitable<readonly Proof[]> {
+  return all(claims.map((claim) => prove(claim, call, beginnings)));
+}
+
+function prove(claim: Claim, call: Call, beginnings: Beginnings): Awaitable<Proof> {
+  const { credential, scheme } = claim;
+  const source = tokenSourceOf(credential);
+  if (source !== undefined) {
+    const asker: Asker = { signOuts: beginnings.get(source) ?? source.begin(), signal: call.signal };
+    const session = { source, asker };
+    // Signed out while the call waited: whoever is signed in now is not who made it.
+    const token = asker.signOuts === source.begin() ? source.current() : undefined;
+    if (token !== undefined) return { claim, value: token, session };
+    return obtained({ claim, value: undefined, session }, source.obtain(asker), call);
+  }
+  if (typeof credential !== "function" || isCustom(scheme)) return { claim, value: credential, session: undefined };
+  return ask(credential, call).then((value) => ({ claim, value, session: undefined }));
+}
+
+/** The same proofs, but for sessions that have brought a newer token since, or have been signed out. */
+export function keepCurrent(proofs: readonly Proof[], call: Call): Awaitable<readonly Proof[]> {
+  if (proofs.every(({ session, value }) => session === undefined || session.source.held() === value)) return proofs;
+  return all(
+    proofs.map((proof) => {
+      const { session, value } = proof;
+      if (session === undefined || session.source.held() === value) return proof;
+      return obtained(proof, session.source.obtain(session.asker), call);
+    }),
+  );
+}
+
+/** Values to try again with, if there can be any. */
+export interface Renewals {
+  /** Whether the first answer is beside the point whatever comes: a session renews, or its error is thrown. */
+  readonly isCertain: boolean;
+  /** All proofs anew, or nothing when they are the ones that were refused. */
+  readonly finished: Promise<readonly Proof[] | undefined>;
+}
+
+/** Renews what was refused with `status`: sessions by their own rules, functions by being asked again. */
+export function renewAll(proofs: readonly Proof[], status: number, call: Call): Renewals | undefined {
+  judgeAll(proofs, true);
+  let isCertain = false;
+  const renewed = proofs.map((proof) => {
+    const { session, value } = proof;
+    const token = session?.source.replace(String(value), status, session.asker);
+    if (token === undefined) return proof;
+    isCertain = true;
+    return obtained(proof, token, call);
+  });
+  const asked = renewed.map((proof) => (proof instanceof Promise ? proof : askAgain(proof, call)));
+  const now = all(asked);
+  if (!(now instanceof Promise)) return undefined;
+  return { isCertain, finished: now.then((now) => (isCertain || hasChanged(proofs, now) ? now : undefined)) };
+}
+
+function askAgain(proof: Proof, call: Call): Awaitable<Proof> {
+  const { credential, scheme } = proof.claim;
+  if (typeof credential !== "function" || isCustom(scheme)) return proof;
+  return ask(credential, call).then((value) => ({ ...proof, value }));
+}
+
+function hasChanged(before: readonly Proof[], now: readonly Proof[]): boolean {
+  return now.some(({ value }, index) => JSON.stringify(value) !== JSON.stringify(before[index]?.value));
+}
+
+/** Tells each session how the server judged its token. */
+export function judgeAll(proofs: readonly Proof[], isRefused: boolean): undefined {
+  for (const { session, value } of proofs) session?.source.judge(String(value), isRefused);
+}
+
+/** What the proofs add to the request; throws `InvalidCredentialError` for a value that cannot be sent. */
+export function additionsOf(proofs: readonly Proof[], { operation: { method, path } }: Call): Addition[] {
+  return proofs.map(({ claim: { scheme, name, scopes }, value }) => {
+    // Only functions get here: a custom scheme takes nothing else.
+    if (isCustom(scheme)) return { in: "request", name, apply: value as CustomCredential, scopes };
+    return additionOf(scheme, value, name, { method, path });
+  });
+}
+
+function isCustom({ type }: Claim["scheme"]): boolean {
+  return type === "mutualTLS" || type === "custom";
+}
+
+/** The proof with the token that a session brings; what it throws is told with the operation. */
+function obtained(proof: Proof, token: Promise<string>, call: Call): Promise<Proof> {
+  call.progress.phase = "session";
+  return token.then(
+    (value) => ({ ...proof, value }),
+    (error: unknown) => rethrow(error, call),
+  );
+}
+
+/** A session's error, told with the operation that it befell; a caller's abort reason goes untouched. */
+export function rethrow(error: unknown, { operation: { method, path }, signal }: Call): never {
+  const isReason = signal?.aborted === true && error === signal.reason;
+  throw error instanceof LatchkeyError && !isReason ? error.for({ method, path }) : error;
+}
+
+/** Asks a function for its credential; the caller's abort ends the wait. */
+function ask(credential: Extract<Claim["credential"], (...args: never) => unknown>, call: Call): Promise<unknown> {
+  call.progress.phase = "session";
+  const answer = async (): Promise<unknown> => (credential as () => unknown)(); // A custom one never gets here.
+  return untilAborted(answer(), call.signal);
+}
+
+function all<T>(items: readonly Awaitable<T>[]): Awaitable<readonly T[]> {
+  return items.every((item) => !(item instanceof Promise)) ? (items as readonly T[]) : Promise.all(items);
+}
