@@ -78,7 +78,7 @@ await reportPost(client, {
 await reportPost(client, {
   params,
   body: { reason: "spam" },
-  // @ts-expect-error Type '"text/plain"' is not assignable to type '"application/json" | "application/x-www-form-urlencoded" | undefined'.
+  // @ts-expect-error Type '"text/plain"' is not assignable to type
   contentType: "text/plain",
 });
 // @ts-expect-error Type '"dull"' is not assignable to type
