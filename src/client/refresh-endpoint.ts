@@ -21,7 +21,7 @@ export interface RefreshWiring extends TokenPointers {
   readonly send: string;
 }
 
-/** The error codes of OAuth (RFC 6749, section 5.2; RFC 6750, section 3.1; RFC 8628, section 3.5), but for `invalid_grant`. */
+/** The errors of an OAuth token endpoint but for `invalid_grant` (RFC 6749, section 5.2; RFC 8628, section 3.5; RFC 8707, section 2). */
 const OAUTH_ERRORS: ReadonlySet<unknown> = new Set([
   "invalid_request",
   "invalid_client",
@@ -37,9 +37,10 @@ const OAUTH_ERRORS: ReadonlySet<unknown> = new Set([
 /** The refresh function of a session that the document wires. It never carries the token that it renews. */
 export function refreshThrough(client: Client, { endpoint, send, ...pointers }: RefreshWiring): Refresh {
   const { security: _, ...operation } = endpoint.operation;
-  return async (refreshToken, { signal }) => {
+  const needs = send === "cookie" ? send : "token";
+  const refresh: Refresh = async (refreshToken, { signal }) => {
     const request: CallRequest =
-      send === "cookie" ? { credentials: "include", signal } : { body: documentWith(send, refreshToken), signal };
+      needs === "cookie" ? { credentials: "include", signal } : { body: documentWith(send, refreshToken), signal };
     const result = await client["~call"](operation, request).catch((error: unknown) => {
       if (!(error instanceof ResponseBodyError)) throw error;
       throw new RefreshFailedError("The refresh endpoint's answer cannot be read", { cause: error });
@@ -49,6 +50,7 @@ export function refreshThrough(client: Client, { endpoint, send, ...pointers }: 
     if (tokens === undefined) throw new RefreshFailedError("The refresh endpoint's answer holds no access token");
     return tokens;
   };
+  return Object.assign(refresh, { needs } as const);
 }
 
 /** The tokens of an answer, if there are any. */
@@ -71,10 +73,12 @@ function refusal({ status, error, response }: Failure): Error {
   return new RefreshFailedError(`The refresh endpoint answered ${status}`, { retryAfter });
 }
 
+/** An OAuth body says so itself, whatever its status; in the API's own JSON it is the status that does. */
 function isRejection(status: number, error: unknown): boolean {
-  if (typeof error !== "object" || error === null || (status !== 400 && status !== 401)) return false;
+  if (typeof error !== "object" || error === null) return false;
   const code = "error" in error ? error.error : undefined;
-  return code === "invalid_grant" || !OAUTH_ERRORS.has(code);
+  if (code === "invalid_grant") return status < 500;
+  return (status === 400 || status === 401) && !OAUTH_ERRORS.has(code);
 }
 
 /** Milliseconds of a `Retry-After`: seconds, or a date (RFC 9110, section 10.2.3). */

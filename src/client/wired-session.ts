@@ -41,7 +41,7 @@ type SignOutMethod<E> = E extends undefined
 type BodyOf<E> = InitOf<E> extends { body?: infer Body } ? Body : undefined;
 
 /** What a document says of a session. */
-export interface SessionDefinition extends ClientDefinition {
+export interface SessionWiring {
   /** The scheme that the session's token is for. */
   readonly scheme: string;
   readonly refresh: RefreshWiring;
@@ -50,11 +50,14 @@ export interface SessionDefinition extends ClientDefinition {
 }
 
 /** Makes a document's `createSession`. */
-export function defineSession(definition: SessionDefinition): (options?: WiredSessionOptions) => never {
-  return (options = {}) => wiredSession(definition, options) as never;
+export function defineSession(
+  definition: ClientDefinition,
+  wiring: SessionWiring,
+): (options?: WiredSessionOptions) => never {
+  return (options = {}) => wiredSession({ ...definition, ...wiring }, options) as never;
 }
 
-function wiredSession(definition: SessionDefinition, options: WiredSessionOptions): Session {
+function wiredSession(definition: ClientDefinition & SessionWiring, options: WiredSessionOptions): Session {
   const {
     baseUrl,
     fetch = (request) => globalThis.fetch(request),
@@ -77,10 +80,7 @@ function wiredSession(definition: SessionDefinition, options: WiredSessionOption
   const clientWith = (auth: Record<string, string>): Client =>
     createClientOf(definition, { baseUrl: base, fetch: strict, headers, allowInsecure, auth });
   const bare = clientWith({});
-  const session = createWiredSession(
-    { ...sessionOptions, refresh: refreshThrough(bare, refresh) },
-    { isCookie: refresh.send === "cookie", origin },
-  );
+  const session = createWiredSession({ ...sessionOptions, refresh: refreshThrough(bare, refresh) }, origin);
   return Object.assign(session, {
     ...(signIn && { signIn: (body: unknown, init?: CallOptions) => enter(session, bare, signIn, { ...init, body }) }),
     ...(signOut && { signOut: (init?: CallOptions) => leave(session, clientWith, scheme, signOut.endpoint, init) }),
@@ -90,7 +90,7 @@ function wiredSession(definition: SessionDefinition, options: WiredSessionOption
 async function enter(
   session: Session,
   client: Client,
-  { endpoint, ...pointers }: NonNullable<SessionDefinition["signIn"]>,
+  { endpoint, ...pointers }: NonNullable<SessionWiring["signIn"]>,
   request: CallRequest,
 ): Promise<Success | Failure> {
   const { operation } = endpoint;
@@ -104,8 +104,10 @@ async function enter(
     throw new ResponseBodyError("The answer to the sign-in holds no access token", { method, path, status, response });
   }
   // Another user's calls must not go on with this one's token.
-  if (session.status === "active" || session.status === "refreshing") await session.end();
+  const isOver = session.status === "signed-out" || session.status === "ended";
+  const ended = isOver ? undefined : session.end();
   await session.start(tokens);
+  await ended;
   return result;
 }
 

@@ -12,12 +12,13 @@ export interface SessionEvent {
 /** Hears of a session's events, outside every lock. */
 export type SessionListener = (event: SessionEvent) => void;
 
-/** Tells every listener; one that throws is reported and disturbs nobody. */
+/** Tells every listener; one that throws, at once or later, is reported and disturbs nobody. */
 export function announce(listeners: ReadonlySet<SessionListener>, event: SessionEvent): void {
   // A copy: a listener may leave, or bring another, while it is told.
   for (const listener of [...listeners]) {
     try {
-      listener(event);
+      const outcome: unknown = listener(event);
+      if (outcome instanceof Promise) outcome.catch(report);
     } catch (error) {
       report(error);
     }

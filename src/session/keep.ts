@@ -1,85 +1,130 @@
 /** Between a session's memory and its store: reads, writes in order, and what others wrote. */
 import type { SessionEvent } from "./events.ts";
+import { underLock } from "./lock.ts";
 import type { SessionState } from "./state.ts";
 import type { StoredTokens } from "./store.ts";
 import { isStoredTokens } from "./tokens.ts";
+import { waitAtMost } from "./wait.ts";
 
 /** Reads the store for the first time. A store that answers at once leaves no moment in which nothing is known. */
 export function open(state: SessionState): void {
-  const { edition } = state;
+  const { edition, settings } = state;
   const settle = (found: unknown) => {
     if (isStoredTokens(found)) state.seen = found;
     if (state.edition === edition) state.tokens = state.seen;
-    state.opening = undefined;
+    know(state);
   };
   try {
-    const found = state.settings.store.get();
-    if (found instanceof Promise) state.opening = found.then(settle, () => settle(undefined));
-    else settle(found);
+    const found: unknown = settings.store.get();
+    if (!isThenable(found)) return settle(found);
+    let settled = (): void => undefined;
+    const done = new Promise<void>((resolve) => {
+      settled = resolve;
+    });
+    state.opening = { done, settle: settled };
+    state.ready = Promise.resolve(found).then(settle, () => settle(undefined));
   } catch {
     settle(undefined);
   }
 }
 
 /**
- * Writes what `change` does to the store, after every write before it.
+ * Writes tokens to the store, or deletes what is there, after every write before.
  *
  * Resolves to the error of a write that failed: calls go on from memory.
  */
-export function write(state: SessionState, tokens: StoredTokens | undefined): Promise<unknown> {
+export function write(
+  state: SessionState,
+  tokens: StoredTokens | undefined,
+  by: (put: () => Promise<void>) => Promise<void> = (put) => put(),
+): Promise<unknown> {
   const { store } = state.settings;
-  const written = state.writes.then(() => (tokens === undefined ? store.delete() : store.set(tokens)));
-  state.writes = written.then(
-    () => {
-      state.seen = tokens;
-    },
-    () => undefined,
-  );
-  return written.then(
-    () => undefined,
-    (error: unknown) => error ?? new Error("The store failed"),
-  );
+  state.unwritten++;
+  const written = state.writes
+    .then(() => by(async () => (tokens === undefined ? store.delete() : store.set(tokens))))
+    .then(
+      () => {
+        state.seen = tokens;
+        return undefined;
+      },
+      (error: unknown) => error ?? new Error("The store failed"),
+    );
+  state.writes = written.then(() => {
+    state.unwritten--;
+  });
+  return written;
+}
+
+/**
+ * Writes under the store's lock: without it, a refresh on its way elsewhere could read before and write after.
+ */
+export function writeAlone(state: SessionState, tokens: StoredTokens | undefined): Promise<unknown> {
+  const { settings } = state;
+  return write(state, tokens, (put) => underLock(settings, put, { milliseconds: settings.timeout }));
 }
 
 /**
  * Reads the store again, and adopts what another holder has put there since.
  *
- * A read that fails, or finds garbage, changes nothing: the memory is better than that.
+ * A read that fails, takes too long or finds garbage changes nothing: the memory is better than that.
  */
 export async function adoptNewer(state: SessionState): Promise<SessionEvent | undefined> {
-  const { edition } = state;
-  await state.writes;
-  let found: unknown;
-  try {
-    found = await state.settings.store.get();
-  } catch {
-    return undefined;
-  }
-  if (state.edition !== edition || (found !== undefined && !isStoredTokens(found))) return undefined;
-  return isSame(found, state.seen) ? undefined : adopt(state, found);
+  const { edition, settings } = state;
+  const read = await waitAtMost(readBehindWrites(state), settings.timeout);
+  if (read === undefined || state.edition !== edition) return undefined;
+  return isSame(read.tokens, state.seen) ? undefined : adopt(state, read.tokens);
 }
 
 /** Goes on with what another holder has stored: its tokens, or its sign-out. */
 export function adopt(state: SessionState, tokens: StoredTokens | undefined): SessionEvent | undefined {
-  const had = state.tokens;
+  const { tokens: had, refused } = state;
   state.seen = tokens;
-  if (isSame(had, tokens) && state.ended === undefined) return undefined;
+  if (isSame(had, tokens)) return undefined;
   replace(state, tokens);
-  if (tokens !== undefined) return { type: had === undefined ? "started" : "refreshed" };
-  if (had === undefined) return undefined;
-  state.signOuts++;
-  return { type: "ended" };
+  if (tokens === undefined) {
+    state.signOuts++;
+    return { type: "ended" };
+  }
+  if (refused?.token === tokens.accessToken) state.refused = refused;
+  return { type: had === undefined ? "started" : "refreshed" };
 }
 
 /** Puts other tokens in the place of those that the session had; whatever was known of those is forgotten. */
 export function replace(state: SessionState, tokens: StoredTokens | undefined): void {
+  know(state);
   state.edition++;
   state.tokens = tokens;
   state.ended = undefined;
   state.refused = undefined;
   state.untried = undefined;
+  state.fruitless = undefined;
+  state.unanswered = undefined;
   state.rejected = undefined;
   state.pause = undefined;
+}
+
+/** From now on it is known whether there are tokens: nobody waits for the store's first read any more. */
+function know(state: SessionState): void {
+  state.opening?.settle();
+  state.opening = undefined;
+}
+
+/** What the store holds once all our writes are there; nothing if that cannot be told. */
+async function readBehindWrites({
+  writes,
+  settings,
+}: SessionState): Promise<{ tokens: StoredTokens | undefined } | undefined> {
+  try {
+    await writes;
+    const found: unknown = (await settings.store.get()) ?? undefined;
+    return found === undefined || isStoredTokens(found) ? { tokens: found } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }
 
 function isSame(one: StoredTokens | undefined, other: StoredTokens | undefined): boolean {

@@ -3,7 +3,7 @@ import type { Asker } from "../security/credential.ts";
 import { RefreshFailedError, SignedOutError } from "../errors.ts";
 import { refreshOnce } from "./refresh.ts";
 import { duringPause } from "./setback.ts";
-import { isPaused, mustRefresh, type SessionState, shouldRefreshAhead, usableToken } from "./state.ts";
+import { isPaused, isSignedIn, mustRefresh, type SessionState, shouldRefreshAhead, usableToken } from "./state.ts";
 import { waitFor } from "./wait.ts";
 
 /** Milliseconds for which a token whose first answer was a refusal is not refreshed for another one. */
@@ -16,15 +16,32 @@ export function currentToken(state: SessionState): string | undefined {
   return token;
 }
 
-/** The wait for the store's first read; nothing, at once, when that is over. */
+/** The wait until it is known whether there are tokens; nothing, at once, when it is. */
 export function openedState(state: SessionState, signal: AbortSignal | undefined): Promise<void> | undefined {
-  return state.opening && wait(state, signal, state.opening, "The session's store was not read");
+  const { opening, settings } = state;
+  return opening && waitFor(opening.done, { signal, milliseconds: settings.timeout, late: () => late(state) });
 }
 
 /** A token to use, refreshed if need be. Waits one time limit at the most. */
 export async function obtainToken(state: SessionState, asker: Asker): Promise<string> {
-  await openedState(state, asker.signal);
-  for (;;) {
+  const { signal } = asker;
+  signal?.throwIfAborted();
+  const search = { isOver: false };
+  try {
+    return await waitFor(searchToken(state, asker, search), {
+      signal,
+      milliseconds: state.settings.timeout,
+      late: () => late(state),
+    });
+  } finally {
+    search.isOver = true;
+  }
+}
+
+async function searchToken(state: SessionState, asker: Asker, search: { readonly isOver: boolean }): Promise<string> {
+  await state.opening?.done;
+  // Whoever has left asks for no further refresh.
+  while (!search.isOver) {
     assertSignedIn(state, asker);
     const token = currentToken(state);
     if (token !== undefined) return token;
@@ -33,13 +50,14 @@ export async function obtainToken(state: SessionState, asker: Asker): Promise<st
       if (failure !== undefined) throw failure;
       continue;
     }
-    const brought = await wait(state, asker.signal, refreshOnce(state), "The session was not renewed");
+    const brought = await refreshOnce(state);
     // Even if it is about to expire by our clock: nothing newer is to be had.
     if (brought !== undefined && brought === state.tokens?.accessToken && state.refused?.token !== brought) {
       assertSignedIn(state, asker);
       return brought;
     }
   }
+  throw late(state);
 }
 
 /**
@@ -68,28 +86,20 @@ export function judgeToken(state: SessionState, token: string, isRefused: boolea
   if (state.tokens?.accessToken !== token) return;
   if (!isRefused) state.accepted = token;
   else if (state.untried === token) {
-    state.fruitless = { token, until: state.settings.now() + FRUITLESS_FOR, why: "refused" };
+    const since = state.settings.now();
+    state.fruitless = { token, since, until: since + FRUITLESS_FOR, why: "refused" };
   }
   state.untried = undefined;
 }
 
 /** Throws the error of a call that nobody is signed in for. */
 function assertSignedIn(state: SessionState, { signOuts }: Asker): void {
-  if (state.signOuts !== signOuts) throw new SignedOutError("The session was signed out while the call was under way");
   if (state.ended !== undefined) throw state.ended;
-  if (state.tokens === undefined) throw new SignedOutError("The session is signed out: sign in first");
+  if (state.signOuts !== signOuts) throw new SignedOutError("The session was signed out while the call was under way");
+  if (!isSignedIn(state)) throw new SignedOutError("The session is signed out: sign in first");
 }
 
-function wait<T>(
-  { settings }: SessionState,
-  signal: AbortSignal | undefined,
-  promise: Promise<T>,
-  what: string,
-): Promise<T> {
-  const milliseconds = settings.timeout;
-  return waitFor(promise, {
-    signal,
-    milliseconds,
-    late: () => new RefreshFailedError(`${what} within ${milliseconds} ms`),
-  });
+function late({ opening, settings }: SessionState): RefreshFailedError {
+  const what = opening === undefined ? "The session was not renewed" : "The session's store was not read";
+  return new RefreshFailedError(`${what} within ${settings.timeout} ms`);
 }

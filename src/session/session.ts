@@ -1,14 +1,16 @@
 /** A credential that renews itself. */
 import type { JwtPayload } from "jwt-decode";
-import { SignedOutError } from "../errors.ts";
-import type { RenewableCredential, TokenSource } from "../security/credential.ts";
+import type { RenewableCredential } from "../security/credential.ts";
 import { announce, type SessionEvent, type SessionListener } from "./events.ts";
-import { adopt, open, replace, write } from "./keep.ts";
-import { currentToken, judgeToken, obtainToken, openedState, replaceToken } from "./obtain.ts";
-import type { Refresh, SessionSettings, SessionState } from "./state.ts";
+import { open, replace, writeAlone } from "./keep.ts";
+import { currentToken, obtainToken } from "./obtain.ts";
+import { hear, overrule } from "./overtake.ts";
+import { isSignedIn, type Refresh, type SessionSettings, type SessionState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { memoryStore } from "./stores/memory-store.ts";
+import { tokenSource } from "./token-source.ts";
 import { claimsOf, isToken, storedTokens, type Tokens } from "./tokens.ts";
+import { waitFor } from "./wait.ts";
 
 /** How a session keeps and renews its tokens. */
 export interface SessionOptions {
@@ -54,22 +56,18 @@ export interface Session extends RenewableCredential {
 /** One state a store object: sessions made over the same one share everything. */
 const states = new WeakMap<Store, SessionState>();
 
-/** Creates a session. Options out of range are a `TypeError`. */
+/**
+ * Creates a session.
+ *
+ * @throws TypeError if an option is out of range
+ */
 export function createSession(options: SessionOptions = {}): Session {
-  return createWiredSession(options, { isCookie: false });
+  return createWiredSession(options, undefined);
 }
 
-/** What a document knows of a session that it wires. */
-export interface Wiring {
-  /** The refresh token is in a cookie that no script sees. */
-  readonly isCookie: boolean;
-  /** The origin that the session belongs to. */
-  readonly origin?: string;
-}
-
-/** Creates a session for a document that wires it. */
-export function createWiredSession(options: SessionOptions, { isCookie, origin }: Wiring): Session {
-  const settings = settle(options, isCookie);
+/** Creates a session that belongs to an origin, since a document wires it: no client of another one may have it. */
+export function createWiredSession(options: SessionOptions, origin: string | undefined): Session {
+  const settings = settingsOf(options);
   const { onEvent } = options;
   const state = states.get(settings.store) ?? opened(settings);
   if (onEvent !== undefined) state.listeners.add(onEvent);
@@ -77,7 +75,7 @@ export function createWiredSession(options: SessionOptions, { isCookie, origin }
     start: (tokens) => start(state, tokens),
     end: () => end(state),
     get ready() {
-      return state.opening ?? Promise.resolve();
+      return state.ready;
     },
     accessToken: async () => currentToken(state) ?? obtainToken(state, { signOuts: state.signOuts }),
     get claims() {
@@ -96,14 +94,14 @@ export function createWiredSession(options: SessionOptions, { isCookie, origin }
   };
 }
 
-function settle(options: SessionOptions, cookie: boolean): SessionSettings {
+function settingsOf(options: SessionOptions): SessionSettings {
   const { refresh, store = memoryStore(), refreshAhead = 120, leeway = 30, timeout = 10_000, now = Date.now } = options;
   if (refresh !== undefined && typeof refresh !== "function")
     throw new TypeError("createSession: `refresh` is not a function");
   for (const [name, value] of Object.entries({ refreshAhead, leeway, timeout })) {
     if (!(value >= 0)) throw new TypeError(`createSession: \`${name}\` is not a number of zero or more`);
   }
-  return { refresh, cookie, store, refreshAhead, leeway, timeout, now };
+  return { refresh, store, refreshAhead, leeway, timeout, now };
 }
 
 function opened(settings: SessionSettings): SessionState {
@@ -113,16 +111,19 @@ function opened(settings: SessionSettings): SessionState {
     tokens: undefined,
     seen: undefined,
     opening: undefined,
+    ready: Promise.resolve(),
     ended: undefined,
     edition: 0,
     signOuts: 0,
     flight: undefined,
     writes: Promise.resolve(),
+    unwritten: 0,
     rereading: undefined,
     refused: undefined,
     accepted: undefined,
     untried: undefined,
     fruitless: undefined,
+    unanswered: undefined,
     rejected: undefined,
     pause: undefined,
   };
@@ -135,63 +136,32 @@ function opened(settings: SessionSettings): SessionState {
 async function start(state: SessionState, tokens: Tokens): Promise<void> {
   if (!isToken(tokens?.accessToken)) throw new TypeError("session.start: `accessToken` is not a token");
   const next = storedTokens(tokens, state.settings.now());
-  overtake(state);
   replace(state, next);
+  overrule(state);
   await persist(state, { type: "started" });
 }
 
 async function end(state: SessionState): Promise<void> {
-  const wasSignedIn = state.tokens !== undefined || state.opening !== undefined;
+  const wasSignedIn = isSignedIn(state) || state.opening !== undefined;
   state.signOuts++;
-  overtake(state);
   replace(state, undefined);
+  overrule(state);
   await persist(state, wasSignedIn ? { type: "ended" } : undefined);
 }
 
-/** A refresh that is on its way has become worthless: whoever waits for it goes on at once. */
-function overtake({ flight }: SessionState): void {
-  flight?.abort.abort();
-  flight?.overtake();
-}
-
 async function persist(state: SessionState, event: SessionEvent | undefined): Promise<void> {
-  const written = write(state, state.tokens);
+  const { tokens, settings } = state;
+  const written = writeAlone(state, tokens);
   if (event !== undefined) announce(state.listeners, event);
-  const error = await written;
+  // One time limit for the lock, and one for the store.
+  const milliseconds = settings.timeout * 2;
+  const late = () => new Error(`The store was not written within ${milliseconds} ms`);
+  const error = await waitFor(written, { milliseconds, late }).catch((error: unknown) => error);
   if (error !== undefined) announce(state.listeners, { type: "failed", error });
-}
-
-/** Another holder has changed the store. */
-function hear(state: SessionState, tokens: Parameters<typeof adopt>[1]): void {
-  const { flight } = state;
-  const event = adopt(state, tokens);
-  if (event === undefined) return;
-  flight?.overtake();
-  announce(state.listeners, event);
 }
 
 function statusOf(state: SessionState): SessionStatus {
   if (state.ended !== undefined) return "ended";
-  if (state.tokens === undefined) return state.opening === undefined ? "signed-out" : "unknown";
+  if (!isSignedIn(state)) return state.opening === undefined ? "signed-out" : "unknown";
   return state.flight === undefined ? "active" : "refreshing";
-}
-
-function tokenSource(state: SessionState, origin: string | undefined): TokenSource {
-  return {
-    origin,
-    held: () => state.tokens?.accessToken,
-    begin: () => state.signOuts,
-    opening: (signal) => openedState(state, signal),
-    get hasTokens() {
-      return state.tokens !== undefined;
-    },
-    current: () => currentToken(state),
-    obtain: (asker) => obtainToken(state, asker),
-    replace: (token, status, asker) => replaceToken(state, token, status, asker),
-    judge: (token, isRefused) => judgeToken(state, token, isRefused),
-    absence: () => state.ended ?? new SignedOutError("The session is signed out: sign in first"),
-    get scopes() {
-      return state.tokens?.scope?.split(" ");
-    },
-  };
 }

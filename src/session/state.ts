@@ -5,14 +5,22 @@ import { isDue, isExpired, isYoung, type Windows } from "./expiry.ts";
 import type { Store, StoredTokens } from "./store.ts";
 import type { Tokens } from "./tokens.ts";
 
+/** After how many time limits a refresh counts as lost, and a lock as never to be had. */
+export const LOST_AFTER = 3;
+
 /** Renews the tokens; throws `RefreshRejectedError` to say that the refresh token is dead. */
-export type Refresh = (refreshToken: string, options: { signal: AbortSignal }) => Promise<Tokens>;
+export interface Refresh {
+  (refreshToken: string, options: { signal: AbortSignal }): Promise<Tokens>;
+  /**
+   * What it goes by: a refresh token unless it says otherwise; a `cookie` that no script sees, once somebody has signed in;
+   * or `nothing`, as with a client's own credentials: then nobody needs to sign in. Without a token it is given `""`.
+   */
+  readonly needs?: "token" | "cookie" | "nothing";
+}
 
 /** A session's options, checked and completed. */
 export interface SessionSettings extends Windows {
   readonly refresh: Refresh | undefined;
-  /** The refresh token is in a cookie that no script sees: a refresh needs none of ours. */
-  readonly cookie: boolean;
   readonly store: Store;
   /** Milliseconds that a call waits for a refresh. */
   readonly timeout: number;
@@ -24,9 +32,12 @@ export interface SessionSettings extends Windows {
 export interface Flight {
   /** Settles for those who wait: with the token that it brought, or with nothing when it was overtaken. */
   readonly arrival: Promise<string | undefined>;
-  readonly overtake: () => void;
+  /** Lets those who wait go on with what there is. */
+  readonly leave: () => void;
   /** Fires when the answer has become worthless, or counts as lost. */
   readonly abort: AbortController;
+  /** Others have brought tokens, or taken them away: it presents nothing any more. */
+  isOvertaken: boolean;
   /** What to tell once the lock is free. */
   readonly events: SessionEvent[];
 }
@@ -39,17 +50,21 @@ export interface SessionState {
   tokens: StoredTokens | undefined;
   /** What the store was last known to hold: whatever differs from it there was written by somebody else. */
   seen: StoredTokens | undefined;
-  /** The store's first read; absent once it is over. */
-  opening: Promise<void> | undefined;
+  /** The wait until it is known whether there are tokens; absent once it is. */
+  opening: { readonly done: Promise<void>; readonly settle: () => void } | undefined;
+  /** The store's first read. */
+  ready: Promise<void>;
   /** Why the session is over, if it ended against the application's will. */
   ended: SessionEndedError | undefined;
   /** Counts whatever replaced the tokens but a refresh: an answer to an older edition is worthless. */
   edition: number;
-  /** Counts sign-outs: a call that began before one never goes on as somebody else. */
+  /** Counts sign-outs, and ends: a call that began before one never goes on as somebody else. */
   signOuts: number;
   flight: Flight | undefined;
   /** The store's writes, in order. */
   writes: Promise<void>;
+  /** How many of them are not there yet. */
+  unwritten: number;
   /** A read that everybody shares who is about to fail. */
   rereading: Promise<void> | undefined;
   /** The access token that a server refused, and with which status. */
@@ -58,12 +73,20 @@ export interface SessionState {
   accepted: string | undefined;
   /** The access token that a refresh brought and no answer has judged yet. */
   untried: string | undefined;
-  /** The access token that another refresh would not mend, and until when that is believed (epoch ms). */
-  fruitless: { readonly token: string; readonly until: number; readonly why: "refused" | "repeated" } | undefined;
+  /** The access token that another refresh would not mend, and for how long that is believed. */
+  fruitless: (Period & { readonly token: string; readonly why: "refused" | "repeated" }) | undefined;
+  /** The refresh token whose answer was lost: if it is rejected from now on, nobody knows why. */
+  unanswered: { readonly token: string | undefined } | undefined;
   /** The refresh token that was rejected; it is not presented again. */
   rejected: { readonly token: string | undefined; readonly error: SessionEndedError } | undefined;
-  /** After a refresh that failed: nobody asks again before `until` (epoch ms). */
-  pause: { readonly until: number; readonly length: number; readonly cause: unknown } | undefined;
+  /** After a refresh that failed: nobody asks again while it lasts. */
+  pause: (Period & { readonly length: number; readonly cause: unknown }) | undefined;
+}
+
+/** A time by the session's clock, in epoch milliseconds; it is over as well when the clock is turned back. */
+interface Period {
+  readonly since: number;
+  readonly until: number;
 }
 
 /** The access token that a call can be sent with right now. */
@@ -83,30 +106,42 @@ export function shouldRefreshAhead(state: SessionState): boolean {
   return canRefresh(state) && !isPaused(state) && !isFruitless(state, tokens.accessToken);
 }
 
+/** Whether there are tokens, or a way to come by them with none. */
+export function isSignedIn({ tokens, settings, ended }: SessionState): boolean {
+  return tokens !== undefined || (settings.refresh?.needs === "nothing" && ended === undefined);
+}
+
 /** Whether there is anything to refresh with that has not been rejected. */
 export function canRefresh({ tokens, settings, rejected }: SessionState): boolean {
-  if (tokens === undefined || settings.refresh === undefined) return false;
-  if (rejected !== undefined && rejected.token === tokens.refreshToken) return false;
-  return settings.cookie || tokens.refreshToken !== undefined;
+  const { refresh } = settings;
+  if (refresh === undefined || (rejected !== undefined && rejected.token === tokens?.refreshToken)) return false;
+  if (refresh.needs === "nothing") return true;
+  return tokens !== undefined && (refresh.needs === "cookie" || tokens.refreshToken !== undefined);
 }
 
 /** A refresh failed a moment ago, and the server is left alone. */
 export function isPaused({ pause, settings }: SessionState): boolean {
-  return pause !== undefined && settings.now() < pause.until;
+  return isDuring(pause, settings.now());
 }
 
 /**
  * Whether a refresh can mend this refusal of the current token. Not if
  * - a refresh has just shown that it does not,
- * - it was a 403, and the token is good: another call has had it accepted, it has just been issued, or it is all there is.
+ * - it was a 403, and the token is good: another call has had it accepted, it has just been issued, or nothing better can be
+ *   had for now.
  */
 export function mustRefresh(state: SessionState, token: string, status: number): boolean {
   if (isFruitless(state, token)) return false;
   if (status !== 403) return true;
   const { accepted, tokens, settings } = state;
-  return accepted !== token && canRefresh(state) && !(tokens !== undefined && isYoung(tokens, settings.now()));
+  const isGood = accepted === token || (tokens !== undefined && isYoung(tokens, settings.now()));
+  return !isGood && canRefresh(state) && !isPaused(state);
 }
 
 function isFruitless({ fruitless, settings }: SessionState, token: string | undefined): boolean {
-  return fruitless !== undefined && fruitless.token === token && settings.now() < fruitless.until;
+  return fruitless?.token === token && isDuring(fruitless, settings.now());
+}
+
+function isDuring(period: Period | undefined, now: number): boolean {
+  return period !== undefined && period.since <= now && now < period.until;
 }

@@ -15,9 +15,10 @@ export interface Tokens {
 
 /** The tokens to keep, received `now` (epoch milliseconds); what they do not bring is taken over from `previous`. */
 export function storedTokens(tokens: Tokens, now: number, previous?: StoredTokens): StoredTokens {
-  const refreshToken = tokens.refreshToken ?? previous?.refreshToken;
+  // What an application's own code brings may be anything: an empty string, null.
+  const refreshToken = isToken(tokens.refreshToken) ? tokens.refreshToken : previous?.refreshToken;
   const lifetime = positive(tokens.expiresIn) ?? claimedLifetime(claimsOf(tokens.accessToken));
-  const scope = tokens.scope ?? previous?.scope;
+  const scope = typeof tokens.scope === "string" ? tokens.scope : previous?.scope;
   return {
     accessToken: tokens.accessToken,
     ...(refreshToken !== undefined && { refreshToken }),
@@ -44,9 +45,8 @@ export function isStoredTokens(value: unknown): value is StoredTokens {
   const { accessToken, refreshToken, issuedAt, lifetime, scope } = value;
   const hasToken = isToken(accessToken) || isToken(refreshToken);
   const isWhole = [accessToken, refreshToken, scope].every((part) => part === undefined || typeof part === "string");
-  return (
-    hasToken && isWhole && Number.isFinite(issuedAt) && (lifetime === undefined || positive(lifetime) !== undefined)
-  );
+  const isAged = lifetime === undefined || (typeof lifetime === "number" && positive(lifetime) !== undefined);
+  return hasToken && isWhole && isAged && Number.isFinite(issuedAt);
 }
 
 /** Whether a value can be a token at all. */

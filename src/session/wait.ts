@@ -30,6 +30,17 @@ export function waitFor<T>(promise: Promise<T>, { signal, milliseconds, late }: 
   });
 }
 
+/** Waits for a promise that does not reject, or for `milliseconds` to pass; keeps no process alive. */
+export function waitAtMost<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const cancel = after(milliseconds, () => resolve(undefined));
+    void promise.then((value) => {
+      cancel();
+      resolve(value);
+    });
+  });
+}
+
 /** Runs `elapsed` after a while, unless the returned function is called before; keeps no process alive. */
 export function after(milliseconds: number, elapsed: () => void): () => void {
   const timer: unknown = setTimeout(elapsed, clampDelay(milliseconds));

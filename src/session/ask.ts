@@ -1,0 +1,41 @@
+/** The question to the authorization server, and how long its answer is waited for. */
+import { RefreshFailedError, RefreshRejectedError } from "../errors.ts";
+import { type Flight, LOST_AFTER, type SessionState } from "./state.ts";
+import type { Tokens } from "./tokens.ts";
+import { aborted, after } from "./wait.ts";
+
+/** Milliseconds before a lost answer is asked for again: servers that forgive a repeated token do so for ten seconds or more. */
+const AGAIN_AFTER = 500;
+
+/** Calls the refresh, a second time if its answer was lost, until it counts as lost altogether. */
+export async function ask(state: SessionState, flight: Flight, refreshToken: string | undefined): Promise<Tokens> {
+  const { refresh, timeout } = state.settings;
+  if (refresh === undefined) throw new RefreshRejectedError("The session has no refresh function");
+  const { signal } = flight.abort;
+  const { edition } = state;
+  const isLost = () => {
+    if (state.edition === edition) state.unanswered = { token: refreshToken };
+  };
+  const cancel = after(timeout * LOST_AFTER, () => {
+    isLost();
+    flight.abort.abort(new RefreshFailedError("The refresh got no answer in time and counts as lost"));
+  });
+  const worthless = aborted(signal);
+  worthless.catch(() => undefined);
+  const once = async () => refresh(refreshToken ?? "", { signal });
+  try {
+    return await Promise.race([once(), worthless]);
+  } catch (error) {
+    if (signal.aborted || !isLostAnswer(error)) throw error;
+    isLost();
+    await Promise.race([new Promise<void>((resolve) => void after(AGAIN_AFTER, resolve)), worthless]);
+    return await Promise.race([once(), worthless]);
+  } finally {
+    cancel();
+  }
+}
+
+/** Sent, and no reply: fetch says so with a TypeError, our own layer with a ConnectionError. */
+function isLostAnswer(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof Error && "code" in error && error.code === "CONNECTION");
+}

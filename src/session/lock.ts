@@ -1,0 +1,62 @@
+/** The store's lock: who has it is alone among all that share the store. */
+import type { SessionSettings } from "./state.ts";
+import { after, waitAtMost } from "./wait.ts";
+
+interface LockLimits {
+  /** How long the lock is waited for; then the work is done without it. */
+  readonly milliseconds: number;
+  /** Ends the wait for the lock early. */
+  readonly hurry?: AbortSignal | undefined;
+}
+
+/**
+ * Runs the work under the store's lock, or without it when the lock cannot be had in time, or is broken.
+ *
+ * Settles as the work does, once the lock is free again. The work runs once, whatever the store does.
+ */
+export async function underLock<T>(
+  { store, timeout }: SessionSettings,
+  work: () => Promise<T>,
+  limits: LockLimits,
+): Promise<T> {
+  if (store.lock === undefined) return work();
+  let begun: Promise<T> | undefined;
+  // Who comes by the lock too late finds the work begun, and only waits for its end.
+  const begin = () => (begun ??= work());
+  const limit = new AbortController();
+  const released = await hadOrGivenUp((begin) => store.lock?.(begin, limit.signal), begin, { ...limits, limit });
+  await Promise.allSettled([begin()]);
+  // A store that cannot let go must not hold up those who wait for the result.
+  if (!limit.signal.aborted) await waitAtMost(released.promise, timeout);
+  return begin();
+}
+
+/** Waits until the work has begun under the lock, or the lock is not to be had; resolves to its release. */
+function hadOrGivenUp<T>(
+  lock: (begin: () => Promise<T>) => unknown,
+  begin: () => Promise<T>,
+  { milliseconds, hurry, limit }: LockLimits & { readonly limit: AbortController },
+): Promise<{ readonly promise: Promise<void> }> {
+  return new Promise((resolve) => {
+    const decide = () => {
+      cancel();
+      hurry?.removeEventListener("abort", giveUp);
+      // Wrapped: a promise would be waited for.
+      resolve({ promise: released });
+    };
+    const giveUp = () => {
+      limit.abort(new DOMException("The lock was not had in time", "TimeoutError"));
+      decide();
+    };
+    const cancel = after(milliseconds, giveUp);
+    hurry?.addEventListener("abort", giveUp, { once: true });
+    const granted = () => {
+      decide();
+      return begin();
+    };
+    const released: Promise<void> = Promise.resolve()
+      .then(() => lock(granted))
+      .then(decide, decide);
+    if (hurry?.aborted) giveUp();
+  });
+}

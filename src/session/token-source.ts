@@ -1,0 +1,26 @@
+/** A session, as a client's calls see it. */
+import { SignedOutError } from "../errors.ts";
+import type { TokenSource } from "../security/credential.ts";
+import { currentToken, judgeToken, obtainToken, openedState, replaceToken } from "./obtain.ts";
+import { isSignedIn, type SessionState } from "./state.ts";
+
+/** The session's side of the contract with `authenticate`; `origin` where a document wires it. */
+export function tokenSource(state: SessionState, origin: string | undefined): TokenSource {
+  return {
+    origin,
+    held: () => state.tokens?.accessToken,
+    begin: () => state.signOuts,
+    opening: (signal) => openedState(state, signal),
+    get hasTokens() {
+      return isSignedIn(state);
+    },
+    current: () => currentToken(state),
+    obtain: (asker) => obtainToken(state, asker),
+    replace: (token, status, asker) => replaceToken(state, token, status, asker),
+    judge: (token, isRefused) => judgeToken(state, token, isRefused),
+    absence: () => state.ended ?? new SignedOutError("The session is signed out: sign in first"),
+    get scopes() {
+      return state.tokens?.scope?.split(" ");
+    },
+  };
+}
