@@ -1,38 +1,27 @@
-/** Bodies of `application/x-www-form-urlencoded` (OpenAPI 3.1, section 4.8.14.4). */
-import type { PropertyEncoding } from "./operation.ts";
-import { expand, scalar } from "./style.ts";
+/** Bodies of `application/x-www-form-urlencoded` (OpenAPI 3.1, section 4.8.15.2; URL Standard, section 5). */
+import { type Encodings, encodingOf } from "./encodings.ts";
+import { namingParameter } from "./invalid-parameter.ts";
+import type { Operation, PropertyEncoding } from "./operation.ts";
+import { percentEncode, percentEncodeReserved } from "./percent-encoding.ts";
+import { isAbsent } from "./plain-value.ts";
+import { propertyPairs, propertyText } from "./property.ts";
 
-/** An object as a form: objects inside are JSON unless `encoding`, `style` or `explode` says otherwise. */
-export function formBody(body: unknown, encoding: Readonly<Record<string, PropertyEncoding>>): string {
-  if (typeof body !== "object" || body === null) return String(body);
+/** An object as a form. Spaces are `%20`, which every form parser reads like `+`. */
+export function formBody(operation: Operation, body: object, encodings: Encodings): string {
   return Object.entries(body)
-    .flatMap(([name, value]) => formPairs(name, value, Object.hasOwn(encoding, name) ? encoding[name] : undefined))
+    .flatMap(([name, value]) =>
+      namingParameter(operation, name, () => fields(name, value, encodingOf(encodings, name))),
+    )
     .join("&");
 }
 
-function formPairs(name: string, value: unknown, encoding: PropertyEncoding | undefined): string[] {
-  if (value === undefined || value === null) return [];
-  const { style, explode, contentType, allowReserved } = encoding ?? {};
-  // Any of the three turns the property into a parameter in its style (OpenAPI 3.1, section 4.8.15.1.2).
-  if (style !== undefined || explode !== undefined || allowReserved !== undefined) {
-    const text = expand(name, value, {
-      style: style ?? "form",
-      explode: explode ?? (style ?? "form") === "form",
-      encode,
-    });
-    return text === undefined ? [] : [text];
-  }
-  const isObject = typeof value === "object" && !(value instanceof Date) && !Array.isArray(value);
-  if (contentType !== undefined || isObject) return [`${encode(name)}=${encode(asText(value))}`];
-  const items: unknown[] = Array.isArray(value) ? value : [value];
-  return items.map((item) => `${encode(name)}=${encode(asText(item))}`);
-}
-
-function asText(value: unknown): string {
-  return typeof value === "object" && !(value instanceof Date) ? JSON.stringify(value) : scalar(value);
-}
-
-/** Spaces are `%20`, which every form parser reads like `+`. */
-function encode(text: string): string {
-  return encodeURIComponent(text);
+/** Objects are JSON and lists repeat the name, unless the property's encoding says otherwise. */
+function fields(name: string, value: unknown, encoding: PropertyEncoding): string[] {
+  if (isAbsent(value)) return [];
+  const encode = encoding.allowReserved === true ? percentEncodeReserved : percentEncode;
+  const styled = propertyPairs(name, value, encoding, encode);
+  if (styled !== undefined) return styled.map(([key, text]) => `${key}=${text}`);
+  const isRepeated = Array.isArray(value) && encoding.contentType === undefined;
+  const items: unknown[] = isRepeated ? value.filter((item) => !isAbsent(item)) : [value];
+  return items.map((item) => `${encode(name)}=${encode(propertyText(item, encoding.contentType).text)}`);
 }

@@ -1,117 +1,135 @@
 /** An operation's parameters, each where and how the document says (OpenAPI 3.1, section 4.8.12). */
-import { InvalidParameterError } from "../errors.ts";
+import { invalidParameter, namingParameter } from "./invalid-parameter.ts";
 import { isJson } from "./media-type.ts";
 import type { Operation, ParameterLocation, ParameterSerialization } from "./operation.ts";
-import { expand, scalar, UnwritableValue } from "./style.ts";
+import { percentEncode, percentEncodeReserved } from "./percent-encoding.ts";
+import { isAbsent, scalarText } from "./plain-value.ts";
+import { expand, type Expansion } from "./style.ts";
 
 /** Parameter values by name. */
 export type ParameterValues = Readonly<Record<string, unknown>>;
 
-/** The styles that OpenAPI gives to a location by default. */
-const DEFAULTS = {
-  path: { style: "simple", explode: false },
-  query: { style: "form", explode: true },
-  header: { style: "simple", explode: false },
-  cookie: { style: "form", explode: true },
-} as const;
+/** Headers have no percent-encoding ("URI percent-encoding MUST NOT be applied"). */
+const asIs = (text: string): string => text;
+
+/** How OpenAPI writes a parameter of each location by default. */
+const DEFAULTS: Readonly<Record<ParameterLocation, Expansion>> = {
+  path: { style: "simple", explode: false, encode: percentEncode },
+  query: { style: "form", explode: true, encode: percentEncode },
+  header: { style: "simple", explode: false, encode: asIs },
+  cookie: { style: "form", explode: true, encode: percentEncode },
+};
 
 const TEMPLATE_VARIABLE = /\{([^{}]+)\}/g;
-/** A segment that a URL parser takes as "here" or "one up", in any spelling. */
-const DOT_SEGMENT = /(^|\/)(\.|%2e){1,2}(\/|$)/i;
-/** What a query may hold as it is where `allowReserved` says so; `#`, `&`, `+`, `[` and `]` would change its meaning. */
-const RESERVED = /%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|3D)/gi;
+/** A segment that a URL parser takes as "here" or "one up", in any spelling (URL Standard, section 4.1). */
+const DOT_SEGMENT = /^(\.|%2e){1,2}$/i;
 // oxlint-disable-next-line no-control-regex -- they are what a header cannot hold
 const NO_HEADER_VALUE = /[^\t\x20-\x7e\x80-\xff]/;
+/** What would end a cookie, or the header that it stands in. */
+const NO_COOKIE_VALUE = /[^\x20-\x3a\x3c-\x7e\x80-\xff]/;
+const BEYOND_ASCII = /[^\x20-\x7e]/g;
 
 /** The path with every template variable filled in. No value reaches another route: `/` is encoded, `.` and `..` are refused. */
 export function pathOf(operation: Operation, values: ParameterValues): string {
-  const path = operation.path.replace(TEMPLATE_VARIABLE, (_, name: string) => {
-    const text = write(operation, "path", name, own(values, name));
-    if (text === undefined) throw invalid(operation, name, "is missing: the path needs it");
-    return text;
+  const template = operation.path;
+  if (!template.includes("{")) return template;
+  const path = template.replace(TEMPLATE_VARIABLE, (_, name: string) => {
+    const value = own(values, name);
+    const text = write(operation, "path", name, value);
+    if (text !== undefined && text !== "") return text;
+    throw invalidParameter(operation, name, `is ${isAbsent(value) ? "missing" : "empty"}, and the path needs it`);
   });
-  if (path !== operation.path && DOT_SEGMENT.test(path)) {
-    const name =
-      Object.keys(values).find((key) => DOT_SEGMENT.test(String(values[key]))) ?? Object.keys(values)[0] ?? "";
-    throw invalid(operation, name, "would be `.` or `..` in the path, which leads to another route");
-  }
+  if (path.includes(".")) assertSameRoute(operation, path);
   return path;
+}
+
+/** Throws for a variable that has become `.` or `..`, alone or with what stands beside it. */
+function assertSameRoute(operation: Operation, path: string): void {
+  const segments = operation.path.split("/");
+  for (const [index, segment] of path.split("/").entries()) {
+    const [name] = [...(segments[index] ?? "").matchAll(TEMPLATE_VARIABLE)].map(([, variable]) => variable);
+    if (name === undefined || !DOT_SEGMENT.test(segment)) continue;
+    throw invalidParameter(operation, name, "would be `.` or `..` in the path, which leads to another route");
+  }
 }
 
 /** The query, without its question mark. */
 export function queryOf(operation: Operation, values: ParameterValues): string {
-  return written(operation, "query", values, (_, text) => text).join("&");
+  return written(operation, "query", values)
+    .map(([, text]) => text)
+    .join("&");
 }
 
 /** Header parameters as headers. */
 export function headersOf(operation: Operation, values: ParameterValues): Record<string, string> {
-  return Object.fromEntries(
-    written(operation, "header", values, (name, text) => {
-      if (NO_HEADER_VALUE.test(text)) throw invalid(operation, name, "has a character that no header can carry");
-      return [name, text] as const;
-    }),
-  );
+  const headers = written(operation, "header", values);
+  for (const [name, text] of headers) {
+    if (NO_HEADER_VALUE.test(text)) throw invalidParameter(operation, name, "has a character that no header can carry");
+  }
+  return Object.fromEntries(headers);
 }
 
 /** Cookie parameters as the value of one `Cookie` header; browsers send their own cookies, and not these. */
 export function cookiesOf(operation: Operation, values: ParameterValues): string {
-  return written(operation, "cookie", values, (_, text) => text.replaceAll("&", "; ")).join("; ");
+  const cookies = written(operation, "cookie", values);
+  for (const [name, text] of cookies) {
+    if (NO_COOKIE_VALUE.test(text)) throw invalidParameter(operation, name, "has a character that no cookie can carry");
+  }
+  return cookies.map(([, text]) => text.replaceAll("&", "; ")).join("; ");
 }
 
-function written<T>(
-  operation: Operation,
-  location: ParameterLocation,
-  values: ParameterValues,
-  take: (name: string, text: string) => T,
-): T[] {
-  const parts: T[] = [];
+/** Each given parameter with its text. */
+function written(operation: Operation, location: ParameterLocation, values: ParameterValues): [string, string][] {
+  const parts: [string, string][] = [];
   for (const name of Object.keys(values)) {
     const text = write(operation, location, name, values[name]);
-    if (text !== undefined) parts.push(take(name, text));
+    if (text !== undefined) parts.push([name, text]);
   }
   return parts;
 }
 
 function write(operation: Operation, location: ParameterLocation, name: string, value: unknown): string | undefined {
-  const serialization = own(operation.parameters?.[location] ?? {}, name);
-  const encode = encoder(location, serialization);
-  try {
-    if (serialization?.content !== undefined) return contentText(name, value, location, serialization.content, encode);
-    const text = expand(name, value, { ...DEFAULTS[location], ...serialization, encode });
-    return location === "path" && text === "" ? undefined : text;
-  } catch (error) {
-    if (error instanceof UnwritableValue || error instanceof URIError) throw invalid(operation, name, error.message);
-    throw error;
-  }
+  if (isAbsent(value)) return undefined;
+  const facts = own(operation.parameters?.[location], name);
+  return namingParameter(operation, name, () =>
+    facts?.content === undefined
+      ? expand(name, value, expansionOf(location, facts))
+      : contentText(name, value, location, facts.content),
+  );
+}
+
+/** Exploding is the default of the style `form` alone. */
+function expansionOf(location: ParameterLocation, facts: ParameterSerialization | undefined): Expansion {
+  const usual = DEFAULTS[location];
+  if (facts === undefined) return usual;
+  const { style = usual.style, explode = style === "form", allowReserved } = facts;
+  const encode = allowReserved === true && location === "query" ? percentEncodeReserved : usual.encode;
+  return { style, explode, encode };
 }
 
 /** A parameter described by `content` is written as that media type (OpenAPI 3.1, section 4.8.12.2.3). */
-function contentText(
-  name: string,
-  value: unknown,
-  location: ParameterLocation,
-  mediaType: string,
-  encode: (text: string) => string,
-): string | undefined {
-  if (value === undefined) return undefined;
-  const text = encode(isJson(mediaType) ? JSON.stringify(value) : scalar(value));
-  return location === "query" || location === "cookie" ? `${encode(name)}=${text}` : text;
+function contentText(name: string, value: unknown, location: ParameterLocation, mediaType: string): string {
+  const isEncodedJson = isJson(mediaType);
+  const text = isEncodedJson ? JSON.stringify(value) : scalarText(value);
+  switch (location) {
+    case "header":
+      return isEncodedJson ? text.replace(BEYOND_ASCII, unicodeEscape) : text;
+    case "cookie":
+      // Plain text is the way that the specification offers to a cookie that wants no percent-encoding.
+      return `${percentEncode(name)}=${isEncodedJson ? percentEncode(text) : text}`;
+    case "query":
+      return `${percentEncode(name)}=${percentEncode(text)}`;
+    default:
+      return percentEncode(text);
+  }
 }
 
-function encoder(
-  location: ParameterLocation,
-  serialization: ParameterSerialization | undefined,
-): (text: string) => string {
-  if (location === "header") return (text) => text; // Headers have no percent-encoding.
-  if (serialization?.allowReserved !== true || location !== "query") return encodeURIComponent;
-  return (text) => encodeURIComponent(text).replace(RESERVED, decodeURIComponent);
+/** A character as JSON's own escape, which every header can carry (RFC 8259, section 7). */
+function unicodeEscape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** A property of the object itself: a parameter may be called `constructor`. */
-function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
-}
-
-function invalid({ method, path }: Operation, parameter: string, what: string): InvalidParameterError {
-  return new InvalidParameterError(`The parameter ${parameter} ${what}`, { method, path, parameter });
+function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  // A parameter may be called `constructor`.
+  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
 }
