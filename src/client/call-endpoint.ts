@@ -1,14 +1,17 @@
 /** One typed call, over one openapi-fetch call. */
-import type { Call, FetchOptions } from "../middleware/call.ts";
+import type { Call } from "../middleware/call.ts";
 import { serverOf } from "../security/confinement.ts";
 import { serializeBody } from "./body.ts";
 import type { ClientCore } from "./client-core.ts";
-import { deadlineOf } from "./deadline.ts";
+import { type Deadline, deadlineOf, until } from "./deadline.ts";
 import type { CallOptions } from "./endpoint.ts";
+import { fetchOptionsOf } from "./fetch-options.ts";
+import { headerIn, readableHeaders } from "./header-source.ts";
 import type { Operation } from "./operation.ts";
 import { cookiesOf, headersOf, type ParameterValues, pathOf, queryOf } from "./parameters.ts";
 import { resultOf } from "./response.ts";
 import type { Failure, Success } from "./result.ts";
+import type { SerializedBody } from "./serialized-body.ts";
 
 /** An endpoint's init, as it arrives from typed and untyped callers alike. */
 export interface CallRequest extends CallOptions {
@@ -21,21 +24,17 @@ export interface CallRequest extends CallOptions {
 /** What openapi-fetch makes of a call, in the place of the Request that it would build: each attempt builds its own. */
 class Draft {
   readonly url: string;
-  readonly method: string;
   readonly headers: Headers;
-  readonly options: FetchOptions;
 
-  constructor(url: string, { method, headers, ...options }: RequestInit & { headers: Headers; method: string }) {
-    const { cache, credentials, keepalive, mode, priority } = options;
+  constructor(url: string, { headers }: { headers: Headers }) {
     this.url = url;
-    this.method = method;
     this.headers = headers;
-    this.options = defined({ cache, credentials, keepalive, mode, priority });
   }
 }
 
 /** What openapi-fetch is told once the result is ready: there is nothing left to parse. */
 const ANSWERED = new Response(null, { status: 204 });
+const NONE: ParameterValues = {};
 
 /** Makes the call and resolves to its result, whatever the status of the answer. */
 export async function callEndpoint(
@@ -43,32 +42,23 @@ export async function callEndpoint(
   operation: Operation,
   request: CallRequest,
 ): Promise<Success | Failure> {
-  const { params = {}, body, contentType, accept, headers, signal, timeout, parseAs = "auto", ...options } = request;
+  const { params, headers, signal, timeout, parseAs = "auto" } = request;
   const deadline = deadlineOf(signal, timeout ?? core.timeout, operation);
   let result: Success | Failure | undefined;
   const send = async (draft: Draft) => {
-    const declaredType = contentType ?? draft.headers.get("content-type") ?? undefined;
-    const serialized = body === undefined ? undefined : serializeBody(operation, body, declaredType);
-    describe(draft.headers, operation, { accept, contentType: serialized?.contentType, cookies: params.cookie });
-    const call: Call = {
-      operation,
-      url: draft.url,
-      method: draft.method,
-      headers: draft.headers,
-      body: serialized?.source,
-      signal: deadline.signal,
-      options: draft.options,
-      progress: deadline.progress,
-    };
+    const call = callOf(draft, operation, request, core, deadline);
     result = await resultOf(await core.send(call), parseAs, call);
     return ANSWERED;
   };
   try {
-    await core.fetcher.request(operation.method, operation.path, {
-      ...defined(options),
+    const sent = core.fetcher.request(operation.method, operation.path, {
       ...(operation.server !== undefined && { baseUrl: serverUrl(operation, core) }),
-      params: { path: params.path ?? {}, query: params.query ?? {}, header: headersOf(operation, params.header ?? {}) },
-      headers,
+      params: {
+        path: params?.path ?? NONE,
+        query: params?.query ?? NONE,
+        header: params?.header && headersOf(operation, params.header),
+      },
+      headers: headers && readableHeaders(headers),
       pathSerializer: (url: string, values: ParameterValues) =>
         url.slice(0, -operation.path.length) + pathOf(operation, values),
       querySerializer: (values: ParameterValues) => queryOf(operation, values),
@@ -76,6 +66,7 @@ export async function callEndpoint(
       Request: Draft,
       fetch: send,
     });
+    await until(deadline.signal, sent);
     if (result === undefined) throw new TypeError("openapi-fetch did not send the call");
     return result;
   } finally {
@@ -83,28 +74,48 @@ export async function callEndpoint(
   }
 }
 
-interface Description {
-  readonly accept: string | undefined;
-  readonly contentType: string | undefined;
-  readonly cookies: ParameterValues | undefined;
+/** The call as the client's layers see it. */
+function callOf(
+  { url, headers }: Draft,
+  operation: Operation,
+  request: CallRequest,
+  core: ClientCore,
+  { signal, progress }: Deadline,
+): Call {
+  const { body } = request;
+  const serialized =
+    body === undefined
+      ? undefined
+      : serializeBody(operation, body, request.contentType ?? headerIn(request.headers, "content-type"));
+  describe(headers, operation, request, serialized);
+  return {
+    operation,
+    url,
+    method: operation.method,
+    headers,
+    body: serialized?.source,
+    signal,
+    options: fetchOptionsOf(request, core.credentials),
+    progress,
+  };
 }
 
 /** The headers that follow from the operation; the caller's own win, but for the type of a body that we have written. */
-function describe(headers: Headers, operation: Operation, { accept, contentType, cookies }: Description): void {
-  const wanted = accept ?? operation.accept?.join(", ");
-  if (wanted !== undefined && !headers.has("accept")) headers.set("accept", wanted);
-  if (contentType !== undefined) headers.set("content-type", contentType);
-  const cookie = cookies === undefined ? "" : cookiesOf(operation, cookies);
-  if (cookie !== "") headers.set("cookie", [headers.get("cookie"), cookie].filter(Boolean).join("; "));
+function describe(
+  headers: Headers,
+  operation: Operation,
+  { accept = operation.accept?.join(", "), params }: CallRequest,
+  body: SerializedBody | undefined,
+): void {
+  if (accept !== undefined && !headers.has("accept")) headers.set("accept", accept);
+  // Without a type fetch names its own, which an older one must not hide.
+  if (body !== undefined && body.contentType === undefined) headers.delete("content-type");
+  if (body?.contentType !== undefined) headers.set("content-type", body.contentType);
+  const cookies = params?.cookie && cookiesOf(operation, params.cookie);
+  if (cookies) headers.set("cookie", [headers.get("cookie"), cookies].filter(Boolean).join("; "));
 }
 
 /** The operation's own server; one relative to the document stands on the client's origin. */
 function serverUrl(operation: Operation, core: ClientCore): string {
   return new URL(serverOf(operation, core) ?? "", core.baseUrl).href.replace(/\/$/, "");
-}
-
-/** The same without the keys that are undefined, which fetch would take at their word. */
-function defined<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }

@@ -7,6 +7,9 @@ import { tokenSourceOf } from "../security/alternative.ts";
 import type { Awaitable } from "../security/awaitable.ts";
 import type { Credential } from "../security/credential.ts";
 import type { SecuritySchemes } from "../security/scheme.ts";
+import { assertTimeout } from "./deadline.ts";
+import { isAbsent } from "./plain-value.ts";
+import { type HeaderSource, readableHeaders } from "./header-source.ts";
 
 /** What a document says of its API: the servers, and the schemes by name. */
 export interface ClientDefinition {
@@ -18,7 +21,7 @@ export interface ClientDefinition {
 /** A client's options, beside its base URL and its credentials. */
 export interface ClientSettings {
   /** Headers of every call. */
-  headers?: HeadersInit | Readonly<Record<string, string | undefined>> | undefined;
+  headers?: HeaderSource;
   /** Gets each attempt's final request; the platform's fetch unless given. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Layers around every call, the first outermost. They see no credential, and the final answer. */
@@ -74,8 +77,7 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
   } = options;
   const baseUrl = baseUrlOf(definition, options.baseUrl);
   const { origin } = new URL(baseUrl);
-  if (timeout !== undefined && !(timeout > 0))
-    throw new TypeError("createClient: `timeout` is not a number above zero");
+  assertTimeout(timeout, "createClient");
   const credentialsByScheme = credentialsOf(definition, options.auth ?? {}, origin);
   const send = sendOver({
     origin,
@@ -86,11 +88,7 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
   });
   const holdings = { schemes: definition.schemes, credentials: credentialsByScheme };
   // openapi-fetch is told nothing of security: it only puts a call together.
-  const fetcher: unknown = createFetchClient({
-    baseUrl,
-    ...(headers && { headers }),
-    ...(credentials && { credentials }),
-  });
+  const fetcher: unknown = createFetchClient({ baseUrl, headers: readableHeaders(headers) });
   return {
     baseUrl,
     servers,
@@ -135,7 +133,7 @@ function credentialsOf(
       const known = Object.keys(schemes).join(", ") || "none";
       throw new TypeError(`createClient: the document has no security scheme ${JSON.stringify(name)}; it has ${known}`);
     }
-    if (credential === undefined) continue;
+    if (isAbsent(credential)) continue; // A token that is not there yet, in an application without types.
     const home = tokenSourceOf(credential)?.origin;
     if (home !== undefined && home !== origin) {
       throw new TypeError(`createClient: the session for ${name} belongs to ${home}, the client to ${origin}`);

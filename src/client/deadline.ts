@@ -20,15 +20,16 @@ export function deadlineOf(
   { method, path }: Operation,
 ): Deadline {
   const progress: Deadline["progress"] = { phase: "first" };
+  caller?.throwIfAborted();
   if (timeout === undefined) return { signal: caller, progress, settle: () => undefined };
+  assertTimeout(timeout, `${method} ${path}`);
   const controller = new AbortController();
   const abort = () => controller.abort(caller?.reason);
   const cancel = after(timeout, () => {
     const { phase } = progress;
     controller.abort(new TimeoutError(`The call took longer than ${timeout} ms`, { method, path, phase }));
   });
-  if (caller?.aborted) abort();
-  else caller?.addEventListener("abort", abort, { once: true });
+  caller?.addEventListener("abort", abort, { once: true });
   return {
     signal: controller.signal,
     progress,
@@ -37,4 +38,20 @@ export function deadlineOf(
       if (!isStreaming) caller?.removeEventListener("abort", abort);
     },
   };
+}
+
+/** Throws a `TypeError` for a time limit that is none. */
+export function assertTimeout(timeout: number | undefined, where: string): void {
+  if (timeout !== undefined && !(timeout > 0)) throw new TypeError(`${where}: \`timeout\` is not a number above zero`);
+}
+
+/** Waits for `work` until the signal fires: a layer of the application's own may not listen to it. */
+export function until<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    const leave = () => signal.removeEventListener("abort", abort);
+    signal.addEventListener("abort", abort, { once: true });
+    work.then(resolve, reject).finally(leave);
+  });
 }

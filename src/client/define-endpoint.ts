@@ -45,7 +45,8 @@ export interface UntypedEndpoint {
 
 /** Makes the function: all that it knows is its operation. */
 export function endpointOf(definition: Operation & { readonly types?: unknown }): UntypedEndpoint {
-  const { types: _, ...operation } = definition;
+  const { types: _, ...facts } = definition;
+  const operation: Operation = { ...facts, method: facts.method.toUpperCase() };
   if (!operation.path.startsWith("/"))
     throw new TypeError(`defineEndpoint: the path ${JSON.stringify(operation.path)} does not begin with a slash`);
   const call = (client: Client, init: CallRequest = {}) => client["~call"](operation, init);

@@ -1,6 +1,6 @@
 /** For callers who would rather catch than look. */
 import { ApiError } from "../errors.ts";
-import { originOfAnswer } from "./response.ts";
+import { operationOf } from "./response.ts";
 import type { Failure, Success } from "./result.ts";
 
 /** The data of a result, or an `ApiError` in its place. */
@@ -10,5 +10,6 @@ export async function unwrap<R extends Success | Failure>(
   const settled: Success | Failure = await result;
   if (settled.ok) return settled.data;
   const { status, error, response } = settled;
-  throw new ApiError(`The server answered ${status}`, { ...originOfAnswer(response), status, error, response });
+  const { method, path } = operationOf(response) ?? {};
+  throw new ApiError(`The server answered ${status}`, { method, path, status, error, response });
 }

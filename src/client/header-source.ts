@@ -1,0 +1,29 @@
+/** Headers in the shapes that a caller may give them in. */
+
+/** What a caller may give as headers; an undefined value sets nothing. */
+export type HeaderSource = HeadersInit | Readonly<Record<string, string | undefined>> | undefined;
+
+/** The same as `Headers`, or as a record: all that openapi-fetch reads. */
+export function readableHeaders(source: HeaderSource): Headers | Readonly<Record<string, string | undefined>> {
+  if (source === undefined) return {};
+  return Symbol.iterator in source && !(source instanceof Headers) ? new Headers(source) : source;
+}
+
+/** One of the headers, if it is set. */
+export function headerIn(source: HeaderSource, name: string): string | undefined {
+  const readable = readableHeaders(source);
+  if (readable instanceof Headers) return readable.get(name) ?? undefined;
+  for (const key in readable) if (key.toLowerCase() === name) return readable[key];
+  return undefined;
+}
+
+/** One set of headers out of several, the last word being the last one's. */
+export function mergeHeaders(...sources: readonly HeaderSource[]): Headers {
+  const merged = new Headers();
+  for (const source of sources) {
+    const readable = readableHeaders(source);
+    const entries = readable instanceof Headers ? readable : Object.entries(readable);
+    for (const [name, value] of entries) if (value !== undefined) merged.set(name, value);
+  }
+  return merged;
+}
