@@ -39,11 +39,10 @@ const definition = {
 } as const;
 
 /** Creates a client of Feed API, of `http://127.0.0.1:4010` unless `baseUrl` says otherwise. */
-export const createClient: CreateClient<Auth, "http://127.0.0.1:4010"> = defineClient(definition);
+export const createClient: CreateClient<Auth, "http://127.0.0.1:4010"> = /* @__PURE__ */ defineClient(definition);
 
 /** Creates a session for `bearerAuth`, which renews itself by `refreshTokens`. */
-export const createSession: CreateSession<typeof signIn, typeof signOut> = defineSession({
-  ...definition,
+export const createSession: CreateSession<typeof signIn, typeof signOut> = /* @__PURE__ */ defineSession(definition, {
   scheme: "bearerAuth",
   signIn: { endpoint: signIn, accessToken: "/accessToken", refreshToken: "/refreshToken", expiresIn: "/expiresIn" },
   refresh: { endpoint: refreshTokens, send: "/token", accessToken: "/accessToken", refreshToken: "/refreshToken" },

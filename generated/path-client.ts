@@ -13,4 +13,11 @@ import * as admin from "./endpoints/admin.ts";
  *
  * It knows all routes, so a bundle with it holds them all.
  */
-export const createPathClient: CreatePathClient<paths> = definePathClient([auth, feed, media, account, partner, admin]);
+export const createPathClient: CreatePathClient<paths> = /* @__PURE__ */ definePathClient([
+  auth,
+  feed,
+  media,
+  account,
+  partner,
+  admin,
+]);

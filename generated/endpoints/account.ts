@@ -12,7 +12,7 @@ export const getAccount: Endpoint<
   Client<{ bearerAuth: true }>,
   {},
   Success<200, schemas.Account> | Failure<401, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/account",
   security: [{ bearerAuth: [] }],
@@ -28,7 +28,7 @@ export const replaceAccount: Endpoint<
   Client<{ bearerAuth: true }>,
   { body: schemas.AccountInput },
   Success<200, schemas.Account> | Failure<401, schemas.Problem> | Failure<422, schemas.InvalidProblem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/account",
   security: [{ bearerAuth: [] }],
@@ -45,7 +45,7 @@ export const getAvatar: Endpoint<
   Client<{ bearerAuth: true }>,
   {},
   Success<200, Blob> | Failure<401 | 404, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/account/avatar",
   security: [{ bearerAuth: [] }],
@@ -61,7 +61,7 @@ export const putAvatar: Endpoint<
   Client<{ bearerAuth: true }>,
   { body: BinaryBody },
   Success<204, undefined> | Failure<401, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/account/avatar",
   security: [{ bearerAuth: [] }],
@@ -78,7 +78,7 @@ export const listDrafts: Endpoint<
   Client<{ editorCookie: true }>,
   {},
   Success<200, schemas.Feed> | Failure<401, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/account/drafts",
   security: [{ editorCookie: [] }],

@@ -13,7 +13,7 @@ export const getMetrics: Endpoint<
   Client<{ basicAuth: true }>,
   {},
   Success<200, string> | Failure<ClientErrorStatus, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/admin/metrics",
   security: [{ basicAuth: [] }],
@@ -30,7 +30,7 @@ export const listReports: Endpoint<
   {},
   | Success<200, operations["listReports"]["responses"][200]["content"]["application/json"]>
   | Failure<401 | 403, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/admin/reports",
   security: [{ moderation: ["reports:read"] }],
@@ -46,7 +46,7 @@ export const decideReport: Endpoint<
   Client<{ moderation: true }>,
   { params: { path: operations["decideReport"]["parameters"]["path"] }; body: schemas.Decision },
   Success<200, schemas.Report> | Failure<401 | 403 | 404, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/admin/reports/{id}/decision",
   security: [{ moderation: ["reports:read", "reports:write"] }],

@@ -14,7 +14,7 @@ export const signIn: Endpoint<
   Client,
   { body: schemas.CredentialsInput },
   Success<200, schemas.SignedIn> | Failure<401, schemas.Problem> | Failure<422, schemas.InvalidProblem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/auth/sign-in",
   body: { "application/json": {} },
@@ -33,7 +33,7 @@ export const refreshTokens: Endpoint<
   Client,
   { body: schemas.RefreshRequest },
   Success<200, schemas.Tokens> | Failure<401, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/auth/refresh",
   body: { "application/json": {} },
@@ -49,7 +49,7 @@ export const signOut: Endpoint<
   Client<{ bearerAuth: true }>,
   {},
   Success<204, undefined> | Failure<401, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/auth/sign-out",
   security: [{ bearerAuth: [] }],

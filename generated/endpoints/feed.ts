@@ -28,7 +28,7 @@ export const listFeed: Endpoint<
     };
   },
   Success<200, schemas.Feed> | Failure<ErrorStatus, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/feed",
   parameters: { query: { tags: { explode: false }, ids: { style: "pipeDelimited" }, filter: { style: "deepObject" } } },
@@ -44,7 +44,7 @@ export const createPost: Endpoint<
   Client<{ bearerAuth: true }>,
   { body: schemas.NewPost },
   Success<201, schemas.Post> | Failure<401 | 403, schemas.Problem> | Failure<422, schemas.InvalidProblem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed",
   security: [{ bearerAuth: [] }],
@@ -61,7 +61,7 @@ export const searchPosts: Endpoint<
   Client,
   { body: FormBody<schemas.Search> },
   Success<200, schemas.Feed> | Failure<422, schemas.InvalidProblem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed/search",
   body: { "application/x-www-form-urlencoded": { encoding: { tags: { style: "form", explode: false } } } },
@@ -77,7 +77,7 @@ export const importPosts: Endpoint<
   Client<{ bearerAuth: true }>,
   { body: TextBody },
   Success<202, schemas.Import> | Failure<401, schemas.Problem> | Failure<422, schemas.InvalidProblem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed/import",
   security: [{ bearerAuth: [] }],
@@ -94,7 +94,7 @@ export const streamFeed: Endpoint<
   Client<{ bearerAuth: true }>,
   {},
   Success<200, EventStream> | Failure<401, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/feed/events",
   security: [{ bearerAuth: [] }],
@@ -112,7 +112,7 @@ export const getPost: Endpoint<
   Client,
   { params: { path: operations["getPost"]["parameters"]["path"] } },
   Success<200, schemas.Post> | Failure<401 | 404, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/feed/{id}",
   security: [{ bearerAuth: [] }, {}],
@@ -128,7 +128,7 @@ export const updatePost: Endpoint<
   Client<{ bearerAuth: true }>,
   { params: { path: operations["updatePost"]["parameters"]["path"] }; body: schemas.PostChange },
   Success<200, schemas.Post> | Failure<401 | 403 | 404, schemas.Problem> | Failure<422, schemas.InvalidProblem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "PATCH",
   path: "/feed/{id}",
   security: [{ bearerAuth: [] }],
@@ -145,7 +145,7 @@ export const deletePost: Endpoint<
   Client<{ bearerAuth: true }>,
   { params: { path: operations["deletePost"]["parameters"]["path"] } },
   Success<204, undefined> | Failure<401 | 403 | 404, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "DELETE",
   path: "/feed/{id}",
   security: [{ bearerAuth: [] }],
@@ -161,7 +161,7 @@ export const getFeedByIdCsv: Endpoint<
   Client,
   { params: { path: operations["getFeedByIdCsv"]["parameters"]["path"] } },
   Success<200, string> | Failure<404, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/feed/{id}.csv",
   accept: ["text/csv", "application/problem+json"],
@@ -180,7 +180,7 @@ export const likePost: Endpoint<
   Client<{ bearerAuth: true }>,
   { params: { path: operations["likePost"]["parameters"]["path"] } },
   Success<204, undefined> | Failure<401 | 404, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/feed/{id}/like",
   security: [{ bearerAuth: [] }],
@@ -196,7 +196,7 @@ export const reactToPost: Endpoint<
   Client<{ bearerAuth: true }>,
   { params: { path: operations["reactToPost"]["parameters"]["path"] } },
   Success<204, undefined> | Failure<401 | 404, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/feed/{id}/reactions/{reaction}",
   security: [{ bearerAuth: [] }],
@@ -221,7 +221,7 @@ export const reportPost: Endpoint<
       contentType: "application/x-www-form-urlencoded";
     },
   Success<202, undefined> | Failure<404, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed/{id}/reports",
   body: { "application/json": {}, "application/x-www-form-urlencoded": {} },

@@ -13,7 +13,7 @@ export const uploadMedia: Endpoint<
   Client<{ bearerAuth: true }>,
   { body: MultipartBody<schemas.Upload> },
   Success<201, schemas.Media> | Failure<401, schemas.Problem> | Failure<422, schemas.InvalidProblem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/media",
   security: [{ bearerAuth: [] }],
@@ -35,7 +35,7 @@ export const listMedia: Endpoint<
   { params: { path: operations["listMedia"]["parameters"]["path"] } },
   | Success<200, operations["listMedia"]["responses"][200]["content"]["application/json"]>
   | Failure<404, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/media/{ids}",
   parameters: { path: { ids: { style: "matrix" } } },
@@ -51,7 +51,7 @@ export const downloadMedia: Endpoint<
   Client,
   { params: { path: operations["downloadMedia"]["parameters"]["path"] } },
   Success<200, Blob> | Failure<404, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/media/{id}/file{format}",
   parameters: { path: { format: { style: "label" } } },

@@ -12,7 +12,7 @@ export const listPartnerPosts: Endpoint<
   Client<{ bearerAuth: true }> | Client<{ partnerKey: true }>,
   {},
   Success<200, schemas.Feed> | Failure<401, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/partner/posts",
   security: [{ bearerAuth: [] }, { partnerKey: [] }],
@@ -30,7 +30,7 @@ export const publishPartnerPost: Endpoint<
   Client<{ bearerAuth: true; partnerKey: true }>,
   { body: schemas.NewPost },
   Success<201, schemas.Post> | Failure<401 | 403, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/partner/posts",
   security: [{ bearerAuth: [], partnerKey: [] }],
@@ -47,7 +47,7 @@ export const getWidget: Endpoint<
   Client<{ widgetKey: true }>,
   {},
   Success<200, schemas.Feed> | Failure<401, schemas.Problem>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/partner/widget",
   security: [{ widgetKey: [] }],

@@ -6,6 +6,7 @@ import { docComment, prose, proseLine } from "../text/doc-comment.ts";
 import { entry, listLiteral, objectLiteral, printBroken, printNames, type Layout } from "../text/layout.ts";
 import { quote, quoteKey, quoteTypeKey } from "../text/quote.ts";
 import { code } from "./emit-client-type.ts";
+import { pure } from "./pure-call.ts";
 
 /** The text of `client.ts`, without its first line. */
 export function emitClient(model: SpecModel, extension: string): string {
@@ -88,7 +89,7 @@ function emitCreateClient({ title, servers: [first] }: SpecModel): string {
     : "of the server that `baseUrl` names";
   const comment = docComment(`Creates a client of ${proseLine(title)}, ${where}.`);
   const type = `CreateClient<Auth, ${isAbsolute ? quote(first) : "undefined"}>`;
-  return `${comment}export const createClient: ${type} = defineClient(definition);\n`;
+  return `${comment}export const createClient: ${type} = ${pure} defineClient(definition);\n`;
 }
 
 function emitSession(session: SessionModel): string {
@@ -102,8 +103,8 @@ function emitSession(session: SessionModel): string {
     const facts = Object.entries(pointers).map(([pointer, value]) => entry(pointer, quote(value)));
     return entry(key, objectLiteral([entry("endpoint", localName(operation.name)), ...facts]));
   });
-  const wiring = objectLiteral(["...definition", entry("scheme", quote(session.scheme)), ...steps]);
-  return `${comment}export const ${session.name}: ${type} = defineSession(${printBroken(wiring)});\n`;
+  const wiring = objectLiteral([entry("scheme", quote(session.scheme)), ...steps]);
+  return `${comment}export const ${session.name}: ${type} = ${pure} defineSession(definition, ${printBroken(wiring)});\n`;
 }
 
 function stepsOf({ signIn, refresh, signOut }: SessionModel): [string, SessionStep][] {

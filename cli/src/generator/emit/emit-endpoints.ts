@@ -7,6 +7,7 @@ import { emitInitType } from "./emit-init-type.ts";
 import { emitOperationData } from "./emit-operation-data.ts";
 import { emitResultType } from "./emit-result-type.ts";
 import { fileContext, type FileContext } from "./file-context.ts";
+import { pure } from "./pure-call.ts";
 
 /** The text of one endpoint file, without its first line. */
 export function emitEndpoints(operations: readonly OperationModel[], extension: string): string {
@@ -21,7 +22,7 @@ function emitEndpoint(operation: OperationModel, file: FileContext): string {
     (members, index) => `${printUnion(members, "  ", 1)}${index < types.length - 1 ? "," : ""}\n`,
   );
   const data = printBroken(emitOperationData(operation));
-  return `${docComment(describeOperation(operation))}export const ${operation.name}: Endpoint<\n${lines.join("")}> = defineEndpoint(${data});\n`;
+  return `${docComment(describeOperation(operation))}export const ${operation.name}: Endpoint<\n${lines.join("")}> = ${pure} defineEndpoint(${data});\n`;
 }
 
 /** Summary, description, the route with what it requires, and the tags that editors know. */

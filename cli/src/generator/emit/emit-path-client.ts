@@ -2,6 +2,7 @@
 import { isReservedWord, splitWords, takeName, toCamelCase } from "../model/identifier.ts";
 import { docComment } from "../text/doc-comment.ts";
 import { listLiteral, print } from "../text/layout.ts";
+import { pure } from "./pure-call.ts";
 
 /** The text of `path-client.ts`, without its first line. */
 export function emitPathClient(files: readonly string[], extension: string): string {
@@ -12,7 +13,7 @@ export function emitPathClient(files: readonly string[], extension: string): str
     "Creates a client that is called by path, as openapi-fetch's is: `GET(\"/path\", …)`, with each route's security.\n\n" +
       "It knows all routes, so a bundle with it holds them all.",
   );
-  const lead = "export const createPathClient: CreatePathClient<paths> = definePathClient(";
+  const lead = `export const createPathClient: CreatePathClient<paths> = ${pure} definePathClient(`;
   const table = print(listLiteral(names), "", lead.length, 2);
   return (
     'import { definePathClient, type CreatePathClient } from "latchkey/generated";\n' +

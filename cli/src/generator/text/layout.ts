@@ -54,7 +54,7 @@ export function entry(key: string, value: Layout): Layout {
 }
 
 /** Writes code that begins at a column, is indented so far, and is followed by so many characters. */
-export function print(layout: Layout, indent = "", column = indent.length, after = 0): string {
+export function print(layout: Layout, indent = "", column: number = indent.length, after = 0): string {
   const flat = printFlat(layout);
   if (column + flat.length + after <= width || typeof layout === "string") return flat;
   return "parts" in layout ? printSequence(layout, indent, column, after) : printBroken(layout, indent);

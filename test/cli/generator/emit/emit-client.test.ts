@@ -65,8 +65,7 @@ describe("createSession", () => {
     expect(file("client.ts")).toContain(`import { refresh } from "./endpoints/auth.js";`);
     expect(
       file("client.ts"),
-    ).toContain(`export const createSession: CreateSession<undefined, undefined> = defineSession({
-  ...definition,
+    ).toContain(`export const createSession: CreateSession<undefined, undefined> = /* @__PURE__ */ defineSession(definition, {
   scheme: "b",
   refresh: { endpoint: refresh, send: "/t", accessToken: "/a" },
 });

@@ -47,7 +47,7 @@ export const getPost: Endpoint<
   Client<{ bearer: true }> | Client<{ key: true; oauth: true }>,
   { params: { path: operations["getPost"]["parameters"]["path"] } },
   Success<200, schemas.Post> | Failure<404, string>
-> = defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/feed/{id}",
   security: [{ bearer: [] }, { key: [], oauth: ["read"] }],
