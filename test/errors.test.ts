@@ -138,6 +138,6 @@ test("keeps the cause of a rejection that a refresh function throws", () => {
 
 test("has no property for what is not known", () => {
   const error = new RefreshFailedError("It", { retryAfter: undefined, status: undefined, method: undefined });
-  expect(Object.keys(error).sort()).toEqual(["code", "name"]);
+  expect(Object.keys(error).toSorted()).toEqual(["code", "name"]);
   expect("cause" in error).toBe(false);
 });

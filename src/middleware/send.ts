@@ -80,5 +80,6 @@ function withoutKeys(response: Response, additions: readonly Addition[]): Respon
   if (keys.length === 0 || response.url === "") return response;
   const url = new URL(response.url);
   for (const { name } of keys) url.searchParams.delete(name);
-  return Object.defineProperty(response, "url", { value: url.href, configurable: true });
+  Reflect.defineProperty(response, "url", { value: url.href, configurable: true }); // In vain if it is frozen.
+  return response;
 }

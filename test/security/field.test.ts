@@ -15,6 +15,7 @@ test("takes for a field's value exactly what Headers take, but for the break at 
       }
     })();
     // Headers let control characters pass that are no line breaks; RFC 9110, section 5.5, calls them dangerous.
+    // oxlint-disable-next-line no-control-regex -- they are what is looked for
     const isControl = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(character);
     expect([text, isFieldValue(text)]).toEqual([text, isTaken && !isControl]);
   }

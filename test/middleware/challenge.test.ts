@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { isBeyondRefresh, parseChallenges } from "../../src/middleware/challenge.ts";
+
+/** A header's challenges as plain data. */
+function parsed(header: string) {
+  return parseChallenges(header).map(({ scheme, parameters, token68 }) => [
+    scheme,
+    token68 ?? Object.fromEntries(parameters),
+  ]);
+}
+
+test.each<[string, unknown[]]>([
+  // RFC 9110, section 11.6.1, and RFC 6750, section 3.
+  [
+    'Basic realm="simple", Newauth realm="apps", type=1, title="Login to \\"apps\\""',
+    [
+      ["basic", { realm: "simple" }],
+      ["newauth", { realm: "apps", type: "1", title: 'Login to "apps"' }],
+    ],
+  ],
+  [
+    'Newauth realm="apps", type=1, title="Login to \\"apps\\"", Basic realm="simple"',
+    [
+      ["newauth", { realm: "apps", type: "1", title: 'Login to "apps"' }],
+      ["basic", { realm: "simple" }],
+    ],
+  ],
+  ['Bearer realm="example"', [["bearer", { realm: "example" }]]],
+  [
+    'Bearer realm="example", error="invalid_token", error_description="The access token expired"',
+    [["bearer", { realm: "example", error: "invalid_token", error_description: "The access token expired" }]],
+  ],
+  // The grammar's corners.
+  ["Negotiate", [["negotiate", {}]]],
+  ["Negotiate oYH1MIHyoAMKAQ==", [["negotiate", "oYH1MIHyoAMKAQ=="]]],
+  [
+    "Negotiate a87421000492aa874209af8bc028, Bearer",
+    [
+      ["negotiate", "a87421000492aa874209af8bc028"],
+      ["bearer", {}],
+    ],
+  ],
+  [
+    "Negotiate, Basic realm=x",
+    [
+      ["negotiate", {}],
+      ["basic", { realm: "x" }],
+    ],
+  ],
+  ["token68 a.b-c_d~e+f/g=", [["token68", "a.b-c_d~e+f/g="]]],
+  ['Bearer realm = "x" ,\terror\t=\t"y"', [["bearer", { realm: "x", error: "y" }]]],
+  [', ,, Bearer error="y",,, realm=x,', [["bearer", { error: "y", realm: "x" }]]],
+  ['Bearer realm="a, b=c, Basic realm=d"', [["bearer", { realm: "a, b=c, Basic realm=d" }]]],
+  ['BEARER ERROR="Y"', [["bearer", { error: "Y" }]]],
+  ['Bearer error=""', [["bearer", { error: "" }]]],
+  ['Bearer error="\\i\\n\\v"', [["bearer", { error: "inv" }]]],
+  ['Bearer realm="back\\\\slash"', [["bearer", { realm: "back\\slash" }]]],
+  ['Bearer realm="\u00fc\u00e9"', [["bearer", { realm: "\u00fc\u00e9" }]]],
+  ['Bearer   realm="x"', [["bearer", { realm: "x" }]]],
+  // What is none.
+  ["", []],
+  [" , ", []],
+  ["string", [["string", {}]]],
+  ['"quoted"', []],
+  ["=", []],
+  [
+    'Bearer error="unterminated',
+    [
+      ["bearer", {}],
+      ["error", {}],
+    ],
+  ],
+  ['Bearer realm="x" error="y"', [["bearer", { realm: "x", error: "y" }]]],
+  ["Bearer @@@, error=x", [["bearer", {}]]],
+])("reads %s", (header, challenges) => {
+  expect(parsed(header)).toEqual(challenges);
+});
+
+test("finds nothing where there is no header", () => {
+  expect(parseChallenges(null)).toEqual([]);
+});
+
+const refusedWith = (...challenges: string[]) =>
+  new Response(null, {
+    status: 403,
+    headers: challenges.map((challenge) => ["www-authenticate", challenge] as [string, string]),
+  });
+
+test.each([
+  [['Bearer error="insufficient_scope"']],
+  [["Bearer error=insufficient_scope, scope=x"]],
+  [['DPoP error="use_dpop_nonce"']],
+  [['Basic realm="x"', 'Bearer error="insufficient_scope"']],
+  [['Bearer realm="said \\"no\\"", ERROR="insufficient_scope"']],
+])("knows what no refresh can mend: %j", (challenges) => {
+  expect(isBeyondRefresh(refusedWith(...challenges))).toBe(true);
+});
+
+test.each([
+  [[]],
+  [["Bearer"]],
+  [["string"]],
+  [['Bearer error="invalid_token"']],
+  [['Bearer error="invalid_token", error_description="insufficient_scope"']],
+  [['Bearer realm="error=insufficient_scope"']],
+  [['Bearer realm="x, error=\\"insufficient_scope\\""']],
+  [["insufficient_scope"]],
+])("refreshes for everything else: %j", (challenges) => {
+  expect(isBeyondRefresh(refusedWith(...challenges))).toBe(false);
+});
+
+test.each([
+  ["commas", ",".repeat(1_000_000)],
+  ["quotes", '"'.repeat(1_000_000)],
+  ["an endless string", `Bearer a="${"\\".repeat(1_000_000)}`],
+  ["equals signs", `Bearer ${"a".repeat(500_000)}${"=".repeat(500_000)}x`],
+  ["schemes", "a ".repeat(500_000)],
+  ["spaces", `Bearer${" ".repeat(1_000_000)}x`],
+  ["parameters", 'Bearer a="b",'.repeat(80_000)],
+])("reads a million hostile characters in a moment: %s", (_, header) => {
+  const start = performance.now();
+  parseChallenges(header);
+  expect(performance.now() - start).toBeLessThan(2000);
+});

@@ -1,0 +1,49 @@
+import type { CallRequest } from "../../src/client/call-endpoint.ts";
+import type { ClientOptions } from "../../src/client/client-core.ts";
+import { createClientOf } from "../../src/client/create-client.ts";
+import { endpointOf } from "../../src/client/define-endpoint.ts";
+import type { Operation } from "../../src/client/operation.ts";
+import type { Failure, Success } from "../../src/client/result.ts";
+import type { SecuritySchemes } from "../../src/security/scheme.ts";
+
+/** The schemes of the tests' document. */
+export const schemes: SecuritySchemes = {
+  bearer: { type: "http", scheme: "bearer" },
+  basic: { type: "http", scheme: "basic" },
+  key: { type: "apiKey", in: "header", name: "X-API-Key" },
+  queryKey: { type: "apiKey", in: "query", name: "api_key" },
+  cookieKey: { type: "apiKey", in: "cookie", name: "sid" },
+  oauth: { type: "oauth2" },
+  mtls: { type: "mutualTLS" },
+};
+
+/** A client, and each request that its fetch was given. */
+export interface ObservedClient {
+  readonly requests: Request[];
+  readonly client: ReturnType<typeof createClientOf>;
+  /** Calls an operation. */
+  call(operation: Partial<Operation>, request?: CallRequest): Promise<Success | Failure>;
+}
+
+/** What a test's server answers to one request. */
+export type Answer = (request: Request, count: number) => Response | Promise<Response>;
+
+/** A client whose requests are answered by the test. */
+export function observedClient(answer: Answer, options: ClientOptions = {}): ObservedClient {
+  const requests: Request[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    requests.push(request);
+    return answer(request, requests.length);
+  };
+  const client = createClientOf({ servers: ["https://api.test"], schemes }, { fetch, ...options });
+  return {
+    requests,
+    client,
+    call: (operation, request) => endpointOf({ method: "GET", path: "/feed", ...operation })(client, request),
+  };
+}
+
+/** The values of one header in all requests. */
+export function sentHeaders({ requests }: ObservedClient, name: string): (string | null)[] {
+  return requests.map((request) => request.headers.get(name));
+}
