@@ -10,7 +10,9 @@ const LONGEST_PAUSE = 60_000;
 
 /** A passing fault: the session stays, and nobody asks again for a pause that grows. */
 export async function fail(state: SessionState, flight: Flight, cause: unknown): Promise<undefined> {
-  if (await hasNewer(state, flight)) return undefined;
+  const { edition } = state;
+  await lookAgain(state, flight);
+  if (state.edition !== edition) return undefined;
   // Offline is the device's own state, and a lost refresh has already taken its time.
   const isFault = !(cause instanceof OfflineError) && !flight.abort.signal.aborted;
   const retryAfter = isFault ? lengthenPause(state, cause) : undefined;
@@ -27,7 +29,9 @@ export async function reject(
   refreshToken: string | undefined,
   cause?: unknown,
 ): Promise<string | undefined> {
-  if (await hasNewer(state, flight)) return undefined;
+  const { edition } = state;
+  await lookAgain(state, flight);
+  if (state.edition !== edition) return undefined;
   const isNews = state.rejected === undefined;
   state.rejected ??= { token: refreshToken, error: sessionEnded(state, refreshToken, cause) };
   const { error } = state.rejected;
@@ -58,11 +62,10 @@ async function end(state: SessionState, flight: Flight, error: SessionEndedError
   throw error;
 }
 
-async function hasNewer(state: SessionState, { events }: Flight): Promise<boolean> {
-  const { edition } = state;
+/** Reads the store once more. Whoever asks must see by the edition whether anything has come: much can, while it waits. */
+async function lookAgain(state: SessionState, { events }: Flight): Promise<void> {
   const adopted = await adoptNewer(state);
   if (adopted !== undefined) events.push(adopted);
-  return state.edition !== edition;
 }
 
 /** A 403 is often about the route: while nothing better can be had, the token is good enough for others. */

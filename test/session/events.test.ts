@@ -14,7 +14,7 @@ test("a listener that throws, now or later, is reported and disturbs nobody", as
     () => {
       throw new Error("now");
     },
-    later as SessionListener,
+    later,
     ({ type }) => void heard.push(type),
   ];
   announce(new Set(listeners), { type: "started" });

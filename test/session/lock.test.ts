@@ -104,7 +104,13 @@ test("a lock that comes too late finds the work done", async () => {
 
 test("the error of the work is told under any lock", async () => {
   const failing = () => Promise.reject(new Error("no"));
-  await expect(underLock(settings((work) => work()), failing, limits)).rejects.toThrow("no");
+  await expect(
+    underLock(
+      settings((work) => work()),
+      failing,
+      limits,
+    ),
+  ).rejects.toThrow("no");
 });
 
 test("whoever is in a hurry does not wait for the lock", async () => {

@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createSession } from "../../src/session/session.ts";
+import type { Store, StoredTokens } from "../../src/session/store.ts";
+import { memoryStore } from "../../src/session/stores/memory-store.ts";
+import { circle, kept } from "./circle.ts";
+import { deferred, eventTypes, hour, idleRig, outcome, question, rig, settled } from "./rig.ts";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => void vi.useRealTimers());
+
+const never = () => new Promise<never>(() => undefined);
+
+describe("the first read", () => {
+  test("of a store that answers at once leaves nothing to wait for", () => {
+    const it = idleRig({ store: { ...memoryStore(), get: () => kept("7") } });
+    expect([it.session.status, it.source.current()]).toEqual(["active", "A7"]);
+  });
+
+  test("is waited for by the calls that come before it", async () => {
+    const { promise, resolve } = deferred<StoredTokens>();
+    const it = idleRig({ store: { ...memoryStore(), get: () => promise } });
+    const call = it.obtain();
+    expect([await outcome(call), it.session.status, await outcome(it.session.ready)]).toEqual([
+      "pending",
+      "unknown",
+      "pending",
+    ]);
+    resolve(kept("7"));
+    expect([await call, await outcome(it.session.ready), it.session.status]).toEqual(["A7", undefined, "active"]);
+  });
+
+  test("is waited for one time limit, and adopted when it comes late", async () => {
+    const { promise, resolve } = deferred<StoredTokens>();
+    const it = idleRig({ store: { ...memoryStore(), get: () => promise } });
+    const call = it.obtain();
+    call.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await expect(call).rejects.toThrow("The session's store was not read within 10000 ms");
+    resolve(kept("7"));
+    await settled();
+    expect(it.source.current()).toBe("A7");
+  });
+
+  test("is beside the point after a sign-in or a sign-out, for those who wait as well", async () => {
+    const { promise, resolve } = deferred<StoredTokens>();
+    const it = idleRig({ store: { ...memoryStore(), get: () => promise } });
+    const call = it.obtain();
+    await it.session.start(hour);
+    expect([await call, it.source.opening(undefined), it.session.status]).toEqual(["A1", undefined, "active"]);
+    resolve(kept("7"));
+    await settled();
+    expect(it.source.current()).toBe("A1");
+    const other = idleRig({ store: { ...memoryStore(), get: never } });
+    await other.session.end();
+    expect([other.session.status, await outcome(other.obtain())]).toMatchObject(["signed-out", { code: "SIGNED_OUT" }]);
+  });
+
+  test.each<[string, Store["get"]]>([
+    ["garbage", () => "{" as never],
+    ["garbage, later", async () => ({ accessToken: 7 }) as never],
+    [
+      "a read that throws",
+      () => {
+        throw new Error("locked");
+      },
+    ],
+    ["a read that rejects", () => Promise.reject(new Error("locked"))],
+    ["null", () => null as never],
+  ])("of %s counts as signed out, and is left alone until the next sign-in", async (_, get) => {
+    const store = { ...memoryStore(), get, set: vi.fn<Store["set"]>(), delete: vi.fn<Store["delete"]>() };
+    const it = idleRig({ store });
+    await it.session.ready;
+    expect([it.session.status, await outcome(it.obtain())]).toMatchObject(["signed-out", { code: "SIGNED_OUT" }]);
+    expect([store.set.mock.calls.length, store.delete.mock.calls.length]).toEqual([0, 0]);
+    await it.session.start(hour);
+    expect([await it.obtain(), store.set.mock.calls.length]).toEqual(["A1", 1]);
+  });
+
+  test("takes any thenable for a promise", async () => {
+    // oxlint-disable-next-line unicorn/no-thenable -- some clients of stores bring promises of their own
+    const thenable = { then: (resolve: (tokens: StoredTokens) => void) => resolve(kept("7")) };
+    const it = idleRig({ store: { ...memoryStore(), get: () => thenable as never } });
+    expect(await it.obtain()).toBe("A7");
+  });
+});
+
+describe("writes", () => {
+  test("are in order: a late one never lands over a newer sign-in", async () => {
+    const landed: string[] = [];
+    const slow = deferred<void>();
+    const store: Store = {
+      ...memoryStore(),
+      set: async ({ accessToken = "" }) => {
+        if (accessToken === "A1") await slow.promise;
+        landed.push(accessToken);
+      },
+      delete: async () => void landed.push("nothing"),
+    };
+    const it = idleRig({ store });
+    const all = [it.session.start(hour), it.session.end(), it.session.start({ accessToken: "B1" })];
+    await settled();
+    slow.resolve();
+    await Promise.all(all);
+    expect(landed).toEqual(["A1", "nothing", "B1"]);
+  });
+
+  test("that fail are an event, and the session goes on from memory", async () => {
+    const it = idleRig({ store: { ...memoryStore(), set: () => Promise.reject(new Error("full")) } });
+    await it.session.start(hour);
+    expect([await it.obtain(), eventTypes(it)]).toEqual(["A1", ["started", "failed"]]);
+  });
+
+  test("that throw are an event, and so are those that reject with nothing", async () => {
+    const it = idleRig({
+      store: {
+        ...memoryStore(),
+        set: () => {
+          throw new Error("full");
+        },
+        delete: () => Promise.reject(undefined),
+      },
+    });
+    await it.session.start(hour);
+    await it.session.end();
+    expect(eventTypes(it)).toEqual(["started", "failed", "ended", "failed"]);
+  });
+
+  test("that hang hold up neither a sign-in for ever nor the next refresh", async () => {
+    const it = idleRig({ store: { ...memoryStore(), set: never } });
+    const started = it.session.start(hour);
+    expect(await it.obtain()).toBe("A1");
+    await vi.advanceTimersByTimeAsync(20_000);
+    await started;
+    expect(eventTypes(it)).toEqual(["started", "failed"]);
+    it.pass(3600);
+    const call = it.obtain();
+    call.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(45_000);
+    await question(it).answer({ accessToken: "A2", refreshToken: "R2", expiresIn: 3600 });
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await it.obtain()).toBe("A2");
+  });
+});
+
+describe("among holders", () => {
+  test("garbage that somebody else has written changes nothing", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder() });
+    shared.kept = { accessToken: 7 } as never;
+    it.pass(3600);
+    const call = it.obtain();
+    await settled();
+    await question(it).answer({ accessToken: "A2", refreshToken: "R2" });
+    expect(await call).toBe("A2");
+  });
+
+  test("a read that fails, or hangs, changes nothing", async () => {
+    const store = memoryStore();
+    const get = vi.fn<Store["get"]>(store.get);
+    const it = await rig({ store: { ...store, get } });
+    get.mockImplementation(never);
+    it.pass(3600);
+    it.obtain().catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(it.questions).toHaveLength(1);
+    get.mockRejectedValue(new Error("locked"));
+    await question(it).answer({ accessToken: "A2", refreshToken: "R2", expiresIn: 3600 });
+    expect(await it.obtain()).toBe("A2");
+  });
+
+  test("somebody else's sign-out during a refresh wins over its result", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder() });
+    it.pass(3600);
+    const call = it.obtain();
+    call.catch(() => undefined);
+    await settled();
+    shared.kept = undefined;
+    await question(it).answer({ accessToken: "A2", refreshToken: "R2" });
+    expect([await outcome(call), shared.kept, it.session.status]).toMatchObject([
+      { code: "SIGNED_OUT" },
+      undefined,
+      "signed-out",
+    ]);
+  });
+
+  test("somebody else's sign-in during a refresh wins over its result", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder() });
+    it.pass(3600);
+    const call = it.obtain();
+    await settled();
+    shared.kept = kept("9", Date.UTC(2026, 0, 1, 1));
+    await question(it).answer({ accessToken: "A2", refreshToken: "R2" });
+    expect([await call, shared.kept.accessToken]).toEqual(["A9", "A9"]);
+  });
+
+  test.each(["end", "start"] as const)(
+    "%s() waits its turn, so that no refresh elsewhere overwrites it",
+    async (how) => {
+      const shared = circle();
+      const here = await rig({ store: shared.holder() });
+      const there = createSession({ store: shared.holder() });
+      await there.ready;
+      here.pass(3600);
+      const call = here.obtain();
+      await settled();
+      const done = how === "end" ? there.end() : there.start({ accessToken: "B1", refreshToken: "S1" });
+      expect(there.status).toBe(how === "end" ? "signed-out" : "active");
+      await question(here).answer({ accessToken: "A2", refreshToken: "R2", expiresIn: 3600 });
+      await Promise.all([call, done]);
+      expect(shared.kept?.accessToken).toBe(how === "end" ? undefined : "B1");
+    },
+  );
+
+  test("a sign-out waits for the lock one time limit at the most", async () => {
+    const store = memoryStore();
+    const it = idleRig({ store: { ...store, lock: never } });
+    void it.session.start(hour);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await store.get()).toMatchObject({ accessToken: "A1" });
+    void it.session.end();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await store.get()).toBeUndefined();
+  });
+});

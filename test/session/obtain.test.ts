@@ -1,0 +1,234 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { RefreshFailedError, SignedOutError } from "../../src/errors.ts";
+import { memoryStore } from "../../src/session/stores/memory-store.ts";
+import { outcome, question, type Rig, rig, settled } from "./rig.ts";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => void vi.useRealTimers());
+
+const next = { accessToken: "A2", refreshToken: "R2", expiresIn: 3600 };
+
+async function refreshed(it: Rig): Promise<void> {
+  it.pass(3600);
+  const call = it.obtain();
+  await settled();
+  await question(it, it.questions.length - 1).answer(next);
+  await call;
+}
+
+describe("a refusal", () => {
+  test("of a token that is no longer the current one never refreshes", async () => {
+    const it = await rig();
+    await refreshed(it);
+    expect(await it.source.replace("A1", 401, it.asker())).toBe("A2");
+    expect(it.questions).toHaveLength(1);
+  });
+
+  test("makes the token unusable at once: calls wait for the new one", async () => {
+    const it = await rig();
+    const retry = it.source.replace("A1", 401, it.asker());
+    expect(it.source.current()).toBeUndefined();
+    const call = it.obtain();
+    expect(await outcome(call)).toBe("pending");
+    await question(it).answer(next);
+    expect([await retry, await call, it.questions.length]).toEqual(["A2", "A2", 1]);
+  });
+
+  test("ten thousand times, in time and late, is one refresh", async () => {
+    const it = await rig();
+    const retry = async () => it.source.replace("A1", 401, it.asker());
+    const retries = Array.from({ length: 5000 }, retry);
+    await settled();
+    await question(it).answer(next);
+    retries.push(...Array.from({ length: 5000 }, retry));
+    expect(new Set(await Promise.all(retries))).toEqual(new Set(["A2"]));
+    expect(it.questions).toHaveLength(1);
+  });
+
+  test("of a token that a refresh has just brought is not mended by another one, for a minute", async () => {
+    const it = await rig();
+    await refreshed(it);
+    it.source.judge("A2", true);
+    expect(it.source.replace("A2", 401, it.asker())).toBeUndefined();
+    it.pass(59);
+    expect(it.source.replace("A2", 401, it.asker())).toBeUndefined();
+    it.pass(2);
+    expect(it.source.replace("A2", 401, it.asker())).toBeInstanceOf(Promise);
+  });
+
+  test("of a token that a refresh has brought is mended once it had been accepted", async () => {
+    const it = await rig();
+    await refreshed(it);
+    it.source.judge("A2", false);
+    it.source.judge("A2", true);
+    expect(it.source.replace("A2", 401, it.asker())).toBeInstanceOf(Promise);
+  });
+
+  test("is told with its status when the refresh fails", async () => {
+    const it = await rig();
+    const retry = it.source.replace("A1", 401, it.asker());
+    retry?.catch(() => undefined);
+    await settled();
+    await question(it).fail(new Error("503"));
+    await expect(retry).rejects.toMatchObject({ code: "REFRESH_FAILED", status: 401, retryAfter: 1000 });
+  });
+});
+
+describe("a 403", () => {
+  test("refreshes for a token that is a minute old and that nobody has had accepted", async () => {
+    const it = await rig();
+    it.pass(60);
+    const retry = it.source.replace("A1", 403, it.asker());
+    await settled();
+    await question(it).answer(next);
+    expect(await retry).toBe("A2");
+  });
+
+  test("does not refresh for a token that another call has had accepted", async () => {
+    const it = await rig();
+    it.pass(60);
+    it.source.judge("A1", false);
+    expect(it.source.replace("A1", 403, it.asker())).toBeUndefined();
+  });
+
+  test("does not refresh for a token that is less than a minute old", async () => {
+    const it = await rig();
+    it.pass(59);
+    expect(it.source.replace("A1", 403, it.asker())).toBeUndefined();
+  });
+
+  test("counts a negative age not as young", async () => {
+    const it = await rig();
+    it.pass(-10);
+    expect(it.source.replace("A1", 403, it.asker())).toBeInstanceOf(Promise);
+  });
+
+  test("on a forbidden route, a hundred times, costs one refresh", async () => {
+    const it = await rig();
+    it.pass(60);
+    for (let call = 0; call < 100; call++) {
+      const token = await it.obtain();
+      it.source.judge(token, true);
+      const retry = it.source.replace(token, 403, it.asker());
+      await settled();
+      if (it.questions.length === 1 && retry !== undefined) await question(it).answer(next);
+      if (retry !== undefined) it.source.judge(await retry, true);
+      it.pass(0.5);
+    }
+    expect(it.questions).toHaveLength(1);
+  });
+
+  test("leaves the token good for others when nothing better is to be had", async () => {
+    const it = await rig();
+    it.pass(60);
+    const retry = it.source.replace("A1", 403, it.asker());
+    retry?.catch(() => undefined);
+    await settled();
+    await question(it).fail(new Error("503"));
+    await expect(retry).rejects.toMatchObject({ status: 403 });
+    expect(it.source.current()).toBe("A1");
+  });
+
+  test("during a pause is the caller's, and disturbs nobody", async () => {
+    const it = await rig();
+    it.pass(60);
+    it.source.replace("A1", 403, it.asker())?.catch(() => undefined);
+    await settled();
+    await question(it).fail(new Error("503"));
+    expect(it.source.replace("A1", 403, it.asker())).toBeUndefined();
+    expect(it.source.current()).toBe("A1");
+  });
+
+  test("is the caller's where there is nothing to refresh with", async () => {
+    const it = await rig({ tokens: { accessToken: "A1" } });
+    it.pass(60);
+    expect(it.source.replace("A1", 403, it.asker())).toBeUndefined();
+    expect(it.session.status).toBe("active");
+  });
+});
+
+describe("a caller's abort", () => {
+  test("ends the caller's wait with its reason, and never the refresh", async () => {
+    const it = await rig();
+    it.pass(3600);
+    const controller = new AbortController();
+    const [left, stayed] = [it.obtain(controller.signal), it.obtain()];
+    await settled();
+    controller.abort("enough");
+    expect(await outcome(left)).toBe("enough");
+    expect(question(it).signal.aborted).toBe(false);
+    await question(it).answer(next);
+    expect(await stayed).toBe("A2");
+  });
+
+  test("before the call asks for nothing", async () => {
+    const it = await rig();
+    it.pass(3600);
+    await expect(it.obtain(AbortSignal.abort("enough"))).rejects.toBe("enough");
+    await settled();
+    expect(it.questions).toHaveLength(0);
+  });
+
+  test("ends the wait for a store that hangs in a pause", async () => {
+    const store = memoryStore();
+    const get = vi.fn<typeof store.get>(store.get);
+    const it = await rig({ store: { ...store, get } });
+    it.pass(3600);
+    it.obtain().catch(() => undefined);
+    await settled();
+    await question(it).fail(new Error("503"));
+    get.mockReturnValue(new Promise(() => undefined));
+    const controller = new AbortController();
+    const call = it.obtain(controller.signal);
+    await settled();
+    controller.abort("enough");
+    expect(await outcome(call)).toBe("enough");
+  });
+
+  test("of one that has left asks for no further refresh", async () => {
+    const it = await rig();
+    it.pass(3600);
+    const controller = new AbortController();
+    it.obtain(controller.signal).catch(() => undefined);
+    await settled();
+    controller.abort("enough");
+    await it.session.start({ accessToken: "B1", refreshToken: "S1", expiresIn: 60 });
+    it.pass(60);
+    await settled();
+    expect(it.questions).toHaveLength(1);
+  });
+});
+
+test("calls wait one time limit, and no timer is left behind", async () => {
+  const it = await rig({ timeout: 5000 });
+  it.pass(3600);
+  const call = it.obtain();
+  call.catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(4999);
+  expect(await outcome(call)).toBe("pending");
+  await vi.advanceTimersByTimeAsync(1);
+  await expect(call).rejects.toThrow(RefreshFailedError);
+  await question(it).answer(next);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("with a live token nobody waits for a promise", async () => {
+  const it = await rig();
+  expect(it.source.current()).toBe("A1");
+  expect(it.source.opening(undefined)).toBeUndefined();
+});
+
+test("calls of a session that nobody has signed in to fail at once", async () => {
+  const it = await rig();
+  await it.session.end();
+  const failure = await outcome(it.obtain());
+  expect(failure).toBeInstanceOf(SignedOutError);
+  expect(failure).toMatchObject({ code: "SIGNED_OUT" });
+  expect(it.questions).toHaveLength(0);
+});
+
+test("a token that a store has no longer is renewed before the first call", async () => {
+  const it = await rig({ store: { ...memoryStore(), get: () => ({ refreshToken: "R7", issuedAt: 0 }) } });
+  await it.session.end();
+  expect(it.source.hasTokens).toBe(false);
+});

@@ -1,0 +1,260 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { RefreshRejectedError } from "../../src/errors.ts";
+import type { Store, StoredTokens } from "../../src/session/store.ts";
+import { memoryStore } from "../../src/session/stores/memory-store.ts";
+import { circle, kept } from "./circle.ts";
+import { deferred, eventTypes, hour, idleRig, outcome, question, rig, settled } from "./rig.ts";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => void vi.useRealTimers());
+
+const next = { accessToken: "A2", refreshToken: "R2", expiresIn: 3600 };
+const other = { accessToken: "B1", refreshToken: "S1", expiresIn: 3600 };
+const later = Date.UTC(2026, 0, 1, 1);
+
+/** Lets so many microtasks pass. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await Promise.resolve();
+}
+
+/** A store whose word comes when the test wants it. */
+function told(): {
+  store: Store;
+  tell: (tokens: StoredTokens | undefined) => void;
+  shared: ReturnType<typeof circle>;
+} {
+  const shared = circle();
+  let listener: (tokens: StoredTokens | undefined) => void = () => undefined;
+  const store: Store = {
+    ...shared.holder(),
+    subscribe: (changed) => {
+      listener = changed;
+      return () => undefined;
+    },
+  };
+  return { store, tell: (tokens) => listener(tokens), shared };
+}
+
+describe("end() during a refresh", () => {
+  test.each([
+    ["good", (it: ReturnType<typeof question>) => it.answer(next)],
+    ["bad", (it: ReturnType<typeof question>) => it.fail(new RefreshRejectedError())],
+  ])("wins over a %s result", async (_, settle) => {
+    const store = memoryStore();
+    const it = await rig({ store });
+    it.pass(3600);
+    const call = it.obtain();
+    await settled();
+    await it.session.end();
+    expect(await outcome(call)).toMatchObject({ code: "SIGNED_OUT" });
+    await settle(question(it));
+    expect([it.session.status, await store.get(), eventTypes(it)]).toEqual(["signed-out", undefined, ["ended"]]);
+  });
+
+  test("makes calls that began before it throw, even if start() follows", async () => {
+    const it = await rig();
+    it.pass(3600);
+    const [waiting, asker] = [it.obtain(), it.asker()];
+    await settled();
+    void it.session.end();
+    await it.session.start(other);
+    expect(await outcome(waiting)).toMatchObject({ code: "SIGNED_OUT" });
+    await expect(it.source.replace("A1", 401, asker)).rejects.toMatchObject({ code: "SIGNED_OUT" });
+    expect([await it.obtain(), it.questions.length]).toEqual(["B1", 1]);
+  });
+});
+
+describe("start() during a refresh", () => {
+  test.each([
+    ["good", (it: ReturnType<typeof question>) => it.answer(next)],
+    ["bad", (it: ReturnType<typeof question>) => it.fail(new RefreshRejectedError())],
+  ])("wins over a %s result, and waiting calls go on with the new tokens", async (_, settle) => {
+    const store = memoryStore();
+    const it = await rig({ store });
+    it.pass(3600);
+    const call = it.obtain();
+    await settled();
+    await it.session.start(other);
+    expect(await outcome(call)).toBe("B1");
+    await settle(question(it));
+    expect([it.source.held(), await store.get(), eventTypes(it)]).toMatchObject([
+      "B1",
+      { accessToken: "B1" },
+      ["started"],
+    ]);
+  });
+
+  test("does not wait for the old refresh to renew the new tokens", async () => {
+    const it = await rig({ store: circle().holder() });
+    it.pass(3600);
+    it.obtain().catch(() => undefined);
+    await settled();
+    await it.session.start({ ...other, expiresIn: 60 });
+    it.pass(60);
+    const call = it.obtain();
+    await settled();
+    await question(it, 1).answer(next);
+    expect([await call, question(it, 1).refreshToken]).toEqual(["A2", "S1"]);
+  });
+});
+
+describe("end() and start() at every moment of a refresh", () => {
+  const moments = Array.from({ length: 25 }, (_, moment) => moment);
+
+  test.each(moments)("%i microtasks after it has begun, a sign-out is final", async (moment) => {
+    const shared = circle();
+    const refresh = vi.fn(async () => next);
+    const it = await rig({ store: shared.holder(), refresh });
+    it.pass(3600);
+    const call = it.obtain();
+    call.catch(() => undefined);
+    await turns(moment);
+    await it.session.end();
+    await settled();
+    expect([it.session.status, shared.kept, eventTypes(it).at(-1)]).toEqual(["signed-out", undefined, "ended"]);
+    expect(await outcome(call)).toSatisfy((end) => end === "A2" || (end as { code?: string }).code === "SIGNED_OUT");
+  });
+
+  test.each(moments)("%i microtasks after it has begun, a sign-in stays", async (moment) => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder(), refresh: async () => next });
+    it.pass(3600);
+    const call = it.obtain();
+    await turns(moment);
+    await it.session.start(other);
+    await settled();
+    expect([it.source.held(), shared.kept?.accessToken, eventTypes(it).at(-1)]).toEqual(["B1", "B1", "started"]);
+    expect(["A2", "B1"]).toContain(await call);
+  });
+
+  test.each(moments)("%i microtasks after one that ends in death has begun, a sign-in stays", async (moment) => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder(), refresh: () => Promise.reject(new RefreshRejectedError()) });
+    it.pass(3600);
+    it.obtain().catch(() => undefined);
+    await turns(moment);
+    await it.session.start(other);
+    await settled();
+    expect([it.session.status, shared.kept?.accessToken, eventTypes(it).at(-1)]).toEqual(["active", "B1", "started"]);
+  });
+});
+
+describe("word of a change", () => {
+  test("by another holder is heard at once: its refresh, its sign-out, its sign-in", async () => {
+    const shared = circle();
+    const here = await rig({ store: shared.holder({ subscribe: true }) });
+    const there = shared.holder();
+    await there.set(kept("2", later));
+    expect(here.source.current()).toBe("A2");
+    await there.delete();
+    expect([here.session.status, here.source.current()]).toEqual(["signed-out", undefined]);
+    await settled();
+    await there.set(kept("3", later));
+    expect(here.source.current()).toBe("A3");
+    expect(eventTypes(here)).toEqual(["refreshed", "ended", "started"]);
+  });
+
+  test("lets waiting calls go on with what it brings, and the refresh's own result is dropped", async () => {
+    const shared = circle();
+    const here = await rig({ store: shared.holder({ subscribe: true, lock: false }) });
+    here.pass(3600);
+    const call = here.obtain();
+    await settled();
+    await shared.holder().set(kept("2", later));
+    expect(await outcome(call)).toBe("A2");
+    await question(here).answer({ accessToken: "A3", refreshToken: "R3" });
+    expect([here.source.held(), shared.kept?.accessToken]).toEqual(["A2", "A2"]);
+  });
+
+  test("of a sign-out makes calls that began before it throw", async () => {
+    const shared = circle();
+    const here = await rig({ store: shared.holder({ subscribe: true }) });
+    const asker = here.asker();
+    await shared.holder().delete();
+    await shared.holder().set(kept("9", later));
+    await expect(here.source.obtain(asker)).rejects.toMatchObject({ code: "SIGNED_OUT" });
+  });
+
+  test("that comes late, from before our own tokens, does not bring them back", async () => {
+    const { store, tell } = told();
+    const it = await rig({ store });
+    tell(kept("0", Date.UTC(2025, 0, 1)));
+    await settled();
+    expect([it.source.current(), eventTypes(it)]).toEqual(["A1", []]);
+  });
+
+  test("that comes while our own sign-in is being written does not undo it", async () => {
+    const { store, tell, shared } = told();
+    const gate = deferred<void>();
+    const set = vi.fn<Store["set"]>(store.set);
+    const it = await rig({ store: { ...store, set } });
+    set.mockImplementation(async (tokens) => (await gate.promise, store.set(tokens)));
+    const started = it.session.start(other);
+    await settled();
+    tell(kept("2", later));
+    expect(it.source.current()).toBe("B1");
+    gate.resolve();
+    await started;
+    await settled();
+    expect([it.source.current(), shared.kept?.accessToken]).toEqual(["B1", "B1"]);
+  });
+
+  test("of a sign-out that a sign-in has followed is put right by the store", async () => {
+    const { store, tell, shared } = told();
+    const it = await rig({ store });
+    shared.kept = kept("2", later);
+    tell(undefined);
+    await settled();
+    expect(it.source.current()).toBe("A2");
+  });
+
+  test("that is garbage changes nothing", async () => {
+    const { store, tell } = told();
+    const it = await rig({ store });
+    tell({ accessToken: 7 } as never);
+    await settled();
+    expect(it.source.current()).toBe("A1");
+  });
+
+  test("that is no news is no event", async () => {
+    const { store, tell, shared } = told();
+    const it = await rig({ store });
+    tell(shared.kept);
+    await settled();
+    expect([eventTypes(it), it.source.current()]).toEqual([[], "A1"]);
+  });
+
+  test("that nobody is signed in leaves an ended session ended", async () => {
+    const { store, tell } = told();
+    const it = await rig({ store });
+    it.pass(3600);
+    const call = it.obtain();
+    call.catch(() => undefined);
+    await settled();
+    await question(it).fail(new RefreshRejectedError());
+    tell(undefined);
+    await settled();
+    expect([it.session.status, eventTypes(it)]).toEqual(["ended", ["ended"]]);
+  });
+});
+
+test("a pause, a rejection, a refusal of the old tokens are not carried over to a sign-in", async () => {
+  const it = await rig();
+  it.pass(3600);
+  it.obtain().catch(() => undefined);
+  await settled();
+  await question(it).fail(new Error("503"));
+  await it.session.start({ ...other, expiresIn: 60 });
+  it.pass(60);
+  const call = it.obtain();
+  await settled();
+  await question(it, 1).answer(next);
+  expect(await call).toBe("A2");
+});
+
+test("a store that hangs does not keep a signed-out session alive", async () => {
+  const it = idleRig({ store: { ...memoryStore(), get: () => new Promise(() => undefined) } });
+  await it.session.start(hour);
+  await it.session.end();
+  expect(it.session.status).toBe("signed-out");
+});

@@ -1,0 +1,149 @@
+import { describe, expect, test, vi } from "vitest";
+import { createSession } from "../../src/session/session.ts";
+import { memoryStore } from "../../src/session/stores/memory-store.ts";
+import { eventTypes, hour, idleRig, outcome, question, rig, settled } from "./rig.ts";
+
+describe("options", () => {
+  test.each([{ refreshAhead: -1 }, { leeway: Number.NaN }, { timeout: -1 }, { refresh: "/refresh" as never }])(
+    "out of range are a TypeError at construction: %j",
+    (options) => {
+      expect(() => createSession(options)).toThrow(TypeError);
+    },
+  );
+
+  test("are a session in memory without any", async () => {
+    const session = createSession();
+    await session.start({ accessToken: "A1" });
+    expect(await session.accessToken()).toBe("A1");
+  });
+});
+
+describe("status", () => {
+  test("is told through a whole life", async () => {
+    const it = idleRig();
+    const seen = [it.session.status];
+    await it.session.start(hour);
+    seen.push(it.session.status);
+    it.pass(3600);
+    const call = it.obtain();
+    await settled();
+    seen.push(it.session.status);
+    await question(it).answer({ accessToken: "A2", refreshToken: "R2" });
+    await call;
+    seen.push(it.session.status);
+    await it.session.end();
+    seen.push(it.session.status);
+    expect(seen).toEqual(["signed-out", "active", "refreshing", "active", "signed-out"]);
+  });
+});
+
+describe("start()", () => {
+  test("settles when the store is written", async () => {
+    const store = memoryStore();
+    const it = idleRig({ store });
+    await it.session.start(hour);
+    expect(await store.get()).toEqual({
+      accessToken: "A1",
+      refreshToken: "R1",
+      issuedAt: Date.UTC(2026, 0, 1),
+      lifetime: 3600,
+    });
+  });
+
+  test.each([undefined, {}, { accessToken: "" }, { accessToken: 7 }])("refuses %j", async (tokens) => {
+    const it = idleRig();
+    await expect(it.session.start(tokens as never)).rejects.toThrow(TypeError);
+    expect(it.session.status).toBe("signed-out");
+  });
+
+  test("forgets what was known of the token before", async () => {
+    const it = await rig();
+    void it.source.replace("A1", 401, it.asker())?.catch(() => undefined);
+    await it.session.start(hour);
+    expect(it.source.current()).toBe("A1");
+  });
+});
+
+describe("end()", () => {
+  test("forgets the tokens here at once, and in the store", async () => {
+    const store = memoryStore();
+    const it = await rig({ store });
+    const ended = it.session.end();
+    expect([it.source.held(), it.session.claims, it.session.status]).toEqual([undefined, undefined, "signed-out"]);
+    await ended;
+    expect(await store.get()).toBeUndefined();
+  });
+
+  test("says ended once", async () => {
+    const it = await rig();
+    await Promise.all([it.session.end(), it.session.end()]);
+    await it.session.end();
+    expect(it.events).toEqual([{ type: "ended" }]);
+  });
+});
+
+describe("subscribe()", () => {
+  test("tells what happens until the way out is taken, and no token", async () => {
+    const it = idleRig();
+    const heard: unknown[] = [];
+    const leave = it.session.subscribe((event) => heard.push(event));
+    await it.session.start(hour);
+    leave();
+    await it.session.end();
+    expect(heard).toEqual([{ type: "started" }]);
+    expect(JSON.stringify(it.events)).not.toMatch(/A1|R1/);
+  });
+
+  test("tells the same function twice when it is given twice", async () => {
+    const it = idleRig();
+    const listener = vi.fn<() => void>();
+    const leave = it.session.subscribe(listener);
+    it.session.subscribe(listener);
+    leave();
+    await it.session.start(hour);
+    expect(listener).toHaveBeenCalledOnce();
+  });
+
+  test("lets a listener sign out while it is told of the sign-in", async () => {
+    const store = memoryStore();
+    const it = idleRig({ store });
+    it.session.subscribe(({ type }) => {
+      if (type === "started") void it.session.end();
+    });
+    await it.session.start(hour);
+    await settled();
+    expect([it.session.status, await store.get(), eventTypes(it)]).toEqual([
+      "signed-out",
+      undefined,
+      ["started", "ended"],
+    ]);
+  });
+});
+
+test("claims are those of the access token, if it is a JWT", async () => {
+  const claims = { sub: "u_7", iat: 100, exp: 700 };
+  const jwt = `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.x`;
+  const it = await rig({ tokens: { accessToken: jwt } });
+  expect(it.session.claims).toEqual(claims);
+  await it.session.start({ accessToken: "opaque" });
+  expect(it.session.claims).toBeUndefined();
+});
+
+test("accessToken() gives a live token at once, and throws what a call throws", async () => {
+  const it = idleRig();
+  expect(await outcome(it.session.accessToken())).toMatchObject({ code: "SIGNED_OUT" });
+  await it.session.start(hour);
+  expect(await it.session.accessToken()).toBe("A1");
+});
+
+test("granted scopes are known where the server has told them", async () => {
+  const it = await rig({ tokens: { accessToken: "A1", scope: "read write" } });
+  expect(it.source.scopes).toEqual(["read", "write"]);
+  expect((await rig()).source.scopes).toBeUndefined();
+});
+
+test("a session can be inspected without showing a token", async () => {
+  const it = await rig();
+  const { inspect } = await import("node:util");
+  expect(inspect(it.session, { depth: 9, showHidden: true }) + JSON.stringify(it.session)).not.toMatch(/A1|R1/);
+});

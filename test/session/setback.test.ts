@@ -1,0 +1,259 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { OfflineError, RefreshFailedError, RefreshRejectedError, SessionEndedError } from "../../src/errors.ts";
+import type { Store } from "../../src/session/store.ts";
+import { memoryStore } from "../../src/session/stores/memory-store.ts";
+import { circle, kept } from "./circle.ts";
+import { eventTypes, outcome, question, type Rig, rig, settled } from "./rig.ts";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => void vi.useRealTimers());
+
+const next = { accessToken: "A2", refreshToken: "R2", expiresIn: 3600 };
+const later = Date.UTC(2026, 0, 1, 1);
+
+/** A call whose refresh fails like this; resolves to the call's error. */
+async function failing(it: Rig, error: unknown): Promise<unknown> {
+  const call = outcomeOf(it.obtain());
+  await settled();
+  await question(it, it.questions.length - 1).fail(error);
+  return call;
+}
+
+const outcomeOf = (promise: Promise<unknown>) => promise.catch((error: unknown) => error);
+
+describe("a passing fault", () => {
+  test("leaves the session, and the access token while it is good", async () => {
+    const it = await rig();
+    it.pass(3500);
+    it.source.current();
+    await settled();
+    await question(it).fail(new Error("503"));
+    expect([it.session.status, it.source.current()]).toEqual(["active", "A1"]);
+  });
+
+  test("keeps its cause", async () => {
+    const it = await rig();
+    it.pass(3600);
+    const cause = new Error("503");
+    expect(await failing(it, cause)).toMatchObject({ code: "REFRESH_FAILED", cause });
+  });
+
+  test("is followed by a pause of a second in which nobody asks", async () => {
+    const it = await rig();
+    it.pass(3600);
+    expect(await failing(it, new Error("503"))).toMatchObject({ retryAfter: 1000 });
+    it.pass(0.75);
+    expect(await outcome(it.obtain())).toMatchObject({ code: "REFRESH_FAILED", retryAfter: 250 });
+    expect(it.questions).toHaveLength(1);
+    it.pass(0.25);
+    void it.obtain();
+    await settled();
+    expect(it.questions).toHaveLength(2);
+  });
+
+  test("makes the background wait as well", async () => {
+    const it = await rig();
+    it.pass(3500);
+    it.source.current();
+    await settled();
+    await question(it).fail(new Error("503"));
+    it.source.current();
+    await settled();
+    expect(it.questions).toHaveLength(1);
+  });
+
+  test("makes the pause grow, up to a minute", async () => {
+    const it = await rig();
+    it.pass(3600);
+    const pauses: unknown[] = [];
+    for (let fault = 0; fault < 8; fault++) {
+      const error = await failing(it, new Error("503"));
+      pauses.push(error instanceof RefreshFailedError ? error.retryAfter : error);
+      it.pass(60);
+    }
+    expect(pauses).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
+  });
+
+  test("obeys Retry-After", async () => {
+    const it = await rig();
+    it.pass(3600);
+    await failing(it, new RefreshFailedError("The refresh endpoint answered 429", { retryAfter: 90_000 }));
+    it.pass(89);
+    expect(await outcome(it.obtain())).toMatchObject({ retryAfter: 1000 });
+    it.pass(1);
+    void it.obtain();
+    await settled();
+    expect(it.questions).toHaveLength(2);
+  });
+
+  test("begins no pause while the device is offline", async () => {
+    const it = await rig();
+    it.pass(3600);
+    await failing(it, new OfflineError("The device is offline", { phase: "first" }));
+    void it.obtain();
+    await settled();
+    expect(it.questions).toHaveLength(2);
+  });
+
+  test("pauses no longer once new tokens are there, from a refresh or from anywhere", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder() });
+    it.pass(3600);
+    await failing(it, new Error("503"));
+    shared.kept = kept("9", later);
+    expect(await it.obtain()).toBe("A9");
+    it.pass(3600);
+    expect(await failing(it, new Error("503"))).toMatchObject({ retryAfter: 1000 });
+    await it.session.start(next);
+    expect(await it.obtain()).toBe("A2");
+    expect(eventTypes(it)).toEqual(["failed", "refreshed", "failed", "started"]);
+  });
+
+  test("pauses no longer when the clock is turned back", async () => {
+    const it = await rig();
+    it.pass(3600);
+    await failing(it, new Error("503"));
+    it.pass(-0.001);
+    void it.obtain();
+    await settled();
+    expect(it.questions).toHaveLength(2);
+  });
+
+  test("reads the store once for all the calls that fail in the pause", async () => {
+    const store = memoryStore();
+    const get = vi.fn<Store["get"]>(store.get);
+    const it = await rig({ store: { ...store, get } });
+    it.pass(3600);
+    await failing(it, new Error("503"));
+    get.mockClear();
+    await Promise.all(Array.from({ length: 1000 }, () => outcomeOf(it.obtain())));
+    expect(get).toHaveBeenCalledOnce();
+  });
+
+  test("of which somebody else had no share is passed over: their tokens are adopted", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder() });
+    it.pass(3600);
+    const call = it.obtain();
+    await settled();
+    shared.kept = kept("9", later);
+    await question(it).fail(new Error("503"));
+    expect([await call, eventTypes(it)]).toEqual(["A9", ["refreshed"]]);
+  });
+});
+
+describe("a rejection", () => {
+  test("ends a session whose access token is no longer good: once, for all calls, and nothing is sent again", async () => {
+    const it = await rig();
+    it.pass(3600);
+    const calls = Array.from({ length: 100 }, () => outcomeOf(it.obtain()));
+    await settled();
+    await question(it).fail(new RefreshRejectedError());
+    for (const error of await Promise.all(calls)) expect(error).toBeInstanceOf(SessionEndedError);
+    expect(await outcome(it.obtain())).toMatchObject({ code: "SESSION_ENDED", reason: "rejected" });
+    await it.session.end();
+    expect([it.questions.length, it.events]).toMatchObject([1, [{ type: "ended", reason: "rejected" }]]);
+  });
+
+  test("leaves the status ended until the next sign-in", async () => {
+    const it = await rig();
+    it.pass(3600);
+    await failing(it, new RefreshRejectedError());
+    expect([it.session.status, it.source.hasTokens]).toEqual(["ended", false]);
+    expect(it.source.absence()).toMatchObject({ code: "SESSION_ENDED" });
+    await it.session.start(next);
+    expect([it.session.status, await it.obtain()]).toEqual(["active", "A2"]);
+  });
+
+  test("ends nothing while the access token is good, is not presented again, and ends at the leeway", async () => {
+    const it = await rig();
+    it.pass(3500);
+    it.source.current();
+    await settled();
+    await question(it).fail(new RefreshRejectedError());
+    it.pass(69);
+    expect([it.source.current(), it.session.status]).toEqual(["A1", "active"]);
+    it.pass(1);
+    expect(await outcome(it.obtain())).toMatchObject({ code: "SESSION_ENDED", reason: "rejected" });
+    expect([it.questions.length, eventTypes(it)]).toEqual([1, ["failed", "ended"]]);
+  });
+
+  test("after a 403 ends nothing: the token is good enough for other routes", async () => {
+    const it = await rig();
+    it.pass(60);
+    const retry = it.source.replace("A1", 403, it.asker());
+    await settled();
+    await question(it).fail(new RefreshRejectedError());
+    expect([await retry, it.source.current(), it.session.status]).toEqual(["A1", "A1", "active"]);
+    it.source.judge("A1", true);
+    expect(it.source.replace("A1", 403, it.asker())).toBeUndefined();
+  });
+
+  test("of a session that was refused while it was good ends it", async () => {
+    const it = await rig();
+    it.pass(3500);
+    it.source.current();
+    await settled();
+    await question(it).fail(new RefreshRejectedError());
+    const retry = it.source.replace("A1", 401, it.asker());
+    await expect(retry).rejects.toBeInstanceOf(SessionEndedError);
+    expect(it.questions).toHaveLength(1);
+  });
+
+  test("is forgotten when somebody else has rotated: their tokens are adopted", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder() });
+    it.pass(3600);
+    const call = it.obtain();
+    await settled();
+    shared.kept = kept("9", later);
+    await question(it).fail(new RefreshRejectedError());
+    expect([await call, shared.kept, it.session.status]).toMatchObject(["A9", { accessToken: "A9" }, "active"]);
+  });
+
+  test("that was known is forgotten when somebody else has rotated before the end", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder() });
+    it.pass(3500);
+    it.source.current();
+    await settled();
+    await question(it).fail(new RefreshRejectedError());
+    shared.kept = kept("9", later);
+    it.pass(100);
+    expect([await it.obtain(), it.questions.length]).toEqual(["A9", 1]);
+  });
+
+  test("deletes what was rejected", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder() });
+    it.pass(3600);
+    await failing(it, new RefreshRejectedError());
+    expect(shared.kept).toBeUndefined();
+  });
+
+  test("is not overwritten by a store that cannot delete", async () => {
+    const store: Store = { ...memoryStore(), delete: () => Promise.reject(new Error("read-only")) };
+    const it = await rig({ store });
+    it.pass(3600);
+    expect(await failing(it, new RefreshRejectedError())).toBeInstanceOf(SessionEndedError);
+    expect(await outcome(it.obtain())).toBeInstanceOf(SessionEndedError);
+  });
+
+  test("makes a call that began before it fail, even when somebody signs in", async () => {
+    const it = await rig();
+    it.pass(3600);
+    const asker = it.asker();
+    await failing(it, new RefreshRejectedError());
+    await it.session.start({ accessToken: "B1", refreshToken: "S1" });
+    await expect(it.source.replace("A1", 401, asker)).rejects.toMatchObject({ code: "SIGNED_OUT" });
+  });
+});
+
+test("a session without a refresh token, or without a refresh function, ends with its access token", async () => {
+  for (const options of [{ tokens: { accessToken: "A1", expiresIn: 60 } }, { refresh: undefined }]) {
+    const it = await rig(options);
+    it.pass(3600);
+    expect(await outcome(it.obtain())).toMatchObject({ code: "SESSION_ENDED" });
+    expect(it.questions).toHaveLength(0);
+  }
+});
