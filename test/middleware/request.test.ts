@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import type { CustomCredential } from "../../src/security/credential.ts";
+import { observedClient } from "./observed-client.ts";
+
+const fine = () => Response.json({});
+const custom = { security: [{ bearer: [], mtls: ["role"] }] };
+
+/** A client whose requests go through a function of the application's. */
+const signedBy = (mtls: CustomCredential) => observedClient(fine, { auth: { bearer: "t", mtls } });
+
+test("shows a custom credential the whole request, the scopes and the signal", async () => {
+  const { signal } = new AbortController();
+  const seen: unknown[] = [];
+  const observed = signedBy(async (request, options) => {
+    seen.push(request.url, request.headers.get("authorization"), await request.clone().text(), options);
+    request.headers.set("x-signature", "s");
+    return request;
+  });
+  const operation = { ...custom, method: "POST", body: { "application/json": {} } };
+  await observed.call(operation, { body: { a: 1 }, signal });
+  expect(seen).toEqual(["https://api.test/feed", "Bearer t", '{"a":1}', { scopes: ["role"], signal }]);
+  expect(observed.requests[0]?.headers.get("x-signature")).toBe("s");
+});
+
+test("sends the Request that a custom credential makes, body and all", async () => {
+  const observed = signedBy((request) => new Request(request, { headers: { "x-only": "1" } }));
+  await observed.call({ ...custom, method: "POST", body: { "application/json": {} } }, { body: { a: 1 } });
+  const [sent] = observed.requests;
+  expect(await sent?.text()).toBe('{"a":1}');
+  expect(sent?.headers.get("x-only")).toBe("1");
+});
+
+test("keeps redirects and the abort in its own hands, whatever a custom credential makes", async () => {
+  const controller = new AbortController();
+  const observed = signedBy(({ url }) => new Request(url));
+  await observed.call(custom, { signal: controller.signal });
+  const [sent] = observed.requests;
+  expect(sent?.redirect).toBe("manual");
+  controller.abort();
+  expect(sent?.signal.aborted).toBe(true);
+});
+
+test.each<[string, unknown, string]>([
+  ["nothing", () => undefined, "made no Request of the one that it was given"],
+  ["another kind of object", () => ({ url: "https://api.test" }), "made no Request of the one that it was given"],
+  ["a request to another origin", () => new Request("https://evil.test/feed"), "turned the request to another origin"],
+  ["a request to another port", () => new Request("https://api.test:444/feed"), "turned the request to another origin"],
+])("sends nothing when a custom credential gives back %s", async (_, mtls, what) => {
+  const observed = signedBy(mtls as CustomCredential);
+  await expect(observed.call(custom)).rejects.toMatchObject({
+    code: "INVALID_CREDENTIAL",
+    scheme: "mtls",
+    message: `The credential for mtls ${what} (GET /feed)`,
+  });
+  expect(observed.requests).toEqual([]);
+});
+
+test("lets a custom credential put its signature into the query", async () => {
+  const observed = signedBy((request) => new Request(`${request.url}?signature=1`, request));
+  await observed.call(custom);
+  expect(observed.requests[0]?.url).toBe("https://api.test/feed?signature=1");
+});
+
+test("leaves the 401 to a custom credential to the caller", async () => {
+  let count = 0;
+  const mtls: CustomCredential = (request) => {
+    count++;
+    return request;
+  };
+  const observed = observedClient(() => new Response(null, { status: 401 }), { auth: { mtls } });
+  expect(await observed.call({ security: [{ mtls: [] }] })).toMatchObject({ status: 401 });
+  expect(count).toBe(1);
+});
+
+test("puts a cookie behind the caller's own cookies", async () => {
+  const observed = observedClient(fine, { auth: { cookieKey: "c1" } });
+  await observed.call({ security: [{ cookieKey: [] }] }, { headers: { cookie: "a=b" } });
+  expect(observed.requests[0]?.headers.get("cookie")).toBe("a=b; sid=c1");
+});
+
+test("sends a key in a header over whatever the document's defaults are, once", async () => {
+  const observed = observedClient(fine, { auth: { key: "k" } });
+  await observed.call({ security: [{ key: [] }] });
+  expect(observed.requests[0]?.headers.get("x-api-key")).toBe("k");
+});
