@@ -1,9 +1,10 @@
 /** One typed call, over one openapi-fetch call. */
 import type { Call } from "../middleware/call.ts";
+import { untilAborted } from "../middleware/until-aborted.ts";
 import { serverOf } from "../security/confinement.ts";
 import { serializeBody } from "./body.ts";
 import type { ClientCore } from "./client-core.ts";
-import { type Deadline, deadlineOf, until } from "./deadline.ts";
+import { type Deadline, deadlineOf } from "./deadline.ts";
 import type { CallOptions } from "./endpoint.ts";
 import { fetchOptionsOf } from "./fetch-options.ts";
 import { headerIn, readableHeaders } from "./header-source.ts";
@@ -66,7 +67,8 @@ export async function callEndpoint(
       Request: Draft,
       fetch: send,
     });
-    await until(deadline.signal, sent);
+    // A layer of the application's own may not listen to the signal.
+    await untilAborted(sent, deadline.signal);
     if (result === undefined) throw new TypeError("openapi-fetch did not send the call");
     return result;
   } finally {

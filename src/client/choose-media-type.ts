@@ -1,23 +1,21 @@
 /** Which of an operation's media types a body is sent in (OpenAPI 3.1, section 4.8.13). */
-import { covers, isRange, type MediaKind, mediaKind } from "./media-type.ts";
+import { covers, essence, isJson, isRange, type MediaKind, mediaKind } from "./media-type.ts";
 import { isRawBody } from "./raw-body.ts";
 
 /**
  * The first declared media type that fits the body; nothing where none does.
  *
- * A Blob knows its own type: the one that names it comes before those that merely hold bytes.
+ * A Blob knows its own type: what names or covers that comes first, then plain bytes.
  */
 export function chooseMediaType(body: unknown, declared: readonly string[]): string | undefined {
-  if (body instanceof Blob && body.type !== "") {
-    const own = declared.find((mediaType) => !isJsonRange(mediaType) && covers(mediaType, body.type));
-    if (own !== undefined) return own;
-  }
-  return declared.find((mediaType) => fits(body, mediaKind(mediaType))) ?? fallback(body, declared);
+  const own = body instanceof Blob && body.type !== "" ? typeOfBlob(body, declared) : undefined;
+  return own ?? declared.find((mediaType) => fits(body, mediaKind(mediaType))) ?? fallback(body, declared);
 }
 
-/** A range that covers everything says nothing about a Blob. */
-function isJsonRange(mediaType: string): boolean {
-  return isRange(mediaType) && mediaKind(mediaType) === "json";
+function typeOfBlob({ type }: Blob, declared: readonly string[]): string | undefined {
+  // A range that is read as JSON says nothing about a Blob.
+  const named = declared.find((mediaType) => covers(mediaType, type) && !(isRange(mediaType) && isJson(mediaType)));
+  return named ?? declared.find((mediaType) => essence(mediaType) === "application/octet-stream");
 }
 
 /** Whether a value can be sent in a media type of this kind. */

@@ -1,8 +1,9 @@
 /** Requests of the application's own, through a client's layers. */
 import type { BodySource, Call } from "../middleware/call.ts";
+import { untilAborted } from "../middleware/until-aborted.ts";
 import type { SecurityRequirement } from "../security/requirement.ts";
 import type { ClientCore } from "./client-core.ts";
-import { deadlineOf, until } from "./deadline.ts";
+import { deadlineOf } from "./deadline.ts";
 import type { CallOptions } from "./endpoint.ts";
 import { fetchOptionsOf } from "./fetch-options.ts";
 import { mergeHeaders } from "./header-source.ts";
@@ -35,7 +36,7 @@ export async function clientFetch(core: ClientCore, path: string, init: ClientFe
   };
   let response: Response | undefined;
   try {
-    response = await until(deadline.signal, core.send(call));
+    response = await untilAborted(core.send(call), deadline.signal);
     return response;
   } finally {
     deadline.settle(response !== undefined && response.body !== null);

@@ -44,14 +44,3 @@ export function deadlineOf(
 export function assertTimeout(timeout: number | undefined, where: string): void {
   if (timeout !== undefined && !(timeout > 0)) throw new TypeError(`${where}: \`timeout\` is not a number above zero`);
 }
-
-/** Waits for `work` until the signal fires: a layer of the application's own may not listen to it. */
-export function until<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
-  if (signal === undefined) return work;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    const leave = () => signal.removeEventListener("abort", abort);
-    signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve, reject).finally(leave);
-  });
-}

@@ -1,0 +1,323 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { type CallRequest, callEndpoint } from "../../src/client/call-endpoint.ts";
+import { type ClientOptions, clientCore } from "../../src/client/client-core.ts";
+import type { Operation } from "../../src/client/operation.ts";
+import type { Failure, Success } from "../../src/client/result.ts";
+import { ConnectionError, InvalidParameterError, TimeoutError } from "../../src/errors.ts";
+import { observedFetch, type Sent } from "./observed-fetch.ts";
+
+const baseUrl = "https://api.example/v1";
+
+function call(
+  operation: Operation,
+  request: CallRequest = {},
+  options: ClientOptions = {},
+): Promise<Success | Failure> {
+  return callEndpoint(clientCore({ servers: [baseUrl], schemes: {} }, options), operation, request);
+}
+
+/** The one request that a call sends. */
+async function sentBy(operation: Operation, request?: CallRequest, options?: ClientOptions): Promise<Sent> {
+  const { fetch, sent } = observedFetch();
+  await call(operation, request, { ...options, fetch });
+  expect(sent).toHaveLength(1);
+  const [only] = sent;
+  if (only === undefined) throw new Error("Nothing was sent");
+  return only;
+}
+
+const get: Operation = { method: "GET", path: "/feed/{id}" };
+const post: Operation = { method: "POST", path: "/feed", body: { "application/json": {} } };
+const seven = { params: { path: { id: 7 } } };
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("the address", () => {
+  test.each<{ rule: string; operation: Operation; request: CallRequest; want: string }>([
+    {
+      rule: "has path and query under the base URL",
+      operation: get,
+      request: { params: { path: { id: "a/b" }, query: { q: "x y", n: [1, 2] } } },
+      want: `${baseUrl}/feed/a%2Fb?q=x%20y&n=1&n=2`,
+    },
+    {
+      rule: "has no question mark without a query",
+      operation: get,
+      request: { params: { path: { id: 1 }, query: { q: undefined } } },
+      want: `${baseUrl}/feed/1`,
+    },
+    {
+      rule: "is the operation's own server's",
+      operation: { ...get, server: "https://files.example/up" },
+      request: seven,
+      want: "https://files.example/up/feed/7",
+    },
+    {
+      rule: "is on the client's origin for a relative server",
+      operation: { ...get, server: "/v2" },
+      request: seven,
+      want: "https://api.example/v2/feed/7",
+    },
+  ])("$rule", async ({ operation, request, want }) => {
+    expect((await sentBy(operation, request)).url).toBe(want);
+  });
+
+  test("is where `servers` puts the operation's own", async () => {
+    const options = { servers: { "https://files.example/up": "https://files.test/u" } };
+    expect((await sentBy({ ...get, server: "https://files.example/up" }, seven, options)).url).toBe(
+      "https://files.test/u/feed/7",
+    );
+  });
+
+  test("is nothing that a caller without types can change", async () => {
+    const untyped: object = {
+      ...seven,
+      baseUrl: "https://evil.example",
+      redirect: "manual",
+      middleware: [{}],
+      pathSerializer: () => "/x",
+      method: "PUT",
+    };
+    const { url, method, request } = await sentBy(get, untyped);
+    expect([method, url, request.redirect]).toEqual(["GET", `${baseUrl}/feed/7`, "follow"]);
+  });
+});
+
+describe("headers", () => {
+  test.each<{
+    rule: string;
+    operation: Operation;
+    request: CallRequest;
+    options?: ClientOptions;
+    want: Record<string, string>;
+  }>([
+    {
+      rule: "ask for the declared types",
+      operation: { ...get, accept: ["application/json", "text/csv"] },
+      request: seven,
+      want: { accept: "application/json, text/csv" },
+    },
+    {
+      rule: "ask for what the caller wants",
+      operation: { ...get, accept: ["application/json", "text/csv"] },
+      request: { ...seven, accept: "text/csv" },
+      want: { accept: "text/csv" },
+    },
+    {
+      rule: "keep the caller's own accept",
+      operation: { ...get, accept: ["application/json"] },
+      request: { ...seven, headers: { Accept: "x/y" } },
+      want: { accept: "x/y" },
+    },
+    {
+      rule: "are the client's, then the caller's, then the parameters",
+      operation: get,
+      request: { params: { path: { id: 1 }, header: { "X-C": 3 } }, headers: { "X-B": "2", "X-C": "2" } },
+      options: { headers: { "X-A": "1", "X-B": "1", "X-C": "1" } },
+      want: { "x-a": "1", "x-b": "2", "x-c": "3" },
+    },
+    {
+      rule: "may be pairs",
+      operation: get,
+      request: { ...seven, headers: [["X-B", "2"]] },
+      options: { headers: [["X-A", "1"]] },
+      want: { "x-a": "1", "x-b": "2" },
+    },
+    {
+      rule: "may be Headers",
+      operation: get,
+      request: { ...seven, headers: new Headers({ "X-B": "2" }) },
+      options: { headers: new Headers({ "X-A": "1" }) },
+      want: { "x-a": "1", "x-b": "2" },
+    },
+    {
+      rule: "leave out what is undefined",
+      operation: get,
+      request: { ...seven, headers: { "X-A": undefined } },
+      want: {},
+    },
+    {
+      rule: "carry cookies beside the caller's",
+      operation: get,
+      request: { params: { path: { id: 1 }, cookie: { a: 1, b: "x;y" } }, headers: { cookie: "c=2" } },
+      want: { cookie: "c=2; a=1; b=x%3By" },
+    },
+    {
+      rule: "name the type of the body",
+      operation: post,
+      request: { body: {} },
+      want: { "content-type": "application/json" },
+    },
+    {
+      rule: "take the caller's type as the body's",
+      operation: post,
+      request: { body: "a", headers: { "Content-Type": "text/plain" } },
+      want: { "content-type": "text/plain" },
+    },
+    {
+      rule: "take `contentType` as the body's",
+      operation: post,
+      request: { body: { a: 1 }, contentType: "application/x-www-form-urlencoded" },
+      want: { "content-type": "application/x-www-form-urlencoded" },
+    },
+    {
+      rule: "do not take the client's type as the body's",
+      operation: post,
+      request: { body: "a" },
+      options: { headers: { "content-type": "text/plain" } },
+      want: { "content-type": "application/json" },
+    },
+  ])("$rule", async ({ operation, request, options, want }) => {
+    const { headers } = await sentBy(operation, request, options);
+    const { "accept-encoding": _, ...rest } = headers;
+    expect(rest).toEqual(want);
+  });
+
+  test("leave the type of FormData to fetch, whatever stood there", async () => {
+    const body = new FormData();
+    body.set("a", "1");
+    const { headers, request } = await sentBy(post, { body, headers: { "content-type": "multipart/form-data" } });
+    expect(headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
+    expect((await request.formData()).get("a")).toBe("1");
+  });
+
+  test("have no type without a body", async () => {
+    expect((await sentBy(post)).headers["content-type"]).toBeUndefined();
+    expect((await sentBy(post)).body).toBe("");
+  });
+});
+
+test("a body is sent, null included", async () => {
+  expect((await sentBy(post, { body: { a: "é" } })).body).toBe('{"a":"é"}');
+  expect((await sentBy(post, { body: null })).body).toBe("null");
+});
+
+test("fetch's own options reach it, the call's before the client's", async () => {
+  const { request } = await sentBy(
+    get,
+    { ...seven, cache: "no-store", mode: "same-origin", keepalive: true, credentials: undefined },
+    { credentials: "include" },
+  );
+  expect([request.cache, request.mode, request.keepalive, request.credentials]).toEqual([
+    "no-store",
+    "same-origin",
+    true,
+    "include",
+  ]);
+  const second = await sentBy(get, { ...seven, credentials: "omit" }, { credentials: "include" });
+  expect(second.request.credentials).toBe("omit");
+});
+
+describe("the result", () => {
+  test("is data or an error, with the status and the response", async () => {
+    const response = Response.json({ a: 1 }, { status: 201 });
+    expect(await call(post, {}, { fetch: async () => response })).toEqual({
+      ok: true,
+      status: 201,
+      data: { a: 1 },
+      response,
+    });
+    const refusal = Response.json({ title: "No" }, { status: 422 });
+    expect(await call(post, {}, { fetch: async () => refusal })).toEqual({
+      ok: false,
+      status: 422,
+      error: { title: "No" },
+      response: refusal,
+    });
+  });
+
+  test("is what the caller wants it read as", async () => {
+    const fetch = async () => Response.json({ a: 1 });
+    expect((await call(get, { ...seven, parseAs: "text" }, { fetch })).data).toBe('{"a":1}');
+  });
+});
+
+describe("nothing is sent", () => {
+  test.each<{ rule: string; request: CallRequest; error: object }>([
+    {
+      rule: "for a parameter that cannot be",
+      request: { params: { path: { id: ".." } } },
+      error: InvalidParameterError,
+    },
+    { rule: "for one that is missing", request: {}, error: InvalidParameterError },
+    {
+      rule: "for a header that cannot be",
+      request: { params: { path: { id: 1 }, header: { "X-A": "a\nb" } } },
+      error: InvalidParameterError,
+    },
+    { rule: "for a time limit that is none", request: { ...seven, timeout: -1 }, error: TypeError },
+  ])("$rule", async ({ request, error }) => {
+    const { fetch, sent } = observedFetch();
+    await expect(call(get, request, { fetch })).rejects.toThrow(error);
+    expect(sent).toEqual([]);
+  });
+
+  test("once the caller has aborted", async () => {
+    const { fetch, sent } = observedFetch();
+    const reason = { mine: true };
+    await expect(call(get, { ...seven, signal: AbortSignal.abort(reason) }, { fetch })).rejects.toBe(reason);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe("a call ends", () => {
+  const never = () => new Promise<Response>(() => undefined);
+  /** An answer whose body never comes. */
+  const endless = async () => new Response(new ReadableStream(), { headers: { "content-type": "application/json" } });
+
+  test.each<{ where: string; options: ClientOptions; phase: string }>([
+    { where: "a fetch that does not listen", options: { fetch: never }, phase: "first" },
+    { where: "a layer that does not listen", options: { middleware: [never] }, phase: "first" },
+    { where: "a body that never comes", options: { fetch: endless }, phase: "body" },
+  ])("at its time limit, in $where", async ({ options, phase }) => {
+    vi.useFakeTimers();
+    const ended = call(get, { ...seven, timeout: 5000 }, options).catch((thrown: unknown) => thrown);
+    await vi.advanceTimersByTimeAsync(5000);
+    const error: unknown = await ended;
+    if (!(error instanceof TimeoutError)) throw error;
+    expect(error.phase).toBe(phase);
+  });
+
+  test.each<{ where: string; options: ClientOptions }>([
+    { where: "a fetch that does not listen", options: { fetch: never } },
+    { where: "a layer that does not listen", options: { middleware: [never] } },
+    { where: "a body that never comes", options: { fetch: endless } },
+  ])("at its caller's abort, in $where, with the caller's reason", async ({ options }) => {
+    const controller = new AbortController();
+    const ended = call(get, { ...seven, signal: controller.signal }, options);
+    const reason = Symbol("mine");
+    queueMicrotask(() => controller.abort(reason));
+    await expect(ended).rejects.toBe(reason);
+  });
+
+  test("with a ConnectionError when there is no answer", async () => {
+    const cause = new TypeError("fetch failed");
+    const error: unknown = await call(get, seven, { fetch: () => Promise.reject(cause) }).catch(
+      (thrown: unknown) => thrown,
+    );
+    if (!(error instanceof ConnectionError)) throw error;
+    expect(error.message).toBe("The request got no answer (GET /feed/{id})");
+  });
+});
+
+test("layers see the call as it will be sent, and may change it", async () => {
+  const { fetch, sent } = observedFetch();
+  const seen: unknown[] = [];
+  await call(
+    post,
+    { body: { a: 1 } },
+    {
+      fetch,
+      middleware: [
+        (made, next) => {
+          seen.push([made.operation.path, made.url, made.method, made.body, made.headers.get("content-type")]);
+          return next({ ...made, url: `${made.url}?traced`, body: "changed" });
+        },
+      ],
+    },
+  );
+  expect(seen).toEqual([["/feed", `${baseUrl}/feed`, "POST", '{"a":1}', "application/json"]]);
+  expect([sent[0]?.url, sent[0]?.body]).toEqual([`${baseUrl}/feed?traced`, "changed"]);
+});

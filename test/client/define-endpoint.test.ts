@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import type { CreateClient } from "../../src/client/create-client.ts";
+import { defineEndpoint, typesOf } from "../../src/client/define-endpoint.ts";
+import { MissingCredentialError } from "../../src/errors.ts";
+import { defineClient } from "../../src/generated.ts";
+import { observedFetch } from "./observed-fetch.ts";
+
+interface Ping {
+  parameters: { query: { n: number } };
+  responses: { 200: { content: { "application/json": { pong: number } } } };
+}
+
+const schemes = { bearerAuth: { type: "http", scheme: "bearer" } } as const;
+const createClient: CreateClient<{ bearerAuth: string }, "https://api.example"> = defineClient({
+  servers: ["https://api.example"],
+  schemes,
+});
+
+test("makes a function that calls", async () => {
+  const ping = defineEndpoint({ method: "GET", path: "/ping", types: typesOf<Ping>() });
+  const { fetch, sent } = observedFetch(() => Response.json({ pong: 3 }));
+  const result = await ping(createClient({ fetch }), { params: { query: { n: 3 } } });
+  expect(result.data?.pong).toBe(3);
+  expect(sent[0]?.url).toBe("https://api.example/ping?n=3");
+});
+
+test("keeps the operation as data, without its types, the method in capitals", () => {
+  const ping = defineEndpoint({ method: "get", path: "/ping", types: typesOf<Ping>(), accept: ["text/plain"] });
+  expect(ping.operation).toEqual({ method: "GET", path: "/ping", accept: ["text/plain"] });
+});
+
+test("requires what its security says", async () => {
+  const secret = defineEndpoint({ method: "GET", path: "/secret", security: [{ bearerAuth: [] }] });
+  const { fetch, sent } = observedFetch();
+  await secret(createClient({ fetch, auth: { bearerAuth: "t" } }));
+  expect(sent[0]?.headers["authorization"]).toBe("Bearer t");
+  // @ts-expect-error -- a client without the credential; JavaScript would not have said
+  await expect(secret(createClient({ fetch }))).rejects.toThrow(MissingCredentialError);
+  expect(sent).toHaveLength(1);
+});
+
+test("a path begins with a slash", () => {
+  expect(() => defineEndpoint({ method: "GET", path: "ping" })).toThrow(TypeError);
+  expect(() => defineEndpoint({ method: "GET", path: "@evil.example/" })).toThrow("does not begin with a slash");
+});

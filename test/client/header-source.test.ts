@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { headerIn, type HeaderSource, mergeHeaders, readableHeaders } from "../../src/client/header-source.ts";
+
+const shapes: [string, HeaderSource][] = [
+  ["a record", { "X-A": "1", "Content-Type": "text/plain" }],
+  [
+    "pairs",
+    [
+      ["X-A", "1"],
+      ["Content-Type", "text/plain"],
+    ],
+  ],
+  ["Headers", new Headers({ "X-A": "1", "Content-Type": "text/plain" })],
+];
+
+test.each(shapes)("%s can be read", (_, source) => {
+  expect(headerIn(source, "content-type")).toBe("text/plain");
+  expect(headerIn(source, "accept")).toBeUndefined();
+  expect(mergeHeaders(source).get("x-a")).toBe("1");
+});
+
+test("nothing sets nothing", () => {
+  expect(headerIn(undefined, "accept")).toBeUndefined();
+  expect([...mergeHeaders(undefined, { "X-A": undefined })]).toEqual([]);
+  expect(readableHeaders(undefined)).toEqual({});
+});
+
+test("the last word is the last one's", () => {
+  const merged = mergeHeaders({ a: "1", b: "1" }, new Headers({ A: "2" }), [["B", "3"]]);
+  expect([...merged]).toEqual([
+    ["a", "2"],
+    ["b", "3"],
+  ]);
+});
+
+test("pairs of one name are joined", () => {
+  const pairs: HeaderSource = [
+    ["X-A", "1"],
+    ["X-A", "2"],
+  ];
+  expect(mergeHeaders(pairs).get("x-a")).toBe("1, 2");
+});
