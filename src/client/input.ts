@@ -1,13 +1,7 @@
 /** What a caller may pass where the document says `T`. */
 
-type Leaf =
-  | string
-  | number
-  | bigint
-  | boolean
-  | symbol
-  | null
-  | undefined
+/** An object that is not looked into. */
+type Opaque =
   | Blob
   | ArrayBufferView
   | ArrayBuffer
@@ -20,12 +14,13 @@ type Leaf =
 /**
  * `T` with `undefined` allowed wherever something is optional, at any depth.
  *
- * Under `exactOptionalPropertyTypes` a caller could otherwise not hand on a value that may be missing.
+ * Under `exactOptionalPropertyTypes` a caller could otherwise not hand on a value that may be missing. There the type
+ * of an optional property has a "missing" in it, which a mapped type keeps; the last line makes it an `undefined`.
  */
-export type Input<T> = T extends Leaf
-  ? T
-  : T extends readonly unknown[]
-    ? { [K in keyof T]: Input<T[K]> }
-    : T extends object
-      ? { [K in keyof T]: Input<T[K]> | (T extends Record<K, unknown> ? never : undefined) }
-      : T;
+export type Input<T> = T extends object
+  ? T extends Opaque
+    ? T
+    : { [K in keyof T]: Input<T[K]> }
+  : T extends undefined
+    ? undefined
+    : T;
