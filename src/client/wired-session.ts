@@ -2,6 +2,7 @@
 import { ResponseBodyError } from "../errors.ts";
 import { assertConfined } from "../security/confinement.ts";
 import { createWiredSession, type Session, type SessionOptions } from "../session/session.ts";
+import { boundedAnswer } from "./bounded-answer.ts";
 import type { CallRequest } from "./call-endpoint.ts";
 import type { Client } from "./client.ts";
 import { baseUrlOf, type ClientDefinition, type ClientSettings } from "./client-core.ts";
@@ -57,6 +58,9 @@ export function defineSession(
   return (options = {}) => wiredSession({ ...definition, ...wiring }, options) as never;
 }
 
+/** Bytes of an answer with tokens: far more than any need, and nothing that a process would notice. */
+const LONGEST_ANSWER = 2 ** 22;
+
 function wiredSession(definition: ClientDefinition & SessionWiring, options: WiredSessionOptions): Session {
   const {
     baseUrl,
@@ -68,14 +72,11 @@ function wiredSession(definition: ClientDefinition & SessionWiring, options: Wir
   const { signIn, signOut, refresh, scheme } = definition;
   const base = baseUrlOf(definition, baseUrl);
   const { origin } = new URL(base);
-  // Passwords and refresh tokens follow no redirect: where one leads, they were not meant to go.
+  // Passwords and refresh tokens follow no redirect: where one leads, they were not meant to go. It is the answer.
   const strict = async (request: Request): Promise<Response> => {
-    assertConfined(
-      request.url,
-      { method: request.method, path: new URL(request.url).pathname },
-      { origin, servers: {}, allowInsecure },
-    );
-    return fetch(new Request(request, { redirect: "error" }));
+    const operation = { method: request.method, path: new URL(request.url).pathname };
+    assertConfined(request.url, operation, { origin, servers: {}, allowInsecure });
+    return boundedAnswer(await fetch(new Request(request, { redirect: "manual" })), LONGEST_ANSWER, operation);
   };
   const clientWith = (auth: Record<string, string>): Client =>
     createClientOf(definition, { baseUrl: base, fetch: strict, headers, allowInsecure, auth });
