@@ -1,12 +1,23 @@
 /** Headers in the shapes that a caller may give them in. */
 
+import { isFieldName, isFieldValue } from "../security/field.ts";
+
 /** What a caller may give as headers; an undefined value sets nothing. */
 export type HeaderSource = HeadersInit | Readonly<Record<string, string | undefined>> | undefined;
 
 /** The same as `Headers`, or as a record: all that openapi-fetch reads. */
 export function readableHeaders(source: HeaderSource): Headers | Readonly<Record<string, string | undefined>> {
-  if (source === undefined) return {};
-  return Symbol.iterator in source && !(source instanceof Headers) ? new Headers(source) : source;
+  if (source === undefined || source instanceof Headers) return source ?? {};
+  const isList = Symbol.iterator in source;
+  for (const [name, value] of isList ? source : Object.entries(source)) assertSendable(name, value);
+  return isList ? new Headers(source) : source;
+}
+
+/** The platform's own refusal would quote the value, which may be a token. */
+function assertSendable(name: unknown, value: unknown): void {
+  if (value === undefined || value === null) return;
+  if (isFieldName(String(name)) && isFieldValue(String(value).trim())) return;
+  throw new TypeError(`The header ${JSON.stringify(name)} has a name or a value that no header can have`);
 }
 
 /** One of the headers, if it is set. */

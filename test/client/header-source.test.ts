@@ -40,3 +40,15 @@ test("pairs of one name are joined", () => {
   ];
   expect(mergeHeaders(pairs).get("x-a")).toBe("1, 2");
 });
+
+test.each(["a\r\nx-evil: 1", "a\0", "ключ"])(
+  "names a header that cannot be sent, and shows nothing of it: %j",
+  (text) => {
+    const what = /^The header "(x-own|.*a.*|ключ)" has a name or a value that no header can have$/;
+    for (const source of [{ "x-own": text }, [["x-own", text] as [string, string]], { [text]: "x" }]) {
+      expect(() => readableHeaders(source)).toThrow(what);
+    }
+    const secret = { authorization: `s3cr3t${text}` };
+    expect(() => mergeHeaders(secret)).toThrow('The header "authorization" has');
+  },
+);
