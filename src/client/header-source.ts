@@ -14,9 +14,9 @@ export function readableHeaders(source: HeaderSource): Headers | Readonly<Record
 }
 
 /** The platform's own refusal would quote the value, which may be a token. */
-function assertSendable(name: unknown, value: unknown): void {
+function assertSendable(name: string | undefined, value: string | null | undefined): void {
   if (value === undefined || value === null) return;
-  if (isFieldName(String(name)) && isFieldValue(String(value).trim())) return;
+  if (name !== undefined && isFieldName(name) && isFieldValue(String(value).trim())) return;
   throw new TypeError(`The header ${JSON.stringify(name)} has a name or a value that no header can have`);
 }
 
