@@ -12,7 +12,7 @@ export interface EndpointFor<in C> {
 
 /** An endpoint without its first parameter. */
 export type BoundEndpoint<E> = E extends { readonly "~types"?: (client: never, init: infer I) => infer R }
-  ? <As extends ParseAs | undefined = undefined>(...init: InitArguments<I, As>) => Promise<ParsedResult<R, As>>
+  ? <As extends ParseAs | undefined = "auto">(...init: InitArguments<I, As>) => Promise<ParsedResult<R, As>>
   : never;
 
 /** Each endpoint as a method of one object. A module of endpoints can be given whole, and keeps its documentation. */

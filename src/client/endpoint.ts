@@ -33,7 +33,7 @@ export type InitArguments<I, As extends ParseAs | undefined> = {} extends I
  * `C` is the client that it needs, `I` its parameters and body as the document has them, `R` the union of its results.
  */
 export interface Endpoint<C = never, I = never, R = unknown> {
-  <As extends ParseAs | undefined = undefined>(client: C, ...init: InitArguments<I, As>): Promise<ParsedResult<R, As>>;
+  <As extends ParseAs | undefined = "auto">(client: C, ...init: InitArguments<I, As>): Promise<ParsedResult<R, As>>;
   /** The operation as data. */
   readonly operation: Operation;
   /** Types only; never there. */

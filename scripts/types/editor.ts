@@ -1,0 +1,62 @@
+/** What an editor shows: TypeScript 5.9's language service over one file. */
+import ts from "typescript";
+
+/** A file as an editor has it open. */
+export interface Editor {
+  /** What hovering over this piece of the text shows; the last one, if it stands there more than once. */
+  hover(piece: string): Hover;
+  /** The names offered where this piece of the text ends. */
+  completions(piece: string): readonly string[];
+}
+
+/** A hover: the declaration, and the documentation below it. */
+export interface Hover {
+  readonly declaration: string;
+  readonly documentation: string;
+  /** Such as `deprecated`. */
+  readonly tags: readonly string[];
+}
+
+/** Opens a file under the compiler options of a `tsconfig.json`. */
+export function openEditor(configPath: string, file: string): Editor {
+  const { config } = ts.readConfigFile(configPath, (path) => ts.sys.readFile(path));
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ts.sys.resolvePath(`${configPath}/..`));
+  const host: ts.LanguageServiceHost = {
+    getCompilationSettings: () => options,
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => "1",
+    getScriptSnapshot(path) {
+      const text = ts.sys.readFile(path);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => ts.sys.getCurrentDirectory(),
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: (path) => ts.sys.fileExists(path),
+    readFile: (path) => ts.sys.readFile(path),
+    directoryExists: (path) => ts.sys.directoryExists(path),
+    getDirectories: (path) => ts.sys.getDirectories(path),
+    realpath: (path) => ts.sys.realpath?.(path) ?? path,
+  };
+  const service = ts.createLanguageService(host);
+  const text = ts.sys.readFile(file) ?? "";
+  return {
+    hover(piece) {
+      const info = service.getQuickInfoAtPosition(file, positionOf(text, piece));
+      return {
+        declaration: ts.displayPartsToString(info?.displayParts),
+        documentation: ts.displayPartsToString(info?.documentation),
+        tags: (info?.tags ?? []).map(({ name }) => name),
+      };
+    },
+    completions(piece) {
+      const position = positionOf(text, piece) + piece.length;
+      return (service.getCompletionsAtPosition(file, position, {})?.entries ?? []).map(({ name }) => name);
+    },
+  };
+}
+
+function positionOf(text: string, piece: string): number {
+  const position = text.lastIndexOf(piece);
+  if (position === -1) throw new RangeError(`The file has no ${JSON.stringify(piece)}`);
+  return position;
+}
