@@ -2,6 +2,7 @@
 import {
   astToString,
   scanDiscriminators,
+  stringToAST,
   transformSchema,
   type GlobalContext,
   type OpenAPI3,
@@ -11,6 +12,7 @@ import ts from "typescript";
 import type { Json } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import { escapeUnseen } from "../text/escape.ts";
+import { aliasRecursion } from "./alias-recursion.ts";
 import { maskPercent, unmaskPercent } from "./mask-percent.ts";
 
 /**
@@ -23,8 +25,22 @@ export function emitTypes(document: Json): string {
   const masked = maskPercent(document);
   // The shape was checked as far as the transform relies on it. Masking made a copy: the discriminators' scan writes into it.
   const schema = masked as unknown as OpenAPI3;
-  const text = astToString(transformSchema(schema, contextOf(schema, masked)));
+  const declarations = transformSchema(schema, contextOf(schema, masked)).map(mendHelper);
+  const text = astToString(aliasRecursion(declarations));
   return escapeUnseen(unmaskPercent(text));
+}
+
+/**
+ * openapi-typescript's own helper type takes no key that is not in every part of a union, `null` included, and so does not
+ * compile where a base is nullable.
+ */
+const withRequired =
+  "type WithRequired<T, K extends PropertyKey> = NonNullable<T> & { [P in K & keyof NonNullable<T>]-?: NonNullable<T>[P] };";
+
+function mendHelper(node: ts.Node): ts.Node {
+  const isHelper = ts.isTypeAliasDeclaration(node) && node.name.text === "WithRequired";
+  // The declarations promise nothing about what is in the list.
+  return isHelper ? (stringToAST(withRequired)[0] as ts.Node) : node;
 }
 
 function contextOf(schema: OpenAPI3, document: Json): GlobalContext {

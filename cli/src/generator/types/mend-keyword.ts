@@ -9,6 +9,8 @@ const comments: ReadonlySet<string> = new Set(["title", "summary", "description"
 /** The value of a keyword as openapi-typescript can take it; `undefined` leaves the keyword out. */
 export function mendKeyword(owner: JsonObject, key: string, value: Json): Json | undefined {
   if (comments.has(key)) return typeof value === "object" ? undefined : String(value);
+  if (key === nullChoice(owner) && isList(value)) return [...value.map(mendPart), { type: "null" }];
+  if (key === "type" && nullChoice(owner) !== undefined) return undefined;
   if (compositions.has(key)) return isList(value) ? value.map(mendPart) : undefined;
   if (schemaMaps.has(key)) return mendMap(value, mendSchema);
   if (objectMaps.has(key)) return mendMap(value, (entry) => (isObject(entry) ? entry : {}));
@@ -29,6 +31,12 @@ export function mendSchema(schema: Json): Json {
 /** Entries that say nothing, as a YAML key without a value does. */
 function mendMap(map: Json, mendEntry: (entry: Json) => Json): Json | undefined {
   return isObject(map) ? mapValues(map, mendEntry) : undefined;
+}
+
+/** Where `type: "null"` stands beside alternatives, which nothing would fulfil, null is meant to be one of them. */
+function nullChoice(owner: JsonObject): string | undefined {
+  if (owner["type"] !== "null") return undefined;
+  return ["oneOf", "anyOf"].find((key) => isList(owner[key]));
 }
 
 /** Inside a composition openapi-typescript expects objects only. */

@@ -25,6 +25,7 @@ describe("emitTypes", () => {
     ["{ type: string, contentMediaType: application/json }", "S: string;"],
     ["{ type: [string, 'null'], format: binary }", "S: Blob | null;"],
     ["{ type: [string, 'null'] }", "S: string | null;"],
+    ["{ type: 'null', oneOf: [{ type: string }, { type: number }] }", "S: string | number | null;"],
     ["{ enum: [a, 'b*/', null] }", 'S: "a" | "b*/" | null;'],
     ["{ type: object, properties: { a: { type: string, default: x } } }", "S: { a?: string; };"],
   ])("writes %s as %s", (schema, want) => {
@@ -45,6 +46,14 @@ describe("emitTypes", () => {
       `paths: { /x: { get: { operationId: x, parameters: [${parameter}], responses: {} } } }`,
     ).file("schema.ts");
     expect(text).toContain("q?: number;");
+  });
+
+  it("requires what an extension requires of a base that may be null", () => {
+    const base = "Base: { type: object, nullable: true, properties: { a: { type: string } } }";
+    const extension = "S: { allOf: [{ $ref: '#/components/schemas/Base' }], required: [a] }";
+    const text = generateText(`components: { schemas: { ${base}, ${extension} } }`).file("schema.ts");
+    expect(text).toContain('S: WithRequired<components["schemas"]["Base"], "a">;');
+    expect(text).toContain("[P in K & keyof NonNullable<T>]-?: NonNullable<T>[P];");
   });
 
   it("makes a component of a schema that is referred to where it stands", () => {
