@@ -16,7 +16,7 @@ export function readableHeaders(source: HeaderSource): Headers | Readonly<Record
 /** The platform's own refusal would quote the value, which may be a token. */
 function assertSendable(name: string | undefined, value: string | null | undefined): void {
   if (value === undefined || value === null) return;
-  if (name !== undefined && isFieldName(name) && isFieldValue(`${value}`.trim())) return;
+  if (name !== undefined && isFieldName(name) && isFieldValue(value)) return;
   throw new TypeError(`The header ${JSON.stringify(name)} has a name or a value that no header can have`);
 }
 
