@@ -1,0 +1,67 @@
+/** From a document to what its calls require. */
+import { checkDocument } from "../generator/document/check-document.ts";
+import { listAt, stringAt, type Json } from "../generator/document/json.ts";
+import { parseDocument } from "../generator/document/parse-document.ts";
+import { readSource, type Source } from "../generator/document/read-source.ts";
+import { buildModel } from "../generator/model/build-model.ts";
+import { listOperations } from "../generator/model/list-operations.ts";
+import type { ModelOptions } from "../generator/model/model-options.ts";
+import { splitSchemas } from "../generator/types/split-schemas.ts";
+import { findWarnings } from "./find-warnings.ts";
+import { inspectOperations } from "./inspect-operations.ts";
+import { inspectOrigins } from "./inspect-origins.ts";
+import { inspectSchemes } from "./inspect-schemes.ts";
+import type { InspectedOperation, InspectedTag, Inspection } from "./inspection.ts";
+
+/** What to inspect: a document, and what the configuration says beside it. */
+export interface InspectOptions extends ModelOptions {
+  /** The document: a path, or `-` for standard input. */
+  readonly spec: string;
+}
+
+/**
+ * Tells what each operation of a document requires, and where credentials may go.
+ *
+ * Throws a `SpecError` or an `InputError` when the input is at fault.
+ */
+export async function inspect(options: InspectOptions): Promise<Inspection> {
+  return inspectSource(await readSource(options.spec), options);
+}
+
+/** The same, of a text. */
+export function inspectSource(source: Source, options: ModelOptions): Inspection {
+  const document = parseDocument(source);
+  checkDocument(document);
+  const { root } = document;
+  const list = listOperations(root, options);
+  const model = buildModel(document, list, splitSchemas(root), options);
+  const operations = inspectOperations(root, list, model, options);
+  const schemes = inspectSchemes(root, model, operations, options);
+  const origins = inspectOrigins(root, model, operations);
+  return {
+    title: model.title,
+    version: model.version,
+    source: model.source,
+    tags: inspectTags(root, operations),
+    operations,
+    schemes,
+    origins,
+    warnings: findWarnings({ root, operations, schemes, origins }),
+    leftOut: countOperations(root) - operations.length,
+  };
+}
+
+/** The document's order, then that of first use. */
+function inspectTags(root: Json, operations: readonly InspectedOperation[]): InspectedTag[] {
+  const used = new Set(operations.map(({ tag }) => tag));
+  const described = new Map(listAt(root, "tags").map((tag) => [stringAt(tag, "name"), stringAt(tag, "description")]));
+  const declared = [...described.keys()].filter((name) => name !== undefined && used.has(name));
+  return [...new Set([...declared, ...used])].flatMap((name) =>
+    name === undefined ? [] : [{ name, description: described.get(name) }],
+  );
+}
+
+function countOperations(root: Json): number {
+  const { operations, skipped } = listOperations(root, {});
+  return operations.length + skipped.length;
+}

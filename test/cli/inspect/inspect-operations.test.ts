@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { inspectOperation, inspectText } from "./inspect-text.ts";
+
+const schemes =
+  "components: { securitySchemes: { a: { type: http, scheme: bearer }, b: { type: http, scheme: basic } } }";
+
+describe("inspectOperations", () => {
+  it.each([
+    ["security: [{ a: [] }]", "locked", [{ a: [] }]],
+    ["security: [{ a: [], b: [] }]", "locked", [{ a: [], b: [] }]],
+    ["security: [{ a: [read] }, { b: [] }]", "locked", [{ a: ["read"] }, { b: [] }]],
+    ["security: [{}, { a: [] }]", "optional", [{ a: [] }]],
+    ["security: []", "open", []],
+    ["security: [{}]", "open", []],
+    ["summary: x", "open", []],
+  ] as const)("%s is %s", (keys, access, alternatives) => {
+    expect(inspectOperation(keys, schemes)).toMatchObject({ access, alternatives });
+  });
+
+  it.each([
+    ["security: []", "security: [{ a: [] }]", "operation"],
+    ["summary: x", "security: [{ a: [] }]", "document"],
+    ["summary: x", "", "configuration"],
+  ] as const)("%s under %s is stated by the %s", (keys, root, by) => {
+    const options = { security: [{ a: [] }] };
+    expect(inspectOperation(keys, `${root}\n${schemes}`, options)).toMatchObject({ securityBy: by });
+  });
+
+  it("says that nobody states anything where that is so", () => {
+    expect(inspectOperation("summary: x", schemes)).toMatchObject({ securityBy: "nobody", access: "open" });
+  });
+
+  it("names the function, and who pinned it", () => {
+    expect(inspectOperation("operationId: list-all")).toMatchObject({ name: "listAll", nameBy: "document" });
+    expect(inspectOperation("operationId: x", "", { names: { "GET /x": "all" } })).toMatchObject({
+      name: "all",
+      nameBy: "configuration",
+    });
+  });
+
+  it("shows what cannot be called too, behind the others", () => {
+    const { operations } = inspectText(
+      `paths: { /x: { trace: { summary: Echo, security: [{ a: [] }] }, get: {} } }\n${schemes}`,
+    );
+    expect(operations).toMatchObject([
+      { route: "GET /x" },
+      { route: "TRACE /x", name: undefined, access: "locked", summary: "Echo", notCallable: expect.any(String) },
+    ]);
+  });
+});
