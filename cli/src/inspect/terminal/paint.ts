@@ -1,0 +1,13 @@
+/** Colours, or none. */
+import { styleText } from "node:util";
+
+/** The styles in use. */
+export type Style = "bold" | "dim" | "green" | "yellow" | "red" | "cyan";
+
+/** Gives a text a style. */
+export type Paint = (style: Style, text: string) => string;
+
+/** Paints, or hands the text through. */
+export function createPaint(colors: boolean): Paint {
+  return (style, text) => (colors ? styleText(style, text, { validateStream: false }) : text);
+}
