@@ -1,0 +1,28 @@
+/** Bringing the page to a disk, whole or not at all. */
+import { rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { InputError } from "../../generator/document/spec-error.ts";
+
+/** Writes the page beside its place first, and moves it there. Throws an `InputError` where it cannot stand. */
+export async function writePage(file: string, page: string, spec: string): Promise<void> {
+  const target = resolve(file);
+  if (target === resolve(spec))
+    throw new InputError(`${file} is the document itself.`, "Name another file for the page.");
+  const isFolder = await stat(target).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isFolder) throw new InputError(`${file} is a folder.`, `Name a file: --html ${join(file, "inspection.html")}`);
+  const staging = join(dirname(target), `.${basename(target)}-${process.pid}`);
+  try {
+    await writeFile(staging, page);
+    await rename(staging, target);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new InputError(`${file} cannot be written (${reason}).`, "Name a file in a folder that exists.", {
+      cause: error,
+    });
+  } finally {
+    await rm(staging, { force: true });
+  }
+}

@@ -1,0 +1,57 @@
+/** A page in a real browser, which tells what it complains about and asks for. */
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+
+/** Where Chromium is, if it is installed. */
+export const chromiumPath: string | undefined = (process.env["PATH"] ?? "")
+  .split(delimiter)
+  .map((folder) => join(folder, "chromium"))
+  .find((file) => existsSync(file));
+
+/** A page that was opened from a file. */
+export interface OpenPage {
+  readonly page: Page;
+  /** What the console said, and what was thrown. */
+  readonly complaints: readonly string[];
+  /** Every address that was asked for beside the page itself. */
+  readonly requests: readonly string[];
+}
+
+/** Starts the browser. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({
+    ...(chromiumPath !== undefined && { executablePath: chromiumPath }),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+  });
+}
+
+/** Opens markup as a file of its own, `hash` included. */
+export async function openPage(
+  browser: Browser,
+  markup: string,
+  { hash = "", ...options }: BrowserContextOptions & { readonly hash?: string } = {},
+): Promise<OpenPage> {
+  const folder = await mkdtemp(join(tmpdir(), "latchkey-"));
+  await writeFile(join(folder, "page.html"), markup);
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  const address = pathToFileURL(join(folder, "page.html")).href;
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("dialog", (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    if (request.url().split("#", 1)[0] !== address && !request.url().startsWith("data:")) requests.push(request.url());
+  });
+  page.on("close", () => void rm(folder, { recursive: true, force: true }));
+  await page.goto(address + hash);
+  return { page, complaints, requests };
+}
