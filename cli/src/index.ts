@@ -2,3 +2,17 @@
 export { defineConfig, type Config, type SchemeConfig, type SessionConfig, type SessionStepConfig } from "./config.ts";
 export { InputError, SpecError, type Place } from "./generator/document/spec-error.ts";
 export { generate, type GenerateOptions, type GenerateResult } from "./generator/generate.ts";
+export { inspect, type InspectOptions } from "./inspect/inspect.ts";
+export type {
+  Access,
+  InspectedOperation,
+  InspectedOrigin,
+  InspectedScheme,
+  InspectedSession,
+  InspectedTag,
+  Inspection,
+  SchemeDefinition,
+  Warning,
+  WarningKind,
+} from "./inspect/inspection.ts";
+export { emitPage as inspectionPage } from "./inspect/page/emit-page.ts";

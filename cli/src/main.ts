@@ -2,6 +2,7 @@
 /** The command `latchkey`. */
 import { Command, CommanderError } from "commander";
 import { generateCommand } from "./commands/generate.ts";
+import { inspectCommand } from "./commands/inspect.ts";
 import { mockCommand } from "./commands/mock.ts";
 import { reportError } from "./commands/report-error.ts";
 import { packageVersion } from "./generator/emit/provenance.ts";
@@ -11,7 +12,7 @@ const program = new Command("latchkey")
   .version(packageVersion)
   .showHelpAfterError("(latchkey --help shows what there is)");
 
-for (const command of [generateCommand(), mockCommand()]) program.addCommand(command);
+for (const command of [generateCommand(), inspectCommand(), mockCommand()]) program.addCommand(command);
 // Commander would exit by itself, with 1 for misuse; here that is the input's fault.
 for (const command of [program, ...program.commands]) command.exitOverride();
 

@@ -1,0 +1,58 @@
+/** `latchkey inspect`: every operation with what it requires, and every origin that may see a credential. */
+import { Command } from "commander";
+import { modelOptions, type Config } from "../config.ts";
+import { InputError } from "../generator/document/spec-error.ts";
+import { inspect, type InspectOptions } from "../inspect/inspect.ts";
+import type { Inspection } from "../inspect/inspection.ts";
+import { emitPage } from "../inspect/page/emit-page.ts";
+import { writePage } from "../inspect/page/write-page.ts";
+import { printInspection } from "../inspect/terminal/print-inspection.ts";
+import { loadConfig } from "../load-config.ts";
+import { withGlobalOptions, type GlobalOptions } from "./global-options.ts";
+
+interface InspectFlags extends GlobalOptions {
+  readonly html?: string;
+}
+
+/** The command, ready to be registered. */
+export function inspectCommand(): Command {
+  const command = new Command("inspect")
+    .description("show what each operation requires, and where credentials may go")
+    .argument("[spec]", "the document: a file, or - for standard input")
+    .option("--html <file>", "write one self-contained page instead of the table");
+  return withGlobalOptions(command).action(runInspect);
+}
+
+async function runInspect(spec: string | undefined, flags: InspectFlags): Promise<void> {
+  const options = resolveOptions(spec, await loadConfig(flags.config));
+  const inspection = await inspect(options);
+  if (flags.html !== undefined) await writePage(flags.html, emitPage(inspection), options.spec);
+  if (flags.silent !== true) report(inspection, flags);
+}
+
+function resolveOptions(spec: string | undefined, config: Config): InspectOptions {
+  const document = spec ?? config.spec;
+  if (document === undefined) {
+    throw new InputError(
+      "No OpenAPI document is named.",
+      "Name one: latchkey inspect openapi.yaml, or `spec` in latchkey.config.ts.",
+    );
+  }
+  return { ...modelOptions(config), spec: document };
+}
+
+function report(inspection: Inspection, { json, html }: InspectFlags): void {
+  const { stdout } = process;
+  if (json === true) {
+    stdout.write(`${JSON.stringify(inspection, null, 2)}\n`);
+    return;
+  }
+  // hasColors also asks NO_COLOR and FORCE_COLOR.
+  const colors = stdout.isTTY && stdout.hasColors();
+  const width = Math.min(Math.max(stdout.isTTY ? stdout.columns : maxWidth, minWidth), maxWidth);
+  stdout.write(printInspection(inspection, { colors, width, table: html === undefined }));
+  if (html !== undefined) stdout.write(`\n${html} is written: open it in a browser.\n`);
+}
+
+const minWidth = 60;
+const maxWidth = 120;
