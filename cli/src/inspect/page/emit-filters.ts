@@ -10,7 +10,7 @@ export function emitFilters({ inspection }: PageContext): Markup {
   const { tags, schemes, warnings, operations } = inspection;
   return html`<form class="filters" id="filters" role="search" aria-label="Filter the operations" hidden>
 <label class="search"><span class="sr">Search routes, names and scopes</span>${icon("search")}
-<input type="search" name="text" placeholder="Search routes, names, scopes" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label>
+<input type="search" name="text" placeholder="Search" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label>
 ${select(
   "access",
   "Access",

@@ -6,7 +6,7 @@ export const filters = `
 .search kbd { position: absolute; inset-inline-end: .6rem; padding: 0 .45rem; border: 1px solid var(--line-strong); border-radius: 5px; color: var(--muted); font: .78rem/1.5 var(--mono); pointer-events: none; }
 .search input:focus ~ kbd, .search input:not(:placeholder-shown) ~ kbd { display: none; }
 .search input, .choice select { height: 2.5rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--panel); }
-.search input { width: 100%; padding: 0 .75rem 0 2.3rem; }
+.search input { width: 100%; padding: 0 2.4rem 0 2.3rem; text-overflow: ellipsis; }
 .search input::placeholder { color: var(--muted); opacity: 1; }
 .choice { flex: 0 1 auto; min-width: 0; }
 .choice select { max-width: 11.5rem; width: 100%; padding: 0 .5rem; text-overflow: ellipsis; cursor: pointer; }

@@ -2,7 +2,7 @@
 export const frame = `
 *, *::before, *::after { box-sizing: border-box; }
 html { scroll-padding-top: 5.5rem; -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--ground); color: var(--text); font: 15px/1.5 var(--sans); font-synthesis-weight: none; }
+body { margin: 0; background: var(--ground); color: var(--text); font: .9375rem/1.5 var(--sans); font-synthesis-weight: none; }
 h1, h2, h3, p, ul, dl, dd { margin: 0; padding: 0; }
 ul { list-style: none; }
 [hidden] { display: none !important; }

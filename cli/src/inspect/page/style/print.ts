@@ -2,8 +2,11 @@
 export const print = `
 @media print {
   :root { color-scheme: light; --ground: #fff; --shadow: none; }
-  body { font-size: 11px; }
+  html { font-size: 72%; }
   .filters, .skip, .link, .row summary > .icon { display: none !important; }
+  .more > summary { display: none; }
+  .more::details-content { content-visibility: visible; }
+  .more .cards { margin-top: .6rem; }
   .frame { display: block; }
   .side { position: static; max-height: none; overflow: visible; margin-bottom: 1rem; }
   main { display: block; }
