@@ -6,27 +6,30 @@ import type { ParseAs } from "./result.ts";
 /** How a body is read; `guess` is JSON, or the text itself where it is none. */
 export type Form = Exclude<ParseAs, "auto"> | "guess";
 
-/** Reads a body. An empty one is `undefined` in every form. */
+/** Reads a body. An empty one is `undefined` in every form but a stream's. */
 export async function readBody(response: Response, form: Form, call: Call): Promise<unknown> {
   if (form === "stream") return response.body;
   if (response.bodyUsed) throw unreadable(response, call, "has been read by a layer before: hand on a clone");
-  switch (form) {
-    case "blob": {
-      const blob = await received(response.blob(), response, call);
-      return blob.size === 0 ? undefined : blob;
-    }
-    case "arrayBuffer":
-      return bytesOf(response, call);
-    case "formData":
-      return formDataOf(response, call);
-    default: {
-      const text = await received(response.text(), response, call);
-      return text === "" ? undefined : parsed(text, form, response, call);
-    }
+  let content: string | Blob | ArrayBuffer;
+  try {
+    content = await received(response, form);
+  } catch (cause) {
+    if (call.signal?.aborted) throw call.signal.reason;
+    throw brokenOff(response, call, cause);
   }
+  if (typeof content === "string") return content === "" ? undefined : parsed(content, form, response, call);
+  if (content instanceof Blob) return content.size === 0 ? undefined : content;
+  if (content.byteLength === 0) return undefined;
+  return form === "formData" ? formDataOf(content, response, call) : content;
 }
 
-function parsed(text: string, form: "json" | "text" | "guess", response: Response, call: Call): unknown {
+function received(response: Response, form: Form): Promise<string | Blob | ArrayBuffer> {
+  if (form === "blob") return response.blob();
+  // Form data in two steps, since its parser does not tell what broke off from what is no form.
+  return form === "arrayBuffer" || form === "formData" ? response.arrayBuffer() : response.text();
+}
+
+function parsed(text: string, form: Form, response: Response, call: Call): unknown {
   if (form === "text") return text;
   try {
     return JSON.parse(text);
@@ -37,31 +40,16 @@ function parsed(text: string, form: "json" | "text" | "guess", response: Respons
   }
 }
 
-async function bytesOf(response: Response, call: Call): Promise<ArrayBuffer | undefined> {
-  const bytes = await received(response.arrayBuffer(), response, call);
-  return bytes.byteLength === 0 ? undefined : bytes;
-}
-
-async function formDataOf(response: Response, call: Call): Promise<FormData | undefined> {
-  const bytes = await bytesOf(response, call);
-  if (bytes === undefined) return undefined;
+async function formDataOf(bytes: ArrayBuffer, response: Response, call: Call): Promise<FormData> {
   try {
-    // In two steps, since the parser does not tell what broke off from what is no form.
     return await new Response(bytes, { headers: response.headers }).formData();
   } catch (cause) {
     throw unreadable(response, call, "is not valid form data", cause);
   }
 }
 
-/** A body's content, or why it did not arrive. */
-async function received<T>(content: Promise<T>, { status }: Response, { signal, operation }: Call): Promise<T> {
-  try {
-    return await content;
-  } catch (cause) {
-    if (signal?.aborted) throw signal.reason;
-    const { method, path } = operation;
-    throw new ConnectionError(`The body of the answer ${status} broke off`, { method, path, phase: "body", cause });
-  }
+function brokenOff({ status }: Response, { operation: { method, path } }: Call, cause: unknown): ConnectionError {
+  return new ConnectionError(`The body of the answer ${status} broke off`, { method, path, phase: "body", cause });
 }
 
 function unreadable(response: Response, { operation }: Call, what: string, cause?: unknown): ResponseBodyError {

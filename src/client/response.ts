@@ -28,7 +28,7 @@ function statusLine({ status, statusText }: Response): string {
   return statusText === "" ? String(status) : `${status} ${statusText}`;
 }
 
-async function read(response: Response, parseAs: ParseAs, call: Call): Promise<unknown> {
+function read(response: Response, parseAs: ParseAs, call: Call): Promise<unknown> | undefined {
   if (hasNoContent(response, call)) return undefined;
   return readBody(response, parseAs === "auto" ? naturalForm(response) : parseAs, call);
 }
