@@ -35,6 +35,8 @@ export interface Diagnosis {
   readonly diagnostics: readonly Diagnostic[];
   /** How often it filled in the parameters of a generic type. */
   readonly instantiations: number;
+  /** Its own account of the time it took. */
+  readonly milliseconds: number;
 }
 
 /** Compiles the folder that has this `tsconfig.json`. */
@@ -42,8 +44,13 @@ export async function diagnose(compiler: Compiler, folder: string): Promise<Diag
   const args = [join(root, compiler.program), "-p", ".", "--pretty", "false", "--extendedDiagnostics"];
   const { output } = await runCommand(process.execPath, args, folder);
   const instantiations = /^Instantiations:\s*(\d+)/m.exec(output)?.[1];
+  const seconds = /^Total time:\s*([\d.]+)s/m.exec(output)?.[1];
   if (instantiations === undefined) throw new Error(`${compiler.name} has not compiled ${folder}:\n${output}`);
-  return { diagnostics: parseDiagnostics(output), instantiations: Number(instantiations) };
+  return {
+    diagnostics: parseDiagnostics(output),
+    instantiations: Number(instantiations),
+    milliseconds: Number(seconds) * 1000,
+  };
 }
 
 /** The errors in a compiler's output, where it is not meant for a terminal. */
