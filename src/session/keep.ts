@@ -1,7 +1,7 @@
 /** Between a session's memory and its store: reads, writes in order, and what others wrote. */
 import type { SessionEvent } from "./events.ts";
 import { underLock } from "./lock.ts";
-import type { SessionState } from "./state.ts";
+import { LOST_AFTER, type SessionState } from "./state.ts";
 import type { StoredTokens } from "./store.ts";
 import { isStoredTokens } from "./tokens.ts";
 import { waitAtMost } from "./wait.ts";
@@ -11,7 +11,10 @@ export function open(state: SessionState): void {
   const { edition, settings } = state;
   const settle = (found: unknown) => {
     if (isStoredTokens(found)) state.seen = found;
-    if (state.edition === edition) state.tokens = state.seen;
+    if (state.edition === edition) {
+      state.tokens = state.seen;
+      state.since = state.seen?.issuedAt ?? state.since;
+    }
     know(state);
   };
   try {
@@ -45,6 +48,7 @@ export function write(
     .then(
       () => {
         state.seen = tokens;
+        if (isSame(state.tokens, tokens)) state.since = state.settings.now();
         return undefined;
       },
       (error: unknown) => error ?? new Error("The store failed"),
@@ -57,10 +61,13 @@ export function write(
 
 /**
  * Writes under the store's lock: without it, a refresh on its way elsewhere could read before and write after.
+ *
+ * Our own refresh that this write has overruled still has the lock, and holds it until the write is there.
  */
 export function writeAlone(state: SessionState, tokens: StoredTokens | undefined): Promise<unknown> {
   const { settings } = state;
-  return write(state, tokens, (put) => underLock(settings, put, { milliseconds: settings.timeout }));
+  const milliseconds = settings.timeout * LOST_AFTER;
+  return write(state, tokens, (put) => (state.hasLock ? put() : underLock(settings, put, { milliseconds })));
 }
 
 /**
@@ -69,24 +76,38 @@ export function writeAlone(state: SessionState, tokens: StoredTokens | undefined
  * A read that fails, takes too long or finds garbage changes nothing: the memory is better than that.
  */
 export async function adoptNewer(state: SessionState): Promise<SessionEvent | undefined> {
-  const { edition, settings } = state;
-  const read = await waitAtMost(readBehindWrites(state), settings.timeout);
+  const { edition } = state;
+  const read = await readAgain(state);
   if (read === undefined || state.edition !== edition) return undefined;
   return isSame(read.tokens, state.seen) ? undefined : adopt(state, read.tokens);
 }
 
+/**
+ * Reads the store again, and again if anything has changed meanwhile, after another holder has told of a change.
+ *
+ * What was told of a sign-out stands where the store does not say.
+ */
+export async function verify(state: SessionState): Promise<SessionEvent | undefined> {
+  for (;;) {
+    const { edition } = state;
+    const read = (await readAgain(state)) ?? { tokens: state.isDoubted ? undefined : state.seen };
+    if (state.edition !== edition) continue;
+    state.isDoubted &&= !isSame(read.tokens, state.seen);
+    return isSame(read.tokens, state.seen) ? undefined : adopt(state, read.tokens);
+  }
+}
+
 /** Goes on with what another holder has stored: its tokens, or its sign-out. */
 export function adopt(state: SessionState, tokens: StoredTokens | undefined): SessionEvent | undefined {
-  const { tokens: had, refused } = state;
+  const { tokens: had, refused, isDoubted } = state;
   state.seen = tokens;
   if (isSame(had, tokens)) return undefined;
   replace(state, tokens);
-  if (tokens === undefined) {
-    state.signOuts++;
-    return { type: "ended" };
-  }
+  // A sign-out that a sign-in has followed at once: calls that began before it must not go on as somebody else.
+  if (tokens === undefined || isDoubted) state.signOuts++;
+  if (tokens === undefined) return { type: "ended" };
   if (refused?.token === tokens.accessToken) state.refused = refused;
-  return { type: had === undefined ? "started" : "refreshed" };
+  return { type: had === undefined || isDoubted ? "started" : "refreshed" };
 }
 
 /** Puts other tokens in the place of those that the session had; whatever was known of those is forgotten. */
@@ -94,6 +115,8 @@ export function replace(state: SessionState, tokens: StoredTokens | undefined): 
   know(state);
   state.edition++;
   state.tokens = tokens;
+  state.since = tokens?.issuedAt ?? state.settings.now();
+  state.isDoubted = false;
   state.ended = undefined;
   state.refused = undefined;
   state.untried = undefined;
@@ -109,7 +132,11 @@ function know(state: SessionState): void {
   state.opening = undefined;
 }
 
-/** What the store holds once all our writes are there; nothing if that cannot be told. */
+/** What the store holds once all our writes are there; nothing if that cannot be told in time. */
+function readAgain(state: SessionState): Promise<{ tokens: StoredTokens | undefined } | undefined> {
+  return waitAtMost(readBehindWrites(state), state.settings.timeout);
+}
+
 async function readBehindWrites({
   writes,
   settings,

@@ -12,18 +12,19 @@ interface LockLimits {
 /**
  * Runs the work under the store's lock, or without it when the lock cannot be had in time, or is broken.
  *
- * Settles as the work does, once the lock is free again. The work runs once, whatever the store does.
+ * Settles as the work does, once the lock is free again. The work runs once, whatever the store does; it is told whether it is
+ * alone.
  */
 export async function underLock<T>(
   { store, timeout }: SessionSettings,
-  work: () => Promise<T>,
+  work: (isAlone: boolean) => Promise<T>,
   limits: LockLimits,
 ): Promise<T> {
-  if (store.lock === undefined) return work();
+  if (store.lock === undefined) return work(false);
   let begun: Promise<T> | undefined;
-  // Who comes by the lock too late finds the work begun, and only waits for its end.
-  const begin = () => (begun ??= work());
   const limit = new AbortController();
+  // Who comes by the lock too late finds the work begun, and only waits for its end.
+  const begin = () => (begun ??= work(!limit.signal.aborted));
   const released = await hadOrGivenUp((begin) => store.lock?.(begin, limit.signal), begin, { ...limits, limit });
   await Promise.allSettled([begin()]);
   // A store that cannot let go must not hold up those who wait for the result.

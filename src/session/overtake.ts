@@ -1,6 +1,6 @@
 /** What comes from outside a refresh and wins over it: a sign-in, a sign-out, another holder's tokens. */
 import { announce } from "./events.ts";
-import { adopt, adoptNewer } from "./keep.ts";
+import { adopt, adoptNewer, verify } from "./keep.ts";
 import type { SessionState } from "./state.ts";
 import { isStoredTokens } from "./tokens.ts";
 
@@ -25,17 +25,15 @@ export function overrule(state: SessionState): void {
 /**
  * Another holder has changed the store.
  *
- * What is told can be late: older than our tokens, or from before a write of ours that is under way. Then the store decides.
+ * New tokens are used at once. But what is told can be late: from before tokens or a sign-out of ours, or a write that is under
+ * way; and a sign-out cannot be dated at all. So the store has the last word.
  */
 export function hear(state: SessionState, told: unknown): void {
-  const tokens = told ?? undefined;
-  const isOurs = state.unwritten > 0 || (tokens !== undefined && !isStoredTokens(tokens));
-  const isLate = isStoredTokens(tokens) && state.tokens !== undefined && tokens.issuedAt < state.tokens.issuedAt;
-  if (!isOurs && !isLate) {
-    tell(state, adopt(state, tokens));
-    if (tokens !== undefined) return;
-  }
-  void adoptNewer(state).then((event) => tell(state, event));
+  const tokens = isStoredTokens(told) ? told : undefined;
+  const isNew = tokens !== undefined && state.unwritten === 0 && tokens.issuedAt >= state.since;
+  if (isNew) tell(state, adopt(state, tokens));
+  else if (told === undefined || told === null) state.isDoubted = true;
+  void verify(state).then((event) => tell(state, event));
 }
 
 /** Reads the store again for everybody who is about to fail, and goes on with what another holder has put there. */

@@ -48,10 +48,26 @@ async function fly(state: SessionState, flight: Flight, stale: string | undefine
     // Our own writes may need the lock: they come first.
     await waitAtMost(state.writes, milliseconds);
     const hurry = flight.abort.signal;
-    return await underLock(settings, () => renew(state, flight, stale), { milliseconds, hurry });
+    return await underLock(settings, (isAlone) => renewInTurn(state, flight, stale, isAlone), { milliseconds, hurry });
   } finally {
     if (state.flight === flight) state.flight = undefined;
     for (const event of flight.events) announce(state.listeners, event);
+  }
+}
+
+/** Renews, and lets nobody else take the lock before what has overruled it is in the store. */
+async function renewInTurn(
+  state: SessionState,
+  flight: Flight,
+  stale: string | undefined,
+  isAlone: boolean,
+): Promise<string | undefined> {
+  if (isAlone) state.hasLock = true;
+  try {
+    return await renew(state, flight, stale);
+  } finally {
+    if (isAlone && flight.abort.signal.aborted) await waitAtMost(state.writes, state.settings.timeout);
+    if (isAlone) state.hasLock = false;
   }
 }
 
@@ -112,6 +128,7 @@ function land(state: SessionState, next: StoredTokens): void {
   const previous = state.tokens?.accessToken;
   const token = next.accessToken;
   replace(state, next);
+  state.since = state.settings.now();
   state.untried = token;
   if (token !== undefined && token === previous) {
     const since = state.settings.now();

@@ -5,7 +5,7 @@ import { announce, type SessionEvent, type SessionListener } from "./events.ts";
 import { open, replace, writeAlone } from "./keep.ts";
 import { currentToken, obtainToken } from "./obtain.ts";
 import { hear, overrule } from "./overtake.ts";
-import { isSignedIn, type Refresh, type SessionSettings, type SessionState } from "./state.ts";
+import { isSignedIn, LOST_AFTER, type Refresh, type SessionSettings, type SessionState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { memoryStore } from "./stores/memory-store.ts";
 import { tokenSource } from "./token-source.ts";
@@ -109,6 +109,8 @@ function opened(settings: SessionSettings): SessionState {
     settings,
     listeners: new Set(),
     tokens: undefined,
+    since: Number.NEGATIVE_INFINITY,
+    isDoubted: false,
     seen: undefined,
     opening: undefined,
     ready: Promise.resolve(),
@@ -116,6 +118,7 @@ function opened(settings: SessionSettings): SessionState {
     edition: 0,
     signOuts: 0,
     flight: undefined,
+    hasLock: false,
     writes: Promise.resolve(),
     unwritten: 0,
     rereading: undefined,
@@ -153,8 +156,8 @@ async function persist(state: SessionState, event: SessionEvent | undefined): Pr
   const { tokens, settings } = state;
   const written = writeAlone(state, tokens);
   if (event !== undefined) announce(state.listeners, event);
-  // One time limit for the lock, and one for the store.
-  const milliseconds = settings.timeout * 2;
+  // What the lock may take, and one time limit for the store.
+  const milliseconds = settings.timeout * (LOST_AFTER + 1);
   const late = () => new Error(`The store was not written within ${milliseconds} ms`);
   const error = await waitFor(written, { milliseconds, late }).catch((error: unknown) => error);
   if (error !== undefined) announce(state.listeners, { type: "failed", error });

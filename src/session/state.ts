@@ -48,6 +48,10 @@ export interface SessionState {
   readonly listeners: Set<SessionListener>;
   /** What calls go by. */
   tokens: StoredTokens | undefined;
+  /** What another holder tells of an earlier time is late: when the tokens were issued, taken away, or stored by us (epoch ms). */
+  since: number;
+  /** Another holder has told of a sign-out, and the store has not said yet whether it still holds. */
+  isDoubted: boolean;
   /** What the store was last known to hold: whatever differs from it there was written by somebody else. */
   seen: StoredTokens | undefined;
   /** The wait until it is known whether there are tokens; absent once it is. */
@@ -61,6 +65,8 @@ export interface SessionState {
   /** Counts sign-outs, and ends: a call that began before one never goes on as somebody else. */
   signOuts: number;
   flight: Flight | undefined;
+  /** Whether a refresh of ours has the store's lock. */
+  hasLock: boolean;
   /** The store's writes, in order. */
   writes: Promise<void>;
   /** How many of them are not there yet. */

@@ -140,15 +140,15 @@ describe("end() and start() at every moment of a refresh", () => {
 });
 
 describe("word of a change", () => {
-  test("by another holder is heard at once: its refresh, its sign-out, its sign-in", async () => {
+  test("by another holder is heard: its refresh and its sign-in at once, its sign-out when the store has confirmed it", async () => {
     const shared = circle();
     const here = await rig({ store: shared.holder({ subscribe: true }) });
     const there = shared.holder();
     await there.set(kept("2", later));
     expect(here.source.current()).toBe("A2");
     await there.delete();
-    expect([here.session.status, here.source.current()]).toEqual(["signed-out", undefined]);
     await settled();
+    expect([here.session.status, here.source.current()]).toEqual(["signed-out", undefined]);
     await there.set(kept("3", later));
     expect(here.source.current()).toBe("A3");
     expect(eventTypes(here)).toEqual(["refreshed", "ended", "started"]);
@@ -206,6 +206,37 @@ describe("word of a change", () => {
     tell(undefined);
     await settled();
     expect(it.source.current()).toBe("A2");
+  });
+
+  test("of a sign-out holds when the store does not say", async () => {
+    const { store, tell } = told();
+    const get = vi.fn<Store["get"]>(store.get);
+    const it = await rig({ store: { ...store, get } });
+    get.mockRejectedValue(new Error("locked"));
+    tell(undefined);
+    await settled();
+    expect([it.session.status, eventTypes(it)]).toEqual(["signed-out", ["ended"]]);
+  });
+
+  test("of a sign-out that comes late, during a refresh of ours, does not undo the refresh", async () => {
+    const { store, tell, shared } = told();
+    const it = await rig({ store });
+    it.pass(3600);
+    const call = it.obtain();
+    await settled();
+    tell(undefined);
+    await question(it).answer(next);
+    expect([await call, shared.kept?.refreshToken, it.source.held()]).toEqual(["A2", "R2", "A2"]);
+  });
+
+  test("from before our own sign-out does not undo it", async () => {
+    const { store, tell } = told();
+    const it = await rig({ store });
+    it.pass(60);
+    await it.session.end();
+    tell(kept("2"));
+    await settled();
+    expect([it.session.status, eventTypes(it)]).toEqual(["signed-out", ["ended"]]);
   });
 
   test("that is garbage changes nothing", async () => {

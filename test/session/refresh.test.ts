@@ -217,7 +217,7 @@ describe("among holders of one store", () => {
     const store: Store = { ...memoryStore(), lock: () => new Promise(() => undefined) };
     const it = idleRig({ store });
     const started = it.session.start(hour);
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(30_000);
     await started;
     it.pass(3600);
     const call = it.session.accessToken();
