@@ -1,14 +1,26 @@
 import { expect, test } from "vitest";
-import type { Middleware } from "../../src/middleware/call.ts";
+import { authenticate } from "../../src/middleware/authenticate.ts";
+import type { Call, Middleware } from "../../src/middleware/call.ts";
 import { RefreshRejectedError } from "../../src/errors.ts";
 import type { BearerCredential } from "../../src/security/credential.ts";
 import { createSession, type SessionOptions } from "../../src/session/session.ts";
 import { memoryStore } from "../../src/session/stores/memory-store.ts";
 import type { Tokens } from "../../src/session/tokens.ts";
 import { scriptedSession } from "../security/token-source.ts";
-import { type ObservedClient, observedClient, sentHeaders } from "./observed-client.ts";
+import { type ObservedClient, observedClient, schemes, sentHeaders } from "./observed-client.ts";
 
 const secured = { security: [{ bearer: [] }] };
+
+const publicCall: Call = {
+  operation: { method: "GET", path: "/feed" },
+  url: "https://api.test/feed",
+  method: "GET",
+  headers: new Headers(),
+  body: undefined,
+  signal: undefined,
+  options: {},
+  progress: { phase: "first" },
+};
 
 const refused = (headers: Record<string, string> = {}) => new Response("{}", { status: 401, headers });
 const fine = () => Response.json({ fine: true });
@@ -152,6 +164,23 @@ test("sends the caller's own header once, and leaves its 401 to the caller", asy
   expect(refreshes).toEqual([]);
 });
 
+test("asks nobody again after a 401 to the caller's own header, not for the other half either", async () => {
+  const { session, refreshes } = await signedIn();
+  let keys = 0;
+  const key = () => `key-${++keys}`;
+  const observed = observedClient(() => refused(), { auth: { bearer: session, oauth: session, key } });
+  const headers = { "x-api-key": "mine" };
+  expect(await observed.call({ security: [{ bearer: [], key: [] }] }, { headers })).toMatchObject({ status: 401 });
+  expect(
+    await observed.call({ security: [{ oauth: [], key: [] }] }, { headers: { authorization: "mine" } }),
+  ).toMatchObject({
+    status: 401,
+  });
+  expect(observed.requests).toHaveLength(2);
+  expect(keys).toBe(1);
+  expect(refreshes).toEqual([]);
+});
+
 test("asks a function once per request, and once more after a refusal", async () => {
   let count = 0;
   const observed = observedClient(accepting("t-2"), { auth: { bearer: async () => `t-${++count}` } });
@@ -254,6 +283,60 @@ test("throws that the session has ended, with the operation, when its refresh to
   expect(observed.requests).toHaveLength(1);
 });
 
+test("gives up the refused answer before the refresh is over", async () => {
+  const { session } = await signedIn({ refresh: () => new Promise(() => undefined) });
+  const controller = new AbortController();
+  const cancelled = new Promise<void>((resolve) => {
+    const body = new ReadableStream({ cancel: () => resolve() });
+    const observed = observedClient(() => new Response(body, { status: 401 }), { auth: { bearer: session } });
+    observed.call(secured, { signal: controller.signal }).catch(() => undefined);
+  });
+  await expect(cancelled).resolves.toBeUndefined();
+  controller.abort();
+});
+
+test("refreshes no more for a minute when the new token is refused at once", async () => {
+  let now = 0;
+  const { session, refreshes } = await signedIn({ now: () => now });
+  const observed = observedClient(() => refused(), { auth: { bearer: session } });
+  for (let count = 0; count < 10; count++) await observed.call(secured);
+  expect(refreshes).toEqual(["r-0"]);
+  expect(observed.requests).toHaveLength(11);
+  now = 60_000;
+  await observed.call(secured);
+  expect(refreshes).toEqual(["r-0", "r-1"]);
+});
+
+test("holds a refusal against the token that was really sent", async () => {
+  const { session, refreshes } = await signedIn();
+  let isFirst = true;
+  const observed = observedClient(accepting("new-1"), {
+    auth: { bearer: session },
+    online: async () => {
+      if (isFirst) await session.start({ accessToken: "newest", refreshToken: "r-9" });
+      isFirst = false;
+      return true;
+    },
+  });
+  expect(await observed.call(secured)).toMatchObject({ ok: true });
+  expect(sentHeaders(observed, "authorization")).toEqual(["Bearer newest", "Bearer new-1"]);
+  expect(refreshes).toEqual(["r-9"]);
+});
+
+test("asks nobody for a call that is aborted already", async () => {
+  const bearer = () => {
+    throw new Error("asked");
+  };
+  const holdings = { schemes, credentials: new Map([["bearer", bearer]]) };
+  const send = authenticate(holdings, new Set([401]), () => Promise.reject(new Error("sent")));
+  const call = {
+    ...publicCall,
+    operation: { ...publicCall.operation, ...secured },
+    signal: AbortSignal.abort("early"),
+  };
+  await expect(send(call)).rejects.toBe("early");
+});
+
 test("cancels the body of the answer that it discards", async () => {
   const { session } = await signedIn();
   let isCancelled = false;
@@ -271,6 +354,29 @@ test("takes another origin's 401 for the caller's: the credential never went the
   const observed = observedClient(() => elsewhere, { auth: { bearer: session } });
   expect(await observed.call(secured)).toMatchObject({ status: 401 });
   expect(refreshes).toEqual([]);
+});
+
+test("holds no other origin's answer to the second request against the new token", async () => {
+  const judged: [string, boolean][] = [];
+  let token = "token-1";
+  const session = scriptedSession({
+    current: () => token,
+    held: () => token,
+    replace: async () => (token = "token-2"),
+    judge: (token, isRefused) => void judged.push([token, isRefused]),
+  });
+  for (const status of [401, 200]) {
+    const elsewhere = () =>
+      Object.defineProperty(new Response("{}", { status }), "url", { value: "https://elsewhere.test/" });
+    const observed = observedClient((_, count) => (count === 1 ? refused() : elsewhere()), {
+      auth: { bearer: session },
+    });
+    await observed.call(secured);
+  }
+  expect(judged).toEqual([
+    ["token-1", true],
+    ["token-2", true],
+  ]);
 });
 
 test("keeps the 401 of a stream, and renews the token for the next call", async () => {

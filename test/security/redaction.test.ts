@@ -51,6 +51,7 @@ test.each([
   ["one of many", new AggregateError([new Error("a"), new Error(`https://a.test/?${SECRET}`)], "all failed")],
   ["what is no error", { token: SECRET }],
   ["a string", `no answer from https://a.test/?key=${SECRET}`],
+  ["the stack alone", Object.assign(new Error("x"), { stack: `Error: ${SECRET}\n    at file.ts:1:1` })],
   ["a name", Object.assign(new Error("x"), { name: SECRET })],
 ])("tells nothing of the credential that stands in %s", (_, thrown) => {
   expect(told(withoutSecrets(thrown, [SECRET]))).not.toContain(SECRET);

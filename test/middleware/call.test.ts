@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { type Call, compose, type Middleware } from "../../src/middleware/call.ts";
+
+const call: Call = {
+  operation: { method: "GET", path: "/" },
+  url: "https://api.test/",
+  method: "GET",
+  headers: new Headers(),
+  body: undefined,
+  signal: undefined,
+  options: {},
+  progress: { phase: "first" },
+};
+
+test("puts the first layer outermost, and the network last", async () => {
+  const order: string[] = [];
+  const layer =
+    (name: string): Middleware =>
+    async (call, next) => {
+      order.push(`${name} in`);
+      const answer = await next(call);
+      order.push(`${name} out`);
+      return answer;
+    };
+  const send = compose([layer("one"), layer("two")], async () => {
+    order.push("network");
+    return new Response();
+  });
+  await send(call);
+  expect(order).toEqual(["one in", "two in", "network", "two out", "one out"]);
+});
+
+test("is the network itself without any layer", async () => {
+  const answer = new Response();
+  expect(await compose([], () => Promise.resolve(answer))(call)).toBe(answer);
+});
+
+test("lets a layer answer by itself, replace the call, and call twice", async () => {
+  const urls: string[] = [];
+  const network = async ({ url }: Call): Promise<Response> => {
+    urls.push(url);
+    return new Response();
+  };
+  await compose([() => Promise.resolve(new Response())], network)(call);
+  expect(urls).toEqual([]);
+  const twice: Middleware = async (call, next) => {
+    await next(call);
+    return next({ ...call, url: "https://api.test/again" });
+  };
+  await compose([twice], network)(call);
+  expect(urls).toEqual(["https://api.test/", "https://api.test/again"]);
+});

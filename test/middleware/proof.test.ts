@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { SessionEndedError } from "../../src/errors.ts";
+import type { Call } from "../../src/middleware/call.ts";
+import { additionsOf, keepCurrent, type Proof, proveAll, renewAll, rethrow } from "../../src/middleware/proof.ts";
+import type { Claim } from "../../src/security/alternative.ts";
+import type { Credential } from "../../src/security/credential.ts";
+import { scriptedSession } from "../security/token-source.ts";
+
+const NOW = new Map();
+
+function callOf(signal?: AbortSignal): Call {
+  return {
+    operation: { method: "GET", path: "/feed" },
+    url: "https://api.test/feed",
+    method: "GET",
+    headers: new Headers(),
+    body: undefined,
+    signal,
+    options: {},
+    progress: { phase: "first" },
+  };
+}
+
+const claim = (credential: Credential, name = "bearer"): Claim => ({
+  name,
+  credential,
+  scopes: [],
+  scheme: { type: "http", scheme: "bearer" },
+});
+
+const values = (proofs: readonly Proof[] | undefined) => proofs?.map(({ value }) => value);
+
+test("waits for nobody with a string and a live token", () => {
+  const call = callOf();
+  const proofs = proveAll([claim("t"), claim(scriptedSession())], call, NOW);
+  expect(proofs).not.toBeInstanceOf(Promise);
+  expect(values(proofs as readonly Proof[])).toEqual(["t", "token-1"]);
+  expect(call.progress.phase).toBe("first");
+});
+
+test("waits for a function and for a session that has no live token, both at once", async () => {
+  const call = callOf();
+  const asked: string[] = [];
+  const session = scriptedSession({
+    current: () => undefined,
+    obtain: () => {
+      asked.push("session");
+      return Promise.resolve("fresh");
+    },
+  });
+  const answer = () => {
+    asked.push("function");
+    return Promise.resolve("f");
+  };
+  const pending = proveAll([claim(session), claim(answer)], call, NOW);
+  expect(call.progress.phase).toBe("session");
+  expect(asked).toEqual(["session", "function"]);
+  expect(values(await pending)).toEqual(["fresh", "f"]);
+});
+
+test("obtains nothing for somebody who signed in after the call began", async () => {
+  const asked: number[] = [];
+  const session = scriptedSession({
+    begin: () => 2,
+    obtain: ({ signOuts }) => {
+      asked.push(signOuts);
+      return Promise.reject(new Error("signed out"));
+    },
+  });
+  const beginnings = new Map([[session["~credential"], 1]]);
+  await expect(proveAll([claim(session)], callOf(), beginnings)).rejects.toThrow();
+  expect(asked).toEqual([1]);
+});
+
+test("keeps proofs that are still what their session holds, without a wait", () => {
+  const proofs = proveAll([claim(scriptedSession()), claim("t")], callOf(), NOW) as readonly Proof[];
+  expect(keepCurrent(proofs, callOf())).toBe(proofs);
+});
+
+test("obtains anew what its session no longer holds, and leaves the rest", async () => {
+  const session = scriptedSession({ held: () => "token-2", obtain: () => Promise.resolve("token-2") });
+  const proofs = await proveAll([claim(session), claim(() => "f")], callOf(), NOW);
+  expect(values(await keepCurrent(proofs, callOf()))).toEqual(["token-2", "f"]);
+});
+
+test("renews nothing that nobody can renew", () => {
+  const proofs = proveAll([claim("t"), claim(scriptedSession())], callOf(), NOW) as readonly Proof[];
+  expect(renewAll(proofs, 401, callOf())).toBeUndefined();
+});
+
+test("is certain of a second request when a session renews, whatever a function says", async () => {
+  const session = scriptedSession({ replace: () => Promise.resolve("token-1") });
+  const proofs = await proveAll([claim(session), claim(() => "same")], callOf(), NOW);
+  const renewals = renewAll(proofs, 401, callOf());
+  expect(renewals?.isCertain).toBe(true);
+  expect(values(await renewals?.finished)).toEqual(["token-1", "same"]);
+});
+
+test("asks a custom credential never, and hands it on as it is", () => {
+  const apply = () => {
+    throw new Error("asked");
+  };
+  const custom: Claim = { name: "mtls", credential: apply, scopes: ["role"], scheme: { type: "mutualTLS" } };
+  const proofs = proveAll([custom], callOf(), NOW) as readonly Proof[];
+  expect(additionsOf(proofs, callOf())).toEqual([{ in: "request", name: "mtls", apply, scopes: ["role"] }]);
+  expect(renewAll(proofs, 401, callOf())).toBeUndefined();
+});
+
+test("tells a session's error with the operation, and the caller's own reason as it is, whatever it is", () => {
+  const error = new SessionEndedError("Over", { reason: "rejected" });
+  expect(() => rethrow(error, callOf())).toThrow("Over (GET /feed)");
+  const call = callOf(AbortSignal.abort(error));
+  const thrown = (() => {
+    try {
+      return rethrow(error, call);
+    } catch (caught) {
+      return caught;
+    }
+  })();
+  expect(thrown).toBe(error);
+});
