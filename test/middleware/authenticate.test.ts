@@ -1,26 +1,14 @@
 import { expect, test } from "vitest";
-import { authenticate } from "../../src/middleware/authenticate.ts";
-import type { Call, Middleware } from "../../src/middleware/call.ts";
+import type { Middleware } from "../../src/middleware/call.ts";
 import { RefreshRejectedError } from "../../src/errors.ts";
 import type { BearerCredential } from "../../src/security/credential.ts";
 import { createSession, type SessionOptions } from "../../src/session/session.ts";
 import { memoryStore } from "../../src/session/stores/memory-store.ts";
 import type { Tokens } from "../../src/session/tokens.ts";
 import { scriptedSession } from "../security/token-source.ts";
-import { type ObservedClient, observedClient, schemes, sentHeaders } from "./observed-client.ts";
+import { layersAlone, type ObservedClient, observedClient, sentHeaders } from "./observed-client.ts";
 
 const secured = { security: [{ bearer: [] }] };
-
-const publicCall: Call = {
-  operation: { method: "GET", path: "/feed" },
-  url: "https://api.test/feed",
-  method: "GET",
-  headers: new Headers(),
-  body: undefined,
-  signal: undefined,
-  options: {},
-  progress: { phase: "first" },
-};
 
 const refused = (headers: Record<string, string> = {}) => new Response("{}", { status: 401, headers });
 const fine = () => Response.json({ fine: true });
@@ -327,14 +315,9 @@ test("asks nobody for a call that is aborted already", async () => {
   const bearer = () => {
     throw new Error("asked");
   };
-  const holdings = { schemes, credentials: new Map([["bearer", bearer]]) };
-  const send = authenticate(holdings, new Set([401]), () => Promise.reject(new Error("sent")));
-  const call = {
-    ...publicCall,
-    operation: { ...publicCall.operation, ...secured },
-    signal: AbortSignal.abort("early"),
-  };
-  await expect(send(call)).rejects.toBe("early");
+  const send = layersAlone(fine, { auth: { bearer } });
+  const operation = { method: "GET", path: "/feed", ...secured };
+  await expect(send({ operation, signal: AbortSignal.abort("early") })).rejects.toBe("early");
 });
 
 test("cancels the body of the answer that it discards", async () => {

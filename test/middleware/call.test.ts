@@ -1,16 +1,8 @@
 import { expect, test } from "vitest";
 import { type Call, compose, type Middleware } from "../../src/middleware/call.ts";
+import { bareCall } from "./observed-client.ts";
 
-const call: Call = {
-  operation: { method: "GET", path: "/" },
-  url: "https://api.test/",
-  method: "GET",
-  headers: new Headers(),
-  body: undefined,
-  signal: undefined,
-  options: {},
-  progress: { phase: "first" },
-};
+const call = bareCall();
 
 test("puts the first layer outermost, and the network last", async () => {
   const order: string[] = [];
@@ -48,5 +40,5 @@ test("lets a layer answer by itself, replace the call, and call twice", async ()
     return next({ ...call, url: "https://api.test/again" });
   };
   await compose([twice], network)(call);
-  expect(urls).toEqual(["https://api.test/", "https://api.test/again"]);
+  expect(urls).toEqual(["https://api.test/feed", "https://api.test/again"]);
 });

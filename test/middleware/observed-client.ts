@@ -4,6 +4,10 @@ import { createClientOf } from "../../src/client/create-client.ts";
 import { endpointOf } from "../../src/client/define-endpoint.ts";
 import type { Operation } from "../../src/client/operation.ts";
 import type { Failure, Success } from "../../src/client/result.ts";
+import { authenticate } from "../../src/middleware/authenticate.ts";
+import type { Call } from "../../src/middleware/call.ts";
+import { sendOver } from "../../src/middleware/send.ts";
+import type { Credential } from "../../src/security/credential.ts";
 import type { SecuritySchemes } from "../../src/security/scheme.ts";
 
 /** The schemes of the tests' document. */
@@ -40,6 +44,33 @@ export function observedClient(answer: Answer, options: ClientOptions = {}): Obs
     requests,
     client,
     call: (operation, request) => endpointOf({ method: "GET", path: "/feed", ...operation })(client, request),
+  };
+}
+
+/** The innermost layers alone, which have to end by themselves what a client would end around them. */
+export function layersAlone(
+  answer: Answer,
+  { auth = {}, online = () => true }: ClientOptions = {},
+): (call: Partial<Call>) => Promise<Response> {
+  let count = 0;
+  const holdings = { schemes, credentials: new Map(Object.entries(auth as Record<string, Credential>)) };
+  const fetch = async (request: Request): Promise<Response> => answer(request, ++count);
+  const send = sendOver({ origin: "https://api.test", servers: {}, allowInsecure: false, fetch, online });
+  const layers = authenticate(holdings, new Set([401, 403]), send);
+  return (call) => layers({ ...bareCall(), ...call });
+}
+
+/** A public call of no particulars. */
+export function bareCall(): Call {
+  return {
+    operation: { method: "GET", path: "/feed" },
+    url: "https://api.test/feed",
+    method: "GET",
+    headers: new Headers(),
+    body: undefined,
+    signal: undefined,
+    options: {},
+    progress: { phase: "first" },
   };
 }
 

@@ -5,21 +5,11 @@ import { additionsOf, keepCurrent, type Proof, proveAll, renewAll, rethrow } fro
 import type { Claim } from "../../src/security/alternative.ts";
 import type { Credential } from "../../src/security/credential.ts";
 import { scriptedSession } from "../security/token-source.ts";
+import { bareCall } from "./observed-client.ts";
 
 const NOW = new Map();
 
-function callOf(signal?: AbortSignal): Call {
-  return {
-    operation: { method: "GET", path: "/feed" },
-    url: "https://api.test/feed",
-    method: "GET",
-    headers: new Headers(),
-    body: undefined,
-    signal,
-    options: {},
-    progress: { phase: "first" },
-  };
-}
+const callOf = (signal?: AbortSignal): Call => ({ ...bareCall(), signal });
 
 const claim = (credential: Credential, name = "bearer"): Claim => ({
   name,

@@ -2,9 +2,10 @@ import { inspect } from "node:util";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ClientOptions } from "../../src/client/client-core.ts";
 import { ConnectionError, LatchkeyError } from "../../src/errors.ts";
+import type { BodySource } from "../../src/middleware/call.ts";
 import { createSession } from "../../src/session/session.ts";
 import { memoryStore } from "../../src/session/stores/memory-store.ts";
-import { type Answer, observedClient } from "./observed-client.ts";
+import { type Answer, layersAlone, observedClient } from "./observed-client.ts";
 
 const fine = () => Response.json({});
 const never = new Promise<never>(() => undefined);
@@ -37,7 +38,7 @@ const hanging: readonly [string, phase: string, () => Promise<[Answer, ClientOpt
     "session",
     async () => {
       let count = 0;
-      return [() => new Response(null, { status: 401 }), { auth: { bearer: () => (++count === 1 ? "t" : never) } }];
+      return [() => new Response(null, { status: 401 }), { auth: { bearer: () => (++count % 2 === 1 ? "t" : never) } }];
     },
   ],
   ["the connectivity check", "first", async () => [fine, { auth: { bearer: "t" }, online: () => never }]],
@@ -54,6 +55,18 @@ const hanging: readonly [string, phase: string, () => Promise<[Answer, ClientOpt
       ];
     },
   ],
+  [
+    "the request, after it has waited for a newer token",
+    "first",
+    async () => {
+      const session = await signedIn(() => never);
+      const online = async () => {
+        await session.start({ accessToken: "newer" });
+        return true;
+      };
+      return [() => never, { auth: { bearer: session }, online }];
+    },
+  ],
 ];
 
 /** Lets everything happen that waits for no timer. */
@@ -61,14 +74,19 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 
 test.each(hanging)("rejects with the caller's own reason at once while it waits for %s", async (_, __, hang) => {
   const [answer, options, body] = await hang();
-  const observed = observedClient(answer, options);
-  const controller = new AbortController();
-  const call = observed.call({ ...secured, method: "POST" }, { body, signal: controller.signal });
-  const outcome = call.catch((error: unknown) => error);
-  await settle();
-  const reason = { my: "reason" };
-  controller.abort(reason);
-  expect(await outcome).toBe(reason);
+  for (const isAlone of [true, false]) {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const operation = { ...secured, method: "POST", path: "/feed" };
+    const call = isAlone
+      ? layersAlone(answer, options)({ operation, method: "POST", body: body as BodySource | undefined, signal })
+      : observedClient(answer, options).call(operation, { body, signal });
+    const outcome = call.catch((error: unknown) => error);
+    await settle();
+    const reason = { my: "reason" };
+    controller.abort(reason);
+    expect(await outcome).toBe(reason);
+  }
 });
 
 test.each(hanging)("ends a call that takes too long in %s, and says in which phase it was", async (_, phase, hang) => {
