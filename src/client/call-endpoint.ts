@@ -62,7 +62,7 @@ export async function callEndpoint(
       headers: headers && readableHeaders(headers),
       pathSerializer: (url: string, values: ParameterValues) =>
         url.slice(0, -operation.path.length) + pathOf(operation, values),
-      querySerializer: (values: ParameterValues) => queryOf(operation, values),
+      querySerializer: (values: ParameterValues) => queryOf(operation, values, params?.path),
       parseAs: "stream",
       Request: Draft,
       fetch: send,

@@ -31,21 +31,38 @@ const BEYOND_ASCII = /[^\x20-\x7e]/g;
 
 /** The path with every template variable filled in. No value reaches another route: `/` is encoded, `.` and `..` are refused. */
 export function pathOf(operation: Operation, values: ParameterValues): string {
-  const template = operation.path;
+  const template = pathTemplateOf(operation);
+  const path = filled(operation, template, values);
+  if (path !== template && path.includes(".")) assertSameRoute(operation, path);
+  return path;
+}
+
+/** A path, by the specification. Some documents go on with a query, or with a fragment, which no request carries. */
+function pathTemplateOf({ path }: Operation): string {
+  const end = path.search(/[?#]/);
+  return end === -1 ? path : path.slice(0, end);
+}
+
+/** The query that a document has written behind its path, filled in like the path. */
+function writtenQueryOf(operation: Operation, values: ParameterValues): string {
+  const [whole = ""] = operation.path.split("#");
+  const start = whole.indexOf("?");
+  return start === -1 ? "" : filled(operation, whole.slice(start + 1), values);
+}
+
+function filled(operation: Operation, template: string, values: ParameterValues): string {
   if (!template.includes("{")) return template;
-  const path = template.replace(TEMPLATE_VARIABLE, (_, name: string) => {
+  return template.replace(TEMPLATE_VARIABLE, (_, name: string) => {
     const value = own(values, name);
     const text = write(operation, "path", name, value);
     if (text !== undefined && text !== "") return text;
     throw invalidParameter(operation, name, `is ${isAbsent(value) ? "missing" : "empty"}, and the path needs it`);
   });
-  if (path.includes(".")) assertSameRoute(operation, path);
-  return path;
 }
 
 /** Throws for a variable that has become `.` or `..`, alone or with what stands beside it. */
 function assertSameRoute(operation: Operation, path: string): void {
-  const segments = operation.path.split("/");
+  const segments = pathTemplateOf(operation).split("/");
   for (const [index, segment] of path.split("/").entries()) {
     const [name] = [...(segments[index] ?? "").matchAll(TEMPLATE_VARIABLE)].map(([, variable]) => variable);
     if (name === undefined || !DOT_SEGMENT.test(segment)) continue;
@@ -53,11 +70,11 @@ function assertSameRoute(operation: Operation, path: string): void {
   }
 }
 
-/** The query, without its question mark. */
-export function queryOf(operation: Operation, values: ParameterValues): string {
-  return written(operation, "query", values)
-    .map(([, text]) => text)
-    .join("&");
+/** The query, without its question mark; `pathValues` are for documents that put variables there. */
+export function queryOf(operation: Operation, values: ParameterValues, pathValues: ParameterValues = {}): string {
+  const texts = written(operation, "query", values).map(([, text]) => text);
+  const first = operation.path.includes("?") ? writtenQueryOf(operation, pathValues) : "";
+  return first === "" ? texts.join("&") : [first, ...texts].join("&");
 }
 
 /** Header parameters as headers. */

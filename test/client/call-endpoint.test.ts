@@ -64,6 +64,11 @@ describe("the address", () => {
     expect((await sentBy(operation, request)).url).toBe(want);
   });
 
+  test("has one question mark, even if the document has written one", async () => {
+    const request = { params: { path: { id: 7 }, query: { q: "a?b" } } };
+    expect((await sentBy({ ...get, path: "/feed/{id}?v={id}#x" }, request)).url).toBe(`${baseUrl}/feed/7?v=7&q=a%3Fb`);
+  });
+
   test("is where `servers` puts the operation's own", async () => {
     const options = { servers: { "https://files.example/up": "https://files.test/u" } };
     expect((await sentBy({ ...get, server: "https://files.example/up" }, seven, options)).url).toBe(

@@ -83,6 +83,11 @@ describe("path", () => {
     expect(pathOf(operation("/./x/{id}", "path"), { id: "1" })).toBe("/./x/1");
   });
 
+  test.each(["/a/{id}?x=1", "/a/{id}#x"])("ends where the path does, in %s", (template) => {
+    expect(pathOf(operation(template, "path"), { id: "b" })).toBe("/a/b");
+    expect(refusal(() => pathOf(operation(template, "path"), { id: ".." })).parameter).toBe("id");
+  });
+
   test("does not explode a matrix unless it is told to", () => {
     const ids = { ids: [1, 2] };
     expect(pathOf(operation("/m{ids}", "path", { ids: { style: "matrix" } }), ids)).toBe("/m;ids=1,2");
@@ -136,7 +141,7 @@ describe("path", () => {
         expect(url.pathname.split("/")).toHaveLength(6);
         expect(url.pathname).toMatch(/^\/v1\/.*\/x.*y\/.*\/end$/);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
@@ -190,6 +195,15 @@ describe("query", () => {
     },
   ])("$rule", ({ facts, values, want }) => {
     expect(queryOf(operation("/x", "query", facts), values)).toBe(want);
+  });
+
+  test.each([
+    { path: "/x?action=list", want: "action=list&a=1" },
+    { path: "/x?action=list#part", want: "action=list&a=1" },
+    { path: "/x?of={id}", want: "of=b%26c&a=1" },
+    { path: "/x#part", want: "a=1" },
+  ])("goes on after what the document has written in $path", ({ path, want }) => {
+    expect(queryOf(operation(path, "query"), { a: 1 }, { id: "b&c" })).toBe(want);
   });
 
   test("names the parameter that cannot be written", () => {
