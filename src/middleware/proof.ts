@@ -1,6 +1,6 @@
 /** The values that fulfil what an operation requires: asked for, kept up to date, and renewed after a refusal. */
 import { LatchkeyError } from "../errors.ts";
-import { type Addition, additionOf } from "../security/addition.ts";
+import { type Addition, additionOf, invalidCredential, type PlacedAddition } from "../security/addition.ts";
 import { type Claim, tokenSourceOf } from "../security/alternative.ts";
 import type { Awaitable } from "../security/awaitable.ts";
 import type { Asker, CustomCredential, TokenSource } from "../security/credential.ts";
@@ -90,13 +90,37 @@ export function judgeAll(proofs: readonly Proof[], isRefused: boolean): undefine
   for (const { session, value } of proofs) session?.source.judge(String(value), isRefused);
 }
 
-/** What the proofs add to the request; throws `InvalidCredentialError` for a value that cannot be sent. */
-export function additionsOf(proofs: readonly Proof[], { operation: { method, path } }: Call): Addition[] {
-  return proofs.map(({ claim: { scheme, name, scopes }, value }) => {
-    // Only functions get here: a custom scheme takes nothing else.
-    if (isCustom(scheme)) return { in: "request", name, apply: value as CustomCredential, scopes };
-    return additionOf(scheme, value, name, { method, path });
-  });
+/**
+ * What the proofs add to the request.
+ *
+ * Throws `InvalidCredentialError` for a value that cannot be sent, or not beside another one in the same place.
+ */
+export function additionsOf(proofs: readonly Proof[], { operation }: Call): Addition[] {
+  const additions: Addition[] = [];
+  for (const { claim, value } of proofs) {
+    const { scheme, name, scopes } = claim;
+    if (isCustom(scheme)) {
+      // Only functions get here: a custom scheme takes nothing else.
+      additions.push({ in: "request", name, apply: value as CustomCredential, scopes });
+      continue;
+    }
+    const addition = additionOf(scheme, value, name, operation);
+    const rival = additions.find((other): other is PlacedAddition => isSamePlace(other, addition));
+    if (rival === undefined) additions.push(addition);
+    else if (rival.value !== addition.value) {
+      throw invalidCredential(
+        name,
+        `has no place: ${addition.in} ${addition.name} is another scheme's already`,
+        operation,
+      );
+    }
+  }
+  return additions;
+}
+
+function isSamePlace(one: Addition, other: PlacedAddition): boolean {
+  if (one.in !== other.in) return false;
+  return one.in === "header" ? one.name.toLowerCase() === other.name.toLowerCase() : one.name === other.name;
 }
 
 function isCustom({ type }: Claim["scheme"]): boolean {

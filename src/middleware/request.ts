@@ -1,6 +1,5 @@
 /** The request of one attempt, made anew from the call's sources each time. */
-import type { Addition } from "../security/addition.ts";
-import { invalidCredential } from "../security/addition.ts";
+import { type Addition, invalidCredential, type RequestAddition } from "../security/addition.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { BodySource, Call } from "./call.ts";
 import { untilAborted } from "./until-aborted.ts";
@@ -65,7 +64,7 @@ function construct(url: string, init: RequestInit, additions: readonly Addition[
 
 /** What a custom credential makes of the request: it may change all but where it goes, and when it ends. */
 async function applied(
-  { apply, name, scopes }: Extract<Addition, { in: "request" }>,
+  { apply, name, scopes }: RequestAddition,
   request: Request,
   { operation, signal, url }: Call,
 ): Promise<Request> {

@@ -6,18 +6,26 @@ import { isCookieValue, isFieldName, isFieldValue } from "./field.ts";
 import type { ApiKeyScheme, SecurityScheme } from "./scheme.ts";
 
 /** Something that a client adds to a request on its own account. */
-export type Addition =
-  | { readonly in: "header" | "query" | "cookie"; readonly name: string; readonly value: string }
-  | {
-      readonly in: "request";
-      /** The scheme's name. */
-      readonly name: string;
-      readonly apply: CustomCredential;
-      readonly scopes: readonly string[];
-    };
+export type Addition = PlacedAddition | RequestAddition;
+
+/** A value in a place of its own. */
+export interface PlacedAddition {
+  readonly in: "header" | "query" | "cookie";
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What only the application can add. */
+export interface RequestAddition {
+  readonly in: "request";
+  /** The scheme's name. */
+  readonly name: string;
+  readonly apply: CustomCredential;
+  readonly scopes: readonly string[];
+}
 
 /** A scheme's value in its place; throws `InvalidCredentialError` for one that cannot stand there. */
-export function additionOf(scheme: SecurityScheme, value: unknown, name: string, origin: ErrorOrigin): Addition {
+export function additionOf(scheme: SecurityScheme, value: unknown, name: string, origin: ErrorOrigin): PlacedAddition {
   const wrong = (what: string) => invalidCredential(name, what, origin);
   if (scheme.type === "apiKey") return keyAddition(scheme, text(value, wrong), wrong);
   const kind = scheme.type === "http" ? scheme.scheme : "bearer";
@@ -35,11 +43,11 @@ export function invalidCredential(scheme: string, what: string, { method, path }
 /** Makes the error of this credential. */
 type Wrong = (what: string) => InvalidCredentialError;
 
-function authorization(kind: string, credentials: string): Addition {
+function authorization(kind: string, credentials: string): PlacedAddition {
   return { in: "header", name: "authorization", value: `${kind} ${credentials}` };
 }
 
-function keyAddition({ in: place, name, prefix = "" }: ApiKeyScheme, key: string, wrong: Wrong): Addition {
+function keyAddition({ in: place, name, prefix = "" }: ApiKeyScheme, key: string, wrong: Wrong): PlacedAddition {
   const value = prefix + key;
   if (place !== "query" && !isFieldName(name)) throw wrong(`belongs in a ${place} whose name none can have`);
   if (!isFieldValue(value)) throw wrong("has a prefix that no header can carry");

@@ -241,6 +241,22 @@ test("sends all credentials of an alternative, and both anew after a refusal", a
   expect(sentHeaders(observed, "x-api-key")).toEqual(["key-1", "key-2"]);
 });
 
+test("refuses two credentials for one place, of which a request could carry only one", async () => {
+  const observed = observedClient(fine, { auth: { bearer: "t", basic: { username: "u", password: "p" } } });
+  await expect(observed.call({ security: [{ bearer: [], basic: [] }] })).rejects.toMatchObject({
+    code: "INVALID_CREDENTIAL",
+    scheme: "basic",
+    message: "The credential for basic has no place: header authorization is another scheme's already (GET /feed)",
+  });
+  expect(observed.requests).toEqual([]);
+});
+
+test("sends one and the same token of two schemes once", async () => {
+  const observed = observedClient(fine, { auth: { bearer: "t", oauth: () => "t" } });
+  await observed.call({ security: [{ bearer: [], oauth: [] }] });
+  expect(sentHeaders(observed, "authorization")).toEqual(["Bearer t"]);
+});
+
 test("refreshes both of two sessions, for one second request", async () => {
   const [one, two] = [await signedIn(), await signedIn()];
   const observed = observedClient((_, count) => (count === 1 ? refused() : fine()), {
