@@ -5,8 +5,28 @@ import type { Client } from "./client.ts";
 import type { UntypedEndpoint } from "./define-endpoint.ts";
 import type { Operation } from "./operation.ts";
 
-/** A document's `createPathClient`. */
-export type CreatePathClient<Paths extends object> = (client: Client) => FetchClient<Paths>;
+/**
+ * A document's `createPathClient`.
+ *
+ * `Security` has the clients that secured routes require, by path and method; the others are for every client.
+ */
+// oxlint-disable-next-line typescript/no-empty-object-type -- nothing is secured
+export type CreatePathClient<Paths extends object, Security extends object = {}> = <C extends Client>(
+  client: C,
+) => FetchClient<RoutesFor<C, Paths, Security>>;
+
+/** The routes whose requirements a client fits. A route that it may not call is no route of its path client. */
+export type RoutesFor<C, Paths, Security> = {
+  [Path in keyof Paths]: Path extends keyof Security ? MethodsFor<C, Paths[Path], Security[Path]> : Paths[Path];
+};
+
+type MethodsFor<C, Methods, Security> = {
+  [Method in keyof Methods as Method extends keyof Security
+    ? [C] extends [Security[Method]]
+      ? Method
+      : never
+    : Method]: Methods[Method];
+};
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 

@@ -26,7 +26,7 @@ export function emitFolder(model: SpecModel, types: string, extension: ImportExt
       emitEndpoints(operations, extension),
     ]),
     ["schemas.ts", emitSchemas(model.schemas, extension)],
-    ["path-client.ts", emitPathClient(names, extension)],
+    ["path-client.ts", emitPathClient(byFile, extension)],
     ["schema.ts", types],
   ];
   const provenance = emitProvenance(model);
