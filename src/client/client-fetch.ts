@@ -18,7 +18,11 @@ export interface ClientFetchInit<Security extends readonly SecurityRequirement[]
   security?: Security | undefined;
 }
 
-/** Sends a request to a path under the base URL, or to a whole URL; a credential goes to the client's own origin only. */
+/**
+ * Sends a request to a path under the base URL, or to a whole URL.
+ *
+ * A credential goes to the client's own origin only; to another one go not even the client's own headers.
+ */
 export async function clientFetch(core: ClientCore, path: string, init: ClientFetchInit = {}): Promise<Response> {
   const { method = "GET", body, security, headers, signal, timeout } = init;
   const url = new URL(path.startsWith("/") && !path.startsWith("//") ? core.baseUrl + path : path, `${core.baseUrl}/`);
@@ -28,7 +32,8 @@ export async function clientFetch(core: ClientCore, path: string, init: ClientFe
     operation,
     url: url.href,
     method: operation.method,
-    headers: mergeHeaders(core.headers, headers),
+    // What all calls of the API carry may be a credential, and is nobody else's business.
+    headers: mergeHeaders(url.origin === new URL(core.baseUrl).origin ? core.headers : undefined, headers),
     body,
     signal: deadline.signal,
     options: fetchOptionsOf(init, core.credentials),

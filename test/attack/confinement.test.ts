@@ -48,6 +48,16 @@ test.each([
   expect(urls.filter((url) => !isInside(url))).toEqual([]);
 });
 
+test("sends a request to another origin with its own headers, and none of the client's", async () => {
+  const observed = guarded({ headers: { authorization: "Bearer s3cr3t", "x-client": "1" } });
+  await observed.client.fetch("https://other.test/file", { headers: { "x-own": "1" } });
+  await observed.client.fetch("https://api.test/file", { headers: { "x-own": "1" } });
+  expect(observed.requests.map(({ headers }) => [...headers.keys()])).toEqual([
+    ["x-own"],
+    ["authorization", "x-client", "x-own"],
+  ]);
+});
+
 test("sends no credential to a user at the client's own origin, and shows no password", async () => {
   const { outcome, urls } = await fetched("https://user:s3cr3t@api.test/feed");
   expect(outcome).toBeInstanceOf(Error);
