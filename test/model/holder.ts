@@ -1,0 +1,119 @@
+/** One holder of the session, with its clients; every request that they send is judged here. */
+import { LatchkeyError } from "../../src/errors.ts";
+import type { Operation } from "../../src/client/operation.ts";
+import { authenticate, type Attempt } from "../../src/middleware/authenticate.ts";
+import type { Call } from "../../src/middleware/call.ts";
+import { createSession, type Session, type SessionOptions } from "../../src/session/session.ts";
+import type { TokenSource } from "../../src/security/credential.ts";
+import { LIMIT, refreshThrough, type World } from "./servers.ts";
+import type { Door, SharedPlace } from "./shared-place.ts";
+import type { Store } from "../../src/session/store.ts";
+
+/** How a run can be broken on purpose: each invariant must be seen to fail. */
+export interface Breakage {
+  readonly options?: SessionOptions;
+  readonly store?: (store: Store) => Store;
+  readonly source?: (source: TokenSource) => TokenSource;
+  /** How a client makes a call. */
+  readonly call?: (send: () => Promise<Response>) => Promise<Response>;
+}
+
+/** What a run can ask of a holder. */
+export interface Holder {
+  readonly number: number;
+  readonly session: Session;
+  /** Makes a call; settles with what it came to. */
+  call(route: Route, signal: AbortSignal): Promise<void>;
+}
+
+/** What a call asks for: a route that is open to the user, or one that is not. */
+export type Route = "good" | "forbidden";
+
+const operation: Operation = { method: "GET", path: "/account", security: [{ bearer: [] }] };
+
+/** Opens the session once more, with clients of its own. */
+export function createHolder(world: World, place: SharedPlace, breakage: Breakage, counts: Counts): Holder {
+  const door = place.open();
+  const session = createSession({
+    store: breakage.store?.(door.store) ?? door.store,
+    refresh: refreshThrough(world, door),
+    now: () => world.time.now,
+    timeout: LIMIT,
+    ...breakage.options,
+  });
+  const source = session["~credential"];
+  const credential = { "~credential": breakage.source?.(source) ?? source };
+  const holdings = {
+    schemes: { bearer: { type: "http", scheme: "bearer" } },
+    credentials: new Map([["bearer", credential]]),
+  } as const;
+  const attempts = new WeakMap<Call, string[]>();
+  const send = authenticate(holdings, new Set([401, 403]), async (attempt) => {
+    const token = await tokenOf(attempt);
+    const sent = attempts.get(attempt.call) ?? [];
+    sent.push(token);
+    attempts.set(attempt.call, sent);
+    counts.requests++;
+    return answer(attempt.call, token, door, place, world);
+  });
+  return {
+    number: door.number,
+    session,
+    async call(route, signal) {
+      const call: Call = {
+        operation,
+        url: `https://api.example/${route}`,
+        method: "GET",
+        headers: new Headers(),
+        body: undefined,
+        signal,
+        options: {},
+        progress: { phase: "first" },
+      };
+      const once = () => send(call);
+      await (breakage.call?.(once) ?? once()).catch((error: unknown) => {
+        const isOurs = error instanceof LatchkeyError || error === signal.reason;
+        if (!isOurs) world.report(`a call has thrown ${String(error)}`);
+      });
+      judgeCall(attempts.get(call) ?? [], world);
+    },
+  };
+}
+
+/** What a run did, so that one that did nothing is seen. */
+export interface Counts {
+  calls: number;
+  requests: number;
+}
+
+async function tokenOf({ additions }: Attempt): Promise<string> {
+  const [addition] = await additions();
+  return addition?.in === "header" ? addition.value.replace("Bearer ", "") : "";
+}
+
+/** The resource server's answer, after a while; judged when the request arrives. */
+async function answer(call: Call, token: string, door: Door, place: SharedPlace, world: World): Promise<Response> {
+  const { time, random, scenario, server } = world;
+  const version = place.versionOf(token);
+  world.trace(`holder ${door.number} sends ${token}`);
+  // What is being written, or could not be, is newer than all.
+  if (version !== undefined && version < door.known && door.pending === 0) {
+    world.report(`4: ${token} of version ${version} is sent, though ${door.known} is known`);
+  }
+  await time.pass(random.between(0, random.chance(0.1) ? 5000 : 300));
+  const isFaulty = random.chance(scenario.callFaults);
+  const status = server.isGood(token) ? (call.url.endsWith("forbidden") ? 403 : 200) : 401;
+  const accessToken = server.accessTokens.get(token);
+  if (accessToken !== undefined && status !== 200 && !isFaulty) accessToken.isRefused = true;
+  await time.pass(random.between(0, random.chance(0.1) ? 5000 : 300));
+  call.signal?.throwIfAborted();
+  if (isFaulty) return new Response(undefined, { status: 500 });
+  return new Response(undefined, { status });
+}
+
+function judgeCall(sent: readonly string[], { server, scenario, report }: World): void {
+  if (sent.length > 2) report(`3: a call has sent ${sent.length} requests`);
+  const users = new Set(sent.map((token) => server.accessTokens.get(token)?.user));
+  // Holders that are not told of a sign-out cannot know that the tokens which they find are another user's.
+  if (users.size > 1 && scenario.holders === 1) report("a call has gone on as somebody else");
+}

@@ -1,0 +1,70 @@
+/** What happens between a holder and the two servers: latencies, lost answers, refusals. */
+import { OfflineError, RefreshFailedError, RefreshRejectedError } from "../../src/errors.ts";
+import type { Refresh } from "../../src/session/state.ts";
+import type { AuthorizationServer, Presentation } from "./authorization-server.ts";
+import type { Random } from "./random.ts";
+import { isCoordinated, type Scenario } from "./scenario.ts";
+import type { Door } from "./shared-place.ts";
+import type { VirtualTime } from "./virtual-time.ts";
+
+/** Everything that a run is made of. */
+export interface World {
+  readonly time: VirtualTime;
+  readonly random: Random;
+  readonly scenario: Scenario;
+  readonly server: AuthorizationServer;
+  /** Takes note of what must not have happened. */
+  readonly report: (violation: string) => void;
+  /** Tells what happens, for the replay of a seed. */
+  readonly trace: (what: string) => void;
+}
+
+/** The time limit of every session. */
+export const LIMIT = 10_000;
+/** Milliseconds after which a presentation without an answer counts as lost. */
+const LOST = LIMIT * 3;
+
+type Fate = "answered" | "busy" | "offline" | "lost before" | "lost after" | "silent" | "late";
+
+/** The refresh function of a holder. */
+export function refreshThrough(world: World, door: Door): Refresh {
+  const { time, random, scenario, server, trace } = world;
+  return async (name, { signal }) => {
+    const fate: Fate = random.chance(scenario.refreshFaults)
+      ? random.pick(["busy", "offline", "lost before", "lost after", "silent", "late"])
+      : "answered";
+    const half = () => time.pass(random.between(0, fate === "late" ? 12_000 : 400));
+    if (fate === "offline") throw new OfflineError("The device is offline", { phase: "first" });
+    const presentation = present(name, door, world);
+    trace(`holder ${door.number} presents ${name}, which will be ${fate}`);
+    signal.addEventListener("abort", () => void (presentation.state = "void"), { once: true });
+    await half();
+    const tokens = fate === "busy" || fate === "lost before" ? undefined : server.exchange(name);
+    await half();
+    if (fate === "silent") await new Promise(() => undefined);
+    const isAnswer = fate === "answered" || fate === "late";
+    presentation.state = isAnswer && presentation.state !== "void" ? "answered" : "void";
+    if (fate === "busy") throw new RefreshFailedError("503", { retryAfter: random.pick([undefined, 5000]) });
+    if (!isAnswer) throw new TypeError("fetch failed");
+    trace(`${name} is answered with ${tokens?.accessToken ?? "a rejection"}`);
+    if (tokens === undefined) throw new RefreshRejectedError();
+    return tokens;
+  };
+}
+
+/** Notes that a refresh token is presented, and whether it may be. */
+function present(name: string, { gaveUpAt }: Door, { time, server, scenario, report }: World): Presentation {
+  const presentation: Presentation = { at: time.now, state: "under way" };
+  const token = server.refreshTokens.get(name);
+  if (token === undefined) return presentation;
+  const { accessToken, presentations } = token;
+  const { issuedAt, lifetime, isRefused } = accessToken;
+  const isDue = time.now - issuedAt >= (lifetime - Math.min(120, lifetime / 2)) * 1000;
+  if (!isRefused && !isDue) report(`1: ${name} is presented though its access token is neither refused nor due`);
+  const isAgain =
+    presentations.length > 0 && presentations.every(({ at, state }) => state !== "void" && time.now - at < LOST);
+  const isInTurn = time.now - gaveUpAt > 1000;
+  if (isAgain && isInTurn && isCoordinated(scenario)) report(`2: ${name} is presented again though no answer was lost`);
+  presentations.push(presentation);
+  return presentation;
+}

@@ -1,0 +1,137 @@
+/** The place that several holders share: slow, counted, and told of late. */
+import type { Store, StoredTokens } from "../../src/session/store.ts";
+import type { World } from "./servers.ts";
+
+/** How the place behaves. */
+export interface PlaceSettings {
+  readonly hasLock: boolean;
+  readonly isTold: boolean;
+  /** How often a read or a write fails. */
+  readonly faults: number;
+}
+
+/** One holder's way to the place, and what it must know of it by now. */
+export interface Door {
+  readonly number: number;
+  readonly store: Store;
+  /** The newest version that this holder has stored or been told of. */
+  known: number;
+  /** When the last of its writes was done, or the newest tokens were issued that it has read. */
+  newest: number;
+  /** When it last gave up waiting for the lock, as it may after three time limits. */
+  gaveUpAt: number;
+  /** Its writes that are under way. */
+  pending: number;
+}
+
+export interface SharedPlace {
+  readonly kept: StoredTokens | undefined;
+  /** In which version an access token was last put there; nothing if it never was. */
+  versionOf(accessToken: string): number | undefined;
+  open(): Door;
+}
+
+/** Milliseconds that a holder must have waited for the lock before it may go on without. */
+const PATIENCE = 30_000;
+
+/** The most that a read takes, and a write before it. */
+const CONFIRMED_AFTER = 200;
+
+/** Prepares the place. */
+export function createSharedPlace(
+  { time, random, trace }: Pick<World, "time" | "random" | "trace">,
+  settings: PlaceSettings,
+): SharedPlace {
+  let kept: StoredTokens | undefined;
+  let version = 0;
+  let doors = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  const versions = new Map<string, number>();
+  const hearers = new Map<Door, (tokens: StoredTokens | undefined) => void>();
+  const slow = () => time.pass(random.between(0, 40));
+  const tell = (by: Door) => {
+    const [tokens, told] = [kept, version];
+    for (const [door, listener] of hearers) {
+      if (door === by) continue;
+      void time.after(random.chance(0.1) ? random.between(0, 3000) : random.between(0, 20), () => {
+        const know = () => (door.known = Math.max(door.known, told));
+        // What cannot be dated, or is older than what the holder has written or read, it must ask the store about.
+        if (tokens !== undefined && tokens.issuedAt >= door.newest) know();
+        else time.after(CONFIRMED_AFTER, know);
+        trace(`holder ${door.number} is told of version ${told}`);
+        listener(tokens);
+      });
+    }
+  };
+  const change = async (door: Door, tokens: StoredTokens | undefined) => {
+    door.pending++;
+    try {
+      await slow();
+      if (random.chance(settings.faults)) throw new Error("The place is full");
+      kept = tokens;
+      version++;
+      if (tokens?.accessToken !== undefined) versions.set(tokens.accessToken, version);
+      const landed = version;
+      trace(`holder ${door.number} has put ${tokens?.accessToken ?? "nothing"} there, version ${version}`);
+      tell(door);
+      await slow();
+      door.known = Math.max(door.known, landed);
+      door.newest = time.now;
+    } finally {
+      door.pending--;
+    }
+  };
+  const lock = <T>(door: Door, work: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+    const askedAt = time.now;
+    const turn = last.then(async () => {
+      signal.throwIfAborted();
+      await slow();
+      return work();
+    });
+    last = turn.catch(() => undefined);
+    // A turn that is given up is not waited for, though its place in the queue stays.
+    return new Promise((resolve, reject) => {
+      const giveUp = () => {
+        if (time.now - askedAt >= PATIENCE) door.gaveUpAt = time.now;
+        reject(signal.reason);
+      };
+      signal.addEventListener("abort", giveUp, { once: true });
+      turn.then(resolve, reject);
+    });
+  };
+  return {
+    get kept() {
+      return kept;
+    },
+    versionOf: (accessToken) => versions.get(accessToken),
+    open() {
+      const door: Door = {
+        number: ++doors,
+        known: 0,
+        newest: 0,
+        gaveUpAt: 0,
+        pending: 0,
+        store: {
+          async get() {
+            await slow();
+            if (random.chance(settings.faults)) throw new Error("The place is locked");
+            const found = kept;
+            await slow();
+            door.newest = Math.max(door.newest, found?.issuedAt ?? 0);
+            return found;
+          },
+          set: (tokens) => change(door, tokens),
+          delete: () => change(door, undefined),
+          ...(settings.hasLock && { lock: (work, signal) => lock(door, work, signal) }),
+          ...(settings.isTold && {
+            subscribe: (listener) => {
+              hearers.set(door, listener);
+              return () => void hearers.delete(door);
+            },
+          }),
+        },
+      };
+      return door;
+    },
+  };
+}

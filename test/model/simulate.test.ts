@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { breakages } from "./breakages.ts";
+import { simulate } from "./simulate.ts";
+
+/** Enough for every kind of world to have been drawn many times; `npm run model -- --runs 100000` draws more. */
+const RUNS = 2500;
+/** In how many runs a defect must have been found. */
+const PATIENCE = 1500;
+
+test("the five invariants hold whatever is slow, lost, refused, given up, signed out of or signed in to", async () => {
+  const broken: string[] = [];
+  const total = { calls: 0, refreshes: 0 };
+  for (let seed = 1; seed <= RUNS; seed++) {
+    const { violations, calls, refreshes } = await simulate(seed);
+    broken.push(...violations.map((violation) => `seed ${seed}: ${violation}`));
+    total.calls += calls;
+    total.refreshes += refreshes;
+  }
+  expect(broken).toEqual([]);
+  expect(total.calls).toBeGreaterThan(RUNS * 10);
+  expect(total.refreshes).toBeGreaterThan(RUNS);
+}, 120_000);
+
+test("a seed can be replayed: it gives the same run", async () => {
+  const tell = async (seed: number) => {
+    const lines: string[] = [];
+    const outcome = await simulate(seed, {}, (line) => lines.push(line));
+    return { outcome, lines };
+  };
+  expect(await tell(42)).toEqual(await tell(42));
+});
+
+describe("the model finds out when", () => {
+  test.each(Object.entries(breakages))(
+    "%s",
+    async (_, { finding, ...breakage }) => {
+      for (let seed = 1; seed <= PATIENCE; seed++) {
+        const { violations } = await simulate(seed, breakage);
+        if (violations.some((violation) => violation.startsWith(finding))) return;
+      }
+      expect.fail(`No run of ${PATIENCE} has reported "${finding}"`);
+    },
+    60_000,
+  );
+});
