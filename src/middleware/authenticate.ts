@@ -1,7 +1,14 @@
 /** What a call carries, and what follows when it is refused: once more, at the most. */
 import type { CallPhase } from "../errors.ts";
 import type { Addition } from "../security/addition.ts";
-import { chooseAlternative, type Holdings, sessionsOf, unopened } from "../security/alternative.ts";
+import {
+  chooseAlternative,
+  type Given,
+  givenFor,
+  type Holdings,
+  sessionsOf,
+  unopened,
+} from "../security/alternative.ts";
 import type { Awaitable } from "../security/awaitable.ts";
 import type { Call } from "./call.ts";
 import { isBeyondRefresh } from "./challenge.ts";
@@ -42,9 +49,10 @@ export function authenticate(
     const { operation, signal } = call;
     signal?.throwIfAborted();
     if (operation.security === undefined) return send({ call, additions: () => [], phase: "first" });
-    const pending = unopened(operation, holdings, call, signal);
-    const beginnings = pending === undefined ? NOW : await openAll(pending, call, holdings);
-    const { claims, isOwn } = chooseAlternative(operation, holdings, call);
+    const given = givenFor(operation, holdings, call);
+    const pending = unopened(operation, holdings, given, signal);
+    const beginnings = pending === undefined ? NOW : await openAll(pending, call, holdings, given);
+    const { claims, isOwn } = chooseAlternative(operation, holdings, given);
     const proofs = proveAll(claims, call, beginnings);
     // Nothing to wait for is the rule: a live token, a string.
     const first = attempt(call, proofs instanceof Promise ? await proofs : proofs, "first");
@@ -61,14 +69,14 @@ export function authenticate(
 }
 
 /** Waits for the sessions whose store has not been read, one alternative's after the other's. */
-async function openAll(first: Promise<unknown>, call: Call, holdings: Holdings): Promise<Beginnings> {
+async function openAll(first: Promise<unknown>, call: Call, holdings: Holdings, given: Given): Promise<Beginnings> {
   const { operation, signal } = call;
   const beginnings = new Map(sessionsOf(operation, holdings).map((source) => [source, source.begin()]));
   call.progress.phase = "session";
   for (
     let pending: Promise<unknown> | undefined = first;
     pending !== undefined;
-    pending = unopened(operation, holdings, call, signal)
+    pending = unopened(operation, holdings, given, signal)
   ) {
     await pending.catch((error: unknown) => rethrow(error, call));
   }

@@ -31,6 +31,22 @@ export interface Alternative {
 /** A call without a credential. */
 const BARE: Alternative = { claims: [], isOwn: false };
 
+/** The schemes whose place on a request the caller has taken. */
+export type Given = ReadonlySet<string>;
+
+const NOTHING: Given = new Set();
+
+/** What a call brings by itself, of all that its operation may require. */
+export function givenFor({ security = [] }: Operation, holdings: Holdings, draft: Draft): Given {
+  let given: Set<string> | undefined;
+  for (const requirement of security) {
+    for (const name of Object.keys(requirement)) {
+      if (isGiven(schemeOf(name, holdings), draft)) (given ??= new Set()).add(name);
+    }
+  }
+  return given ?? NOTHING;
+}
+
 /** The session of a credential, if it is one. */
 export function tokenSourceOf(credential: Credential | undefined): TokenSource | undefined {
   return typeof credential === "object" && "~credential" in credential ? credential["~credential"] : undefined;
@@ -44,12 +60,12 @@ export function tokenSourceOf(credential: Credential | undefined): TokenSource |
 export function unopened(
   operation: Operation,
   holdings: Holdings,
-  draft: Draft,
+  given: Given,
   signal: AbortSignal | undefined,
 ): Promise<unknown> | undefined {
-  for (const requirement of ranked(operation.security ?? [], holdings, draft)) {
-    if (!isNamed(requirement) || missingFor(requirement, holdings, draft).length > 0) continue;
-    const sources = sourcesOf(claimsOf(requirement, holdings, draft));
+  for (const requirement of ranked(operation.security ?? [], given)) {
+    if (!isNamed(requirement) || missingFor(requirement, holdings, given).length > 0) continue;
+    const sources = sourcesOf(claimsOf(requirement, holdings, given));
     const pending = sources.flatMap((source) => source.opening(signal) ?? []);
     if (pending.length > 0) return Promise.all(pending);
     if (sources.every((source) => source.hasTokens)) return undefined;
@@ -68,50 +84,42 @@ export function sessionsOf({ security = [] }: Operation, { credentials }: Holdin
  *
  * Throws why there is none: a credential is missing, or a session has no tokens.
  */
-export function chooseAlternative(operation: Operation, holdings: Holdings, draft: Draft): Alternative {
+export function chooseAlternative(operation: Operation, holdings: Holdings, given: Given): Alternative {
   const { security } = operation;
   if (security === undefined || security.length === 0) return BARE;
-  const candidates = ranked(security, holdings, draft);
-  const chosen = candidates.find((requirement) => isNamed(requirement) && isSatisfied(requirement, holdings, draft));
+  const candidates = ranked(security, given);
+  const chosen = candidates.find((requirement) => isNamed(requirement) && isSatisfied(requirement, holdings, given));
   if (chosen !== undefined) {
-    const claims = claimsOf(chosen, holdings, draft);
+    const claims = claimsOf(chosen, holdings, given);
     for (const claim of claims) assertScopes(claim, operation);
-    return { claims, isOwn: hasGiven(chosen, holdings, draft) };
+    return { claims, isOwn: hasAny(chosen, given) };
   }
   if (security.some((requirement) => !isNamed(requirement))) return BARE;
-  throw unsatisfied(operation, candidates, holdings, draft);
+  throw unsatisfied(operation, candidates, holdings, given);
 }
 
 /** In the document's order, but for those that the caller has begun to satisfy: they come first. */
-function ranked(
-  security: readonly SecurityRequirement[],
-  holdings: Holdings,
-  draft: Draft,
-): readonly SecurityRequirement[] {
-  if (!security.some((requirement) => hasGiven(requirement, holdings, draft))) return security;
-  return security.toSorted(
-    (one, other) => Number(hasGiven(other, holdings, draft)) - Number(hasGiven(one, holdings, draft)),
-  );
+function ranked(security: readonly SecurityRequirement[], given: Given): readonly SecurityRequirement[] {
+  if (!security.some((requirement) => hasAny(requirement, given))) return security;
+  return security.toSorted((one, other) => Number(hasAny(other, given)) - Number(hasAny(one, given)));
 }
 
 function isNamed(requirement: SecurityRequirement): boolean {
   return Object.keys(requirement).length > 0;
 }
 
-function hasGiven(requirement: SecurityRequirement, holdings: Holdings, draft: Draft): boolean {
-  return Object.keys(requirement).some((name) => isGiven(schemeOf(name, holdings), draft));
+function hasAny(requirement: SecurityRequirement, given: Given): boolean {
+  return given.size > 0 && Object.keys(requirement).some((name) => given.has(name));
 }
 
-function isSatisfied(requirement: SecurityRequirement, holdings: Holdings, draft: Draft): boolean {
-  if (missingFor(requirement, holdings, draft).length > 0) return false;
-  return sourcesOf(claimsOf(requirement, holdings, draft)).every((source) => source.hasTokens);
+function isSatisfied(requirement: SecurityRequirement, holdings: Holdings, given: Given): boolean {
+  if (missingFor(requirement, holdings, given).length > 0) return false;
+  return sourcesOf(claimsOf(requirement, holdings, given)).every((source) => source.hasTokens);
 }
 
 /** The schemes that neither the client nor the caller has anything for. */
-function missingFor(requirement: SecurityRequirement, holdings: Holdings, draft: Draft): string[] {
-  return Object.keys(requirement).filter(
-    (name) => !holdings.credentials.has(name) && !isGiven(schemeOf(name, holdings), draft),
-  );
+function missingFor(requirement: SecurityRequirement, holdings: Holdings, given: Given): string[] {
+  return Object.keys(requirement).filter((name) => !holdings.credentials.has(name) && !given.has(name));
 }
 
 function sourcesOf(claims: readonly Claim[]): TokenSource[] {
@@ -123,12 +131,12 @@ function schemeOf(name: string, { schemes }: Holdings): SecurityScheme | undefin
   return Object.hasOwn(schemes, name) ? schemes[name] : undefined;
 }
 
-function claimsOf(requirement: SecurityRequirement, holdings: Holdings, draft: Draft): Claim[] {
+function claimsOf(requirement: SecurityRequirement, holdings: Holdings, given: Given): Claim[] {
   const claims: Claim[] = [];
   for (const [name, scopes] of Object.entries(requirement)) {
     const credential = holdings.credentials.get(name);
     const scheme = schemeOf(name, holdings);
-    if (credential === undefined || scheme === undefined || isGiven(scheme, draft)) continue;
+    if (credential === undefined || scheme === undefined || given.has(name)) continue;
     claims.push({ name, scheme, scopes, credential });
   }
   return claims;
@@ -151,11 +159,11 @@ function unsatisfied(
   { method, path }: Operation,
   security: readonly SecurityRequirement[],
   holdings: Holdings,
-  draft: Draft,
+  given: Given,
 ): Error {
   let closest: string[] | undefined;
   for (const requirement of security) {
-    const missing = missingFor(requirement, holdings, draft);
+    const missing = missingFor(requirement, holdings, given);
     if (missing.length === 0) return absence(requirement, holdings.credentials, { method, path });
     if (closest === undefined || missing.length < closest.length) closest = missing;
   }

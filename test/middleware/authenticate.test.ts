@@ -288,15 +288,22 @@ test("throws that the session has ended, with the operation, when its refresh to
 });
 
 test("gives up the refused answer before the refresh is over", async () => {
-  const { session } = await signedIn({ refresh: () => new Promise(() => undefined) });
+  let isCancelled = false;
+  let begin = (): void => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const refresh = () => {
+    begin();
+    return new Promise<never>(() => undefined);
+  };
+  const { session } = await signedIn({ refresh });
+  const body = new ReadableStream({ cancel: () => void (isCancelled = true) });
+  const observed = observedClient(() => new Response(body, { status: 401 }), { auth: { bearer: session } });
   const controller = new AbortController();
-  const cancelled = new Promise<void>((resolve) => {
-    const body = new ReadableStream({ cancel: () => resolve() });
-    const observed = observedClient(() => new Response(body, { status: 401 }), { auth: { bearer: session } });
-    observed.call(secured, { signal: controller.signal }).catch(() => undefined);
-  });
-  await expect(cancelled).resolves.toBeUndefined();
-  controller.abort();
+  const outcome = observed.call(secured, { signal: controller.signal }).catch((error: unknown) => error);
+  await begun;
+  expect(isCancelled).toBe(true);
+  controller.abort("enough");
+  expect(await outcome).toBe("enough");
 });
 
 test("refreshes no more for a minute when the new token is refused at once", async () => {

@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
 import type { Operation } from "../../src/client/operation.ts";
 import { InsufficientScopeError, MissingCredentialError, SignedOutError } from "../../src/errors.ts";
-import { chooseAlternative, type Holdings, sessionsOf, unopened } from "../../src/security/alternative.ts";
+import {
+  chooseAlternative as choose,
+  givenFor,
+  type Holdings,
+  sessionsOf,
+  unopened as unopenedOf,
+} from "../../src/security/alternative.ts";
 import type { Credential } from "../../src/security/credential.ts";
+import type { Draft } from "../../src/security/given.ts";
 import type { SecurityRequirement } from "../../src/security/requirement.ts";
 import type { SecuritySchemes } from "../../src/security/scheme.ts";
 import { scriptedSession } from "./token-source.ts";
@@ -29,6 +36,12 @@ function requiring(...security: SecurityRequirement[]): Operation {
 function draft(headers: Record<string, string> = {}, url = "https://api.test/feed/1") {
   return { url, headers: new Headers(headers) };
 }
+
+const chooseAlternative = (operation: Operation, holdings: Holdings, given: Draft) =>
+  choose(operation, holdings, givenFor(operation, holdings, given));
+
+const unopened = (operation: Operation, holdings: Holdings, given: Draft) =>
+  unopenedOf(operation, holdings, givenFor(operation, holdings, given), undefined);
 
 function chosen(operation: Operation, holdings: Holdings, given = draft()): string[] {
   return chooseAlternative(operation, holdings, given).claims.map(({ name }) => name);
@@ -192,7 +205,6 @@ test("waits for a session that has not read its store", async () => {
     requiring({ bearer: [] }),
     holding({ bearer: scriptedSession({ opening: () => opening }) }),
     draft(),
-    undefined,
   );
   read();
   await expect(pending).resolves.toBeDefined();
@@ -205,13 +217,13 @@ test.each([
   ["the operation is public", requiring(), draft()],
 ])("waits for no store where %s", (_, operation, given) => {
   const session = scriptedSession({ opening: () => Promise.resolve() });
-  expect(unopened(operation, holding({ bearer: session, key: "k" }), given, undefined)).toBeUndefined();
+  expect(unopened(operation, holding({ bearer: session, key: "k" }), given)).toBeUndefined();
 });
 
 test("waits for the store of a later alternative when an earlier session turns out to have no tokens", () => {
   const second = scriptedSession({ opening: () => Promise.resolve() });
   const holdings = holding({ bearer: signedOut(), oauth: second });
-  expect(unopened(requiring({ bearer: [] }, { oauth: [] }), holdings, draft(), undefined)).toBeInstanceOf(Promise);
+  expect(unopened(requiring({ bearer: [] }, { oauth: [] }), holdings, draft())).toBeInstanceOf(Promise);
 });
 
 test("knows each session of an operation once", () => {
