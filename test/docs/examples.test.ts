@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { resolve } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { type Mock, startMock } from "@latchkey/cli/mock";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -24,15 +25,21 @@ test("every example of the documentation runs", { timeout: 120_000 }, async () =
   expect(examples.length).toBeGreaterThan(2);
   const failures: string[] = [];
   for (const { name, file } of examples.filter(({ runs }) => runs)) {
-    const args = ["-C", "latchkey-source", "--import", resolve("test/docs/reroute.ts"), file];
-    await run(process.execPath, args, { env: { ...process.env, MOCK_URL: mock.url }, timeout: 20_000 }).catch(
-      (error: { stderr: string }) => failures.push(`${name}: ${error.stderr}`),
-    );
+    await runExample(file).catch((error: { stderr: string }) => failures.push(`${name}: ${error.stderr}`));
   }
   expect(failures).toEqual([]);
+});
+
+test("every file of examples/ runs", { timeout: 60_000 }, async () => {
+  for (const name of await readdir("examples")) await runExample(join("examples", name));
 });
 
 test("no example breaks the contract of the reference API", () => {
   expect(mock.requests.length).toBeGreaterThan(4);
   expect(mock.violations).toEqual([]);
 });
+
+function runExample(file: string): Promise<unknown> {
+  const args = ["-C", "latchkey-source", "--import", resolve("test/docs/reroute.ts"), file];
+  return run(process.execPath, args, { env: { ...process.env, MOCK_URL: mock.url }, timeout: 20_000 });
+}
