@@ -1,0 +1,39 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { root } from "../release/packages.ts";
+import { runOrThrow } from "../run-command.ts";
+
+/** Where the comparison installs and generates; git does not see it. */
+export const scratch: string = join(root, ".scratch/compare-security");
+
+/** Whom we are compared with, in exactly these versions. */
+export const versions: Readonly<Record<string, string>> = {
+  "openapi-fetch": "0.17.0",
+  "@hey-api/openapi-ts": "0.99.0",
+  orval: "8.38.0",
+  "@kubb/plugin-client": "4.39.3",
+};
+
+const manifest = {
+  private: true,
+  type: "module",
+  dependencies: {
+    ...versions,
+    "@kubb/cli": "4.39.3",
+    "@kubb/core": "4.39.3",
+    "@kubb/plugin-oas": "4.39.3",
+    "@kubb/plugin-ts": "4.39.3",
+    typescript: "5.9.3",
+  },
+};
+
+/** Installs the peers, unless exactly these are there from an earlier run. */
+export async function installPeers(): Promise<void> {
+  const wanted = `${JSON.stringify(manifest, undefined, 2)}\n`;
+  const installed = join(scratch, "node_modules/installed.json");
+  if ((await readFile(installed, "utf8").catch(() => "")) === wanted) return;
+  await mkdir(scratch, { recursive: true });
+  await writeFile(join(scratch, "package.json"), wanted);
+  await runOrThrow("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"], scratch);
+  await writeFile(installed, wanted);
+}
