@@ -16,8 +16,17 @@ const DEEPEST = 6;
  * application's own may throw what holds the request. What cannot be read here (a Request, a socket) is never kept.
  */
 export function withoutSecrets(thrown: unknown, secrets: readonly string[]): unknown {
-  const telling = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
+  const telling = tellingOf(secrets);
   return isHarmless(thrown, telling, DEEPEST) ? thrown : copyOf(thrown, telling, DEEPEST);
+}
+
+/** A text without secrets, and without the query or the user of a URL. */
+export function redacted(text: string, secrets: readonly string[]): string {
+  return redact(text, tellingOf(secrets));
+}
+
+function tellingOf(secrets: readonly string[]): string[] {
+  return secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
 }
 
 function isHarmless(value: unknown, secrets: readonly string[], depth: number): boolean {

@@ -1,5 +1,6 @@
 /** Between a session's memory and its store: reads, writes in order, and what others wrote. */
 import type { SessionEvent } from "./events.ts";
+import { toldFault } from "./fault.ts";
 import { underLock } from "./lock.ts";
 import { LOST_AFTER, type SessionState } from "./state.ts";
 import type { StoredTokens } from "./store.ts";
@@ -51,7 +52,7 @@ export function write(
         if (isSame(state.tokens, tokens)) state.since = state.settings.now();
         return undefined;
       },
-      (error: unknown) => error ?? new Error("The store failed"),
+      (error: unknown) => toldFault(error, tokens) ?? new Error("The store failed"),
     );
   state.writes = written.then(() => {
     state.unwritten--;

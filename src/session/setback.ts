@@ -1,5 +1,6 @@
 /** What follows when a refresh brings no tokens: a pause, or the end. */
 import { OfflineError, RefreshFailedError, SessionEndedError } from "../errors.ts";
+import { toldFault, toldMessage } from "./fault.ts";
 import { adoptNewer, replace, write } from "./keep.ts";
 import { reread } from "./overtake.ts";
 import { type Flight, type SessionState, usableToken } from "./state.ts";
@@ -17,7 +18,7 @@ export async function fail(state: SessionState, flight: Flight, cause: unknown):
   const isFault = !(cause instanceof OfflineError) && !flight.abort.signal.aborted;
   const retryAfter = isFault ? lengthenPause(state, cause) : undefined;
   forgiveForbidden(state);
-  const error = refreshFailed(cause, retryAfter);
+  const error = refreshFailed(state, cause, retryAfter);
   flight.events.push({ type: "failed", error });
   throw error;
 }
@@ -33,7 +34,7 @@ export async function reject(
   await lookAgain(state, flight);
   if (state.edition !== edition) return undefined;
   const isNews = state.rejected === undefined;
-  state.rejected ??= { token: refreshToken, error: sessionEnded(state, refreshToken, cause) };
+  state.rejected ??= { token: refreshToken, error: sessionEnded(state, refreshToken, toldFault(cause, state.tokens)) };
   const { error } = state.rejected;
   forgiveForbidden(state);
   const usable = usableToken(state);
@@ -47,7 +48,7 @@ export async function duringPause(state: SessionState): Promise<RefreshFailedErr
   await reread(state);
   const { pause, settings } = state;
   if (pause === undefined) return undefined;
-  return refreshFailed(pause.cause, Math.max(0, pause.until - settings.now()));
+  return refreshFailed(state, pause.cause, Math.max(0, pause.until - settings.now()));
 }
 
 async function end(state: SessionState, flight: Flight, error: SessionEndedError): Promise<never> {
@@ -82,10 +83,10 @@ function lengthenPause(state: SessionState, cause: unknown): number {
   return Math.max(length, asked);
 }
 
-function refreshFailed(cause: unknown, retryAfter: number | undefined): RefreshFailedError {
-  if (cause instanceof RefreshFailedError)
-    return new RefreshFailedError(cause.message, { cause: cause.cause, retryAfter });
-  return new RefreshFailedError("The session could not be renewed", { cause, retryAfter });
+function refreshFailed({ tokens }: SessionState, cause: unknown, retryAfter: number | undefined): RefreshFailedError {
+  const isTold = cause instanceof RefreshFailedError;
+  const what = isTold ? toldMessage(cause.message, tokens) : "The session could not be renewed";
+  return new RefreshFailedError(what, { cause: toldFault(isTold ? cause.cause : cause, tokens), retryAfter });
 }
 
 function sessionEnded({ unanswered }: SessionState, token: string | undefined, cause: unknown): SessionEndedError {
