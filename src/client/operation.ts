@@ -11,7 +11,11 @@ export type ParameterStyle = "simple" | "label" | "matrix" | "form" | "spaceDeli
 /** Where a parameter stands (OpenAPI 3.1, section 4.8.12.1). */
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
 
-/** How one parameter goes over the wire, as far as it differs from the defaults of its location. */
+/**
+ * How one parameter goes over the wire, as far as it differs from the defaults of its location.
+ *
+ * `explode` is true by default for the style `form`, and false for all others.
+ */
 export interface ParameterSerialization {
   readonly style?: ParameterStyle;
   readonly explode?: boolean;

@@ -1,4 +1,5 @@
 /** An operation's parameters, each where and how the document says (OpenAPI 3.1, section 4.8.12). */
+import { isFieldValue } from "../security/field.ts";
 import { invalidParameter, namingParameter } from "./invalid-parameter.ts";
 import { isJson } from "./media-type.ts";
 import type { Operation, ParameterLocation, ParameterSerialization } from "./operation.ts";
@@ -23,8 +24,6 @@ const DEFAULTS: Readonly<Record<ParameterLocation, Expansion>> = {
 const TEMPLATE_VARIABLE = /\{([^{}]+)\}/g;
 /** A segment that a URL parser takes as "here" or "one up", in any spelling (URL Standard, section 4.1). */
 const DOT_SEGMENT = /^(\.|%2e){1,2}$/i;
-// oxlint-disable-next-line no-control-regex -- they are what a header cannot hold
-const NO_HEADER_VALUE = /[^\t\x20-\x7e\x80-\xff]/;
 /** What would end a cookie, or the header that it stands in. */
 const NO_COOKIE_VALUE = /[^\x20-\x3a\x3c-\x7e\x80-\xff]/;
 const BEYOND_ASCII = /[^\x20-\x7e]/g;
@@ -81,7 +80,7 @@ export function queryOf(operation: Operation, values: ParameterValues, pathValue
 export function headersOf(operation: Operation, values: ParameterValues): Record<string, string> {
   const headers = written(operation, "header", values);
   for (const [name, text] of headers) {
-    if (NO_HEADER_VALUE.test(text)) throw invalidParameter(operation, name, "has a character that no header can carry");
+    if (!isFieldValue(text)) throw invalidParameter(operation, name, "has a character that no header can carry");
   }
   return Object.fromEntries(headers);
 }

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { fetchOptionsOf } from "../../src/client/fetch-options.ts";
+
+test("what is undefined is not there", () => {
+  expect(Object.keys(fetchOptionsOf({ cache: undefined, keepalive: undefined }, undefined))).toEqual([]);
+});
+
+test("the call's credentials come before the client's", () => {
+  expect(fetchOptionsOf({}, "include")).toEqual({ credentials: "include" });
+  expect(fetchOptionsOf({ credentials: "omit" }, "include")).toEqual({ credentials: "omit" });
+});
+
+test("what is fetch's own goes on, and nothing else", () => {
+  const own = { cache: "no-store", keepalive: false, mode: "cors", priority: "low" } as const;
+  expect(fetchOptionsOf({ ...own, timeout: 5, headers: { a: "1" }, parseAs: "text" }, undefined)).toEqual(own);
+});
