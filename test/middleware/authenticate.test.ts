@@ -251,6 +251,12 @@ test("refuses two credentials for one place, of which a request could carry only
   expect(observed.requests).toEqual([]);
 });
 
+test("knows one header under two spellings for one place", async () => {
+  const observed = observedClient(fine, { auth: { bearer: "t", tokenKey: "t" } });
+  const call = observed.call({ security: [{ bearer: [], tokenKey: [] }] });
+  await expect(call).rejects.toMatchObject({ code: "INVALID_CREDENTIAL", scheme: "tokenKey" });
+});
+
 test("sends one and the same token of two schemes once", async () => {
   const observed = observedClient(fine, { auth: { bearer: "t", oauth: () => "t" } });
   await observed.call({ security: [{ bearer: [], oauth: [] }] });

@@ -17,6 +17,7 @@ export const schemes: SecuritySchemes = {
   key: { type: "apiKey", in: "header", name: "X-API-Key" },
   queryKey: { type: "apiKey", in: "query", name: "api_key" },
   cookieKey: { type: "apiKey", in: "cookie", name: "sid" },
+  tokenKey: { type: "apiKey", in: "header", name: "Authorization", prefix: "Token " },
   oauth: { type: "oauth2" },
   mtls: { type: "mutualTLS" },
 };
