@@ -20,13 +20,13 @@ export type RoutesFor<C, Paths, Security> = {
   [Path in keyof Paths]: Path extends keyof Security ? MethodsFor<C, Paths[Path], Security[Path]> : Paths[Path];
 };
 
-type MethodsFor<C, Methods, Security> = {
-  [Method in keyof Methods as Method extends keyof Security
-    ? [C] extends [Security[Method]]
-      ? Method
-      : never
-    : Method]: Methods[Method];
-};
+type MethodsFor<C, Methods, Security> = [RefusedMethods<C, Security>] extends [never]
+  ? Methods // As it is: a copy of each route would cost the compiler more than all calls.
+  : Omit<Methods, RefusedMethods<C, Security> & string>;
+
+type RefusedMethods<C, Security> = {
+  [Method in keyof Security]: [C] extends [Security[Method]] ? never : Method;
+}[keyof Security];
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
