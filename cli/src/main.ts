@@ -16,6 +16,11 @@ for (const command of [generateCommand(), inspectCommand(), mockCommand()]) prog
 // Commander would exit by itself, with 1 for misuse; here that is the input's fault.
 for (const command of [program, ...program.commands]) command.exitOverride();
 
+// Who reads through `| head` has seen enough: no fault, and nothing to tell.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
