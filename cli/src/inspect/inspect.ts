@@ -1,8 +1,8 @@
 /** From a document to what its calls require. */
 import { checkDocument } from "../generator/document/check-document.ts";
 import { listAt, stringAt, type Json } from "../generator/document/json.ts";
-import { parseDocument } from "../generator/document/parse-document.ts";
-import { readSource, type Source } from "../generator/document/read-source.ts";
+import { parseDocument, type SpecDocument } from "../generator/document/parse-document.ts";
+import { readSource } from "../generator/document/read-source.ts";
 import { buildModel } from "../generator/model/build-model.ts";
 import { listOperations } from "../generator/model/list-operations.ts";
 import type { ModelOptions } from "../generator/model/model-options.ts";
@@ -25,13 +25,13 @@ export interface InspectOptions extends ModelOptions {
  * Throws a `SpecError` or an `InputError` when the input is at fault.
  */
 export async function inspect(options: InspectOptions): Promise<Inspection> {
-  return inspectSource(await readSource(options.spec), options);
+  const document = parseDocument(await readSource(options.spec));
+  checkDocument(document);
+  return inspectDocument(document, options);
 }
 
-/** The same, of a text. */
-export function inspectSource(source: Source, options: ModelOptions): Inspection {
-  const document = parseDocument(source);
-  checkDocument(document);
+/** The same, of a document that is parsed and checked. */
+export function inspectDocument(document: SpecDocument, options: ModelOptions): Inspection {
   const { root } = document;
   const list = listOperations(root, options);
   const model = buildModel(document, list, splitSchemas(root), options);

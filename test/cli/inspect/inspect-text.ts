@@ -1,12 +1,16 @@
 /** Inspects a scrap of YAML, without a disk. */
+import { checkDocument } from "../../../cli/src/generator/document/check-document.ts";
+import { parseDocument } from "../../../cli/src/generator/document/parse-document.ts";
 import type { ModelOptions } from "../../../cli/src/generator/model/model-options.ts";
-import { inspectSource } from "../../../cli/src/inspect/inspect.ts";
+import { inspectDocument } from "../../../cli/src/inspect/inspect.ts";
 import type { InspectedOperation, Inspection } from "../../../cli/src/inspect/inspection.ts";
 
 /** What is found in a document whose `openapi` and `info` need not be written. */
 export function inspectText(yaml: string, options: ModelOptions = {}): Inspection {
   const head = "openapi: 3.1.0\ninfo: { title: Test, version: 1.0.0 }\n";
-  return inspectSource({ file: "test.yaml", name: "test.yaml", text: head + yaml }, options);
+  const document = parseDocument({ file: "test.yaml", name: "test.yaml", text: head + yaml });
+  checkDocument(document);
+  return inspectDocument(document, options);
 }
 
 /** What is found of `GET /x` when its Operation Object has these keys. */
