@@ -1,6 +1,7 @@
 /** The request of one attempt, made anew from the call's sources each time. */
 import { type Addition, invalidCredential, type RequestAddition } from "../security/addition.ts";
 import { withoutSecrets } from "../security/redaction.ts";
+import type { Awaitable } from "../security/awaitable.ts";
 import type { BodySource, Call } from "./call.ts";
 import { untilAborted } from "./until-aborted.ts";
 
@@ -11,7 +12,7 @@ const isNode = "process" in globalThis && !("Deno" in globalThis) && !("Bun" in 
 export type SentBody = BodyInit | undefined;
 
 /** The body of one attempt; a function is asked for a fresh one. The caller's abort ends the wait. */
-export async function bodyOf({ body, signal }: Call): Promise<SentBody> {
+export function bodyOf({ body, signal }: Call): Awaitable<SentBody> {
   if (typeof body !== "function") return body;
   const made = async (): Promise<BodyInit> => body();
   return untilAborted(made(), signal, (late) => {
@@ -25,12 +26,12 @@ export function isSpent(body: BodySource | undefined): boolean {
 }
 
 /** The request with all that is added to it. Redirects are the caller's business where `redirect` is "manual". */
-export async function requestOf(
+export function requestOf(
   call: Call,
   body: SentBody,
   additions: readonly Addition[],
   redirect: "manual" | "follow",
-): Promise<Request> {
+): Awaitable<Request> {
   const { method, headers, signal, options } = call;
   const init: RequestInit & { duplex?: "half" } = { ...options, method, headers, redirect };
   if (signal !== undefined) init.signal = signal;
@@ -41,16 +42,20 @@ export async function requestOf(
     // notion that means nothing on Node.
     if (isNode) init.credentials = "omit";
   }
-  let request = construct(withQuery(call.url, additions), init, additions);
+  const request = construct(withQuery(call.url, additions), init, additions);
   for (const addition of additions) {
     if (addition.in === "header") request.headers.set(addition.name, addition.value);
     if (addition.in === "cookie") addCookie(request.headers, `${addition.name}=${addition.value}`);
   }
   // Last, so that whoever signs a request sees all of it.
-  for (const addition of additions) {
-    if (addition.in === "request") request = await applied(addition, request, call);
-  }
-  return request;
+  const custom = additions.filter((addition) => addition.in === "request");
+  return custom.length === 0 ? request : appliedAll(custom, request, call);
+}
+
+async function appliedAll(custom: readonly RequestAddition[], request: Request, call: Call): Promise<Request> {
+  let made = request;
+  for (const addition of custom) made = await applied(addition, made, call);
+  return made;
 }
 
 /** A platform quotes the whole URL when it refuses it: with its user, and with the key in its query. */

@@ -23,28 +23,27 @@ export function sendOver(transport: Transport): Send {
   return async (attempt) => {
     const { call, phase } = attempt;
     call.progress.phase = phase;
-    await assertOnline(transport, attempt);
-    const body = await bodyOf(call);
+    call.signal?.throwIfAborted();
+    const online = transport.online();
+    // Each of these is there at once as a rule: then nobody waits for it.
+    if (!(online instanceof Promise ? await untilAborted(online, call.signal) : online)) throw offline(attempt);
+    const source = bodyOf(call);
+    const body = source instanceof Promise ? await source : source;
     const current = attempt.additions();
     const additions = current instanceof Promise ? await current : current;
     call.progress.phase = phase;
     if (additions.length > 0) assertConfined(call.url, call.operation, transport);
     const isManual = additions.some(isBeyondPlatform);
-    const request = await requestOf(call, body, additions, isManual ? "manual" : "follow");
+    const made = requestOf(call, body, additions, isManual ? "manual" : "follow");
     const fetch = fetchFor(attempt, additions, transport);
-    const response = await fetch(request);
+    const response = await fetch(made instanceof Promise ? await made : made);
     return withoutKeys(isManual ? await followRedirects(response, attempt, fetch) : response, additions);
   };
 }
 
-async function assertOnline({ online }: Transport, { call, phase }: Attempt): Promise<void> {
-  const { operation, signal } = call;
-  signal?.throwIfAborted();
-  const answer = online();
-  const isOnline = answer instanceof Promise ? await untilAborted(answer, signal) : answer;
-  if (isOnline) return;
-  const { method, path } = operation;
-  throw new OfflineError("The device is offline; nothing was sent", { method, path, phase });
+function offline({ call, phase }: Attempt): OfflineError {
+  const { method, path } = call.operation;
+  return new OfflineError("The device is offline; nothing was sent", { method, path, phase });
 }
 
 /** The transport's fetch, with the errors that a call throws: the caller's abort as it is, no answer as one class. */
@@ -54,11 +53,9 @@ function fetchFor(
   transport: Transport,
 ): (request: Request) => Promise<Response> {
   const { operation, signal } = call;
-  // A promise of its own, since a fetch of the application's may throw at once.
-  const answer = async (request: Request): Promise<Response> => transport.fetch(request);
   return async (request) => {
     try {
-      return await untilAborted(answer(request), signal, discard);
+      return await untilAborted(transport.fetch(request), signal, discard);
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason;
       if (thrown instanceof LatchkeyError) throw thrown;

@@ -64,11 +64,10 @@ export function unopened(
   signal: AbortSignal | undefined,
 ): Promise<unknown> | undefined {
   for (const requirement of ranked(operation.security ?? [], given)) {
-    if (!isNamed(requirement) || missingFor(requirement, holdings, given).length > 0) continue;
-    const sources = sourcesOf(claimsOf(requirement, holdings, given));
-    const pending = sources.flatMap((source) => source.opening(signal) ?? []);
+    if (!isNamed(requirement) || !isHeld(requirement, holdings, given)) continue;
+    const pending = sourcesOf(requirement, holdings, given).flatMap((source) => source.opening(signal) ?? []);
     if (pending.length > 0) return Promise.all(pending);
-    if (sources.every((source) => source.hasTokens)) return undefined;
+    if (isSatisfied(requirement, holdings, given)) return undefined;
   }
   return undefined;
 }
@@ -92,7 +91,7 @@ export function chooseAlternative(operation: Operation, holdings: Holdings, give
   if (chosen !== undefined) {
     const claims = claimsOf(chosen, holdings, given);
     for (const claim of claims) assertScopes(claim, operation);
-    return { claims, isOwn: hasAny(chosen, given) };
+    return { claims, isOwn: given.size > 0 && hasAny(chosen, given) };
   }
   if (security.some((requirement) => !isNamed(requirement))) return BARE;
   throw unsatisfied(operation, candidates, holdings, given);
@@ -100,7 +99,7 @@ export function chooseAlternative(operation: Operation, holdings: Holdings, give
 
 /** In the document's order, but for those that the caller has begun to satisfy: they come first. */
 function ranked(security: readonly SecurityRequirement[], given: Given): readonly SecurityRequirement[] {
-  if (!security.some((requirement) => hasAny(requirement, given))) return security;
+  if (given.size === 0) return security;
   return security.toSorted((one, other) => Number(hasAny(other, given)) - Number(hasAny(one, given)));
 }
 
@@ -109,21 +108,32 @@ function isNamed(requirement: SecurityRequirement): boolean {
 }
 
 function hasAny(requirement: SecurityRequirement, given: Given): boolean {
-  return given.size > 0 && Object.keys(requirement).some((name) => given.has(name));
+  return Object.keys(requirement).some((name) => given.has(name));
 }
 
 function isSatisfied(requirement: SecurityRequirement, holdings: Holdings, given: Given): boolean {
-  if (missingFor(requirement, holdings, given).length > 0) return false;
-  return sourcesOf(claimsOf(requirement, holdings, given)).every((source) => source.hasTokens);
+  if (!isHeld(requirement, holdings, given)) return false;
+  return sourcesOf(requirement, holdings, given).every((source) => source.hasTokens);
+}
+
+/** Whether the client or the caller has something for each of its schemes. */
+function isHeld(requirement: SecurityRequirement, { credentials }: Holdings, given: Given): boolean {
+  return Object.keys(requirement).every((name) => credentials.has(name) || given.has(name));
 }
 
 /** The schemes that neither the client nor the caller has anything for. */
-function missingFor(requirement: SecurityRequirement, holdings: Holdings, given: Given): string[] {
-  return Object.keys(requirement).filter((name) => !holdings.credentials.has(name) && !given.has(name));
+function missingFor(requirement: SecurityRequirement, { credentials }: Holdings, given: Given): string[] {
+  return Object.keys(requirement).filter((name) => !credentials.has(name) && !given.has(name));
 }
 
-function sourcesOf(claims: readonly Claim[]): TokenSource[] {
-  return claims.flatMap(({ credential }) => tokenSourceOf(credential) ?? []);
+/** The sessions that would have to bring a token. */
+function sourcesOf(requirement: SecurityRequirement, { credentials }: Holdings, given: Given): TokenSource[] {
+  const sources: TokenSource[] = [];
+  for (const name of Object.keys(requirement)) {
+    const source = given.has(name) ? undefined : tokenSourceOf(credentials.get(name));
+    if (source !== undefined) sources.push(source);
+  }
+  return sources;
 }
 
 /** A scheme of the document itself: a requirement may name `constructor`. */
