@@ -39,6 +39,9 @@ export interface Diagnosis {
   readonly milliseconds: number;
 }
 
+/** How long to wait for a compiler on a machine that does other work, in milliseconds. */
+export const patience = 240_000;
+
 /** Compiles the folder that has this `tsconfig.json`. */
 export async function diagnose(compiler: Compiler, folder: string): Promise<Diagnosis> {
   const args = [join(root, compiler.program), "-p", ".", "--pretty", "false", "--extendedDiagnostics"];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { latchkey } from "../../scripts/types/large/applications.ts";
 import { generateLarge, type LargeSdk } from "../../scripts/types/large/write-large.ts";
-import { compilers, type Diagnosis, diagnose } from "../../scripts/types/diagnose.ts";
+import { compilers, type Diagnosis, diagnose, patience } from "../../scripts/types/diagnose.ts";
 
 /** What a call may cost: path and query parameters, a body four levels deep, a result that is narrowed. */
 const budget = 350;
@@ -11,7 +11,7 @@ let sdk: LargeSdk;
 
 beforeAll(async () => {
   sdk = await generateLarge("budget", 200);
-});
+}, patience);
 
 describe.each(compilers)("$name", (compiler) => {
   let without: Diagnosis;
@@ -21,7 +21,7 @@ describe.each(compilers)("$name", (compiler) => {
     const options = { skipLibCheck: true, declaration: false, noUnusedLocals: false };
     without = await diagnose(compiler, await sdk.write("no-calls", latchkey, 0, options));
     withCalls = await diagnose(compiler, await sdk.write("calls", latchkey, calls, options));
-  });
+  }, patience);
 
   test("finds nothing wrong with a large SDK and its calls", () => {
     const foreign = /(^|\/)src\//;

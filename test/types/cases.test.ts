@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { compilers, type Diagnosis, diagnose } from "../../scripts/types/diagnose.ts";
+import { compilers, type Diagnosis, diagnose, patience } from "../../scripts/types/diagnose.ts";
 import { writeTypesFolder } from "../../scripts/types/types-folder.ts";
 import { disarmed, expectationsOf } from "./expectation.ts";
 
@@ -21,7 +21,7 @@ describe.each(compilers)("$name", (compiler) => {
 
   beforeAll(async () => {
     diagnosis = await diagnose(compiler, await writeCases());
-  });
+  }, patience);
 
   const errorsIn = (name: string) => diagnosis.diagnostics.filter(({ file }) => file === name);
 

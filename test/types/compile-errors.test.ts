@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../scripts/release/packages.ts";
 import { exampleFiles, withMessages } from "../../scripts/types/compile-errors.ts";
-import { type Diagnosis, diagnose, type Diagnostic, typescript5, typescript7 } from "../../scripts/types/diagnose.ts";
+import {
+  type Diagnosis,
+  diagnose,
+  type Diagnostic,
+  patience,
+  typescript5,
+  typescript7,
+} from "../../scripts/types/diagnose.ts";
 import { writeTypesFolder } from "../../scripts/types/types-folder.ts";
 
 const page = await readFile(join(root, "docs/compile-errors.md"), "utf8");
@@ -14,7 +21,7 @@ beforeAll(async () => {
   const folder = await writeTypesFolder("compile-errors-test", exampleFiles(page), { noUnusedLocals: false });
   ours = await diagnose(typescript7, folder);
   older = await diagnose(typescript5, folder);
-});
+}, patience);
 
 const ofExamples = ({ diagnostics }: Diagnosis) => diagnostics.filter(({ file }) => file.startsWith("example-"));
 

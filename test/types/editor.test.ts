@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Editor, openEditor } from "../../scripts/types/editor.ts";
+import { patience } from "../../scripts/types/diagnose.ts";
 import { writeTypesFolder } from "../../scripts/types/types-folder.ts";
 
 const application = `
@@ -24,7 +25,7 @@ let editor: Editor;
 beforeAll(async () => {
   const folder = await writeTypesFolder("editor", new Map([["application.ts", application]]), { skipLibCheck: true });
   editor = openEditor(join(folder, "tsconfig.json"), join(folder, "application.ts"));
-});
+}, patience);
 
 describe("a hover", () => {
   test("over a call shows the route and what it requires", () => {

@@ -2,7 +2,7 @@ import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../scripts/release/packages.ts";
-import { compilers, type Diagnosis, diagnose } from "../../scripts/types/diagnose.ts";
+import { compilers, type Diagnosis, diagnose, patience } from "../../scripts/types/diagnose.ts";
 import { writeTypesFolder } from "../../scripts/types/types-folder.ts";
 
 /** One SDK and the application have each installed their own copy of the runtime. */
@@ -42,7 +42,7 @@ describe.each(compilers)("$name", (compiler) => {
 
   beforeAll(async () => {
     diagnosis = await diagnose(compiler, await writeApplication());
-  });
+  }, patience);
 
   test("two copies of the package understand each other", () => {
     expect(diagnosis.diagnostics.filter(({ file }) => file === "application.ts")).toEqual([]);
