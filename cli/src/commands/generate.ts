@@ -3,11 +3,13 @@ import { Command } from "commander";
 import { modelOptions, type Config } from "../config.ts";
 import { InputError } from "../generator/document/spec-error.ts";
 import { generate, type GenerateOptions, type GenerateResult } from "../generator/generate.ts";
+import type { Access } from "../generator/document/access.ts";
 import { loadConfig } from "../load-config.ts";
+import { accessOf, withAccessOptions } from "./access-options.ts";
 import { withGlobalOptions, type GlobalOptions } from "./global-options.ts";
 import { summarize } from "./generate-summary.ts";
 
-interface GenerateFlags extends GlobalOptions {
+interface GenerateFlags extends GlobalOptions, Access {
   readonly out?: string;
   readonly check?: boolean;
   readonly include?: readonly string[];
@@ -18,12 +20,12 @@ interface GenerateFlags extends GlobalOptions {
 export function generateCommand(): Command {
   const command = new Command("generate")
     .description("write a typed SDK from an OpenAPI document")
-    .argument("[spec]", "the document: a file, or - for standard input")
+    .argument("[spec]", "the document: a file, an address, or - for standard input")
     .option("--out <dir>", "the folder to write")
     .option("--check", "write nothing, and exit 1 if the folder is not up to date")
     .option("--include <name...>", "only operations with these tags, paths or operationIds")
     .option("--exclude <name...>", "no operations with these tags, paths or operationIds");
-  return withGlobalOptions(command).action(runGenerate);
+  return withGlobalOptions(withAccessOptions(command)).action(runGenerate);
 }
 
 async function runGenerate(spec: string | undefined, flags: GenerateFlags): Promise<void> {
@@ -51,6 +53,7 @@ function resolveOptions(spec: string | undefined, flags: GenerateFlags, config: 
     out: flags.out ?? config.out ?? "generated",
     importExtension: config.importExtension ?? ".js",
     check: flags.check === true,
+    ...accessOf(flags),
   };
 }
 

@@ -1,7 +1,8 @@
 /** From a document to a folder: read, check, model, write. */
-import { checkDocument } from "./document/check-document.ts";
-import { parseDocument } from "./document/parse-document.ts";
-import { readSource, type Source } from "./document/read-source.ts";
+import type { Access } from "./document/access.ts";
+import { loadDocument, openDocument } from "./document/load-document.ts";
+import { parseDocument, type SpecDocument } from "./document/parse-document.ts";
+import type { Source } from "./document/read-source.ts";
 import { emitFolder, type Files, type ImportExtension } from "./emit/emit-folder.ts";
 import { buildModel } from "./model/build-model.ts";
 import { listOperations } from "./model/list-operations.ts";
@@ -14,8 +15,8 @@ import { splitSchemas } from "./types/split-schemas.ts";
 import { toTypedDocument } from "./types/typed-document.ts";
 
 /** What to generate, from what, to where. */
-export interface GenerateOptions extends ModelOptions {
-  /** The document: a path, or `-` for standard input. */
+export interface GenerateOptions extends ModelOptions, Access {
+  /** The document: a path, an address, or `-` for standard input. */
   readonly spec: string;
   /** The folder to write, relative to the working directory. */
   readonly out: string;
@@ -30,6 +31,8 @@ export interface GenerateResult {
   readonly model: SpecModel;
   /** What was written, removed or left; with `check`, what would be. */
   readonly files: Comparison;
+  /** The document, then the files and addresses that it refers to. */
+  readonly sources: readonly Source[];
 }
 
 /**
@@ -38,20 +41,26 @@ export interface GenerateResult {
  * Throws a `SpecError` or an `InputError` when the input is at fault; the folder is then as it was.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const source = await readSource(options.spec);
-  const { model, files } = generateFiles(source, options);
+  const { document, sources } = await loadDocument(options);
+  const { model, files } = filesOf(document, options);
   const comparison = await compareFolder(options.out, files);
   if (options.check !== true) await writeFolder(options.out, files, comparison);
-  return { model, files: comparison };
+  return { model, files: comparison, sources };
 }
 
-/** Makes the files of a folder without touching a disk. */
-export function generateFiles(
-  source: Source,
-  options: ModelOptions & Pick<GenerateOptions, "importExtension">,
-): { readonly model: SpecModel; readonly files: Files } {
-  const document = parseDocument(source);
-  checkDocument(document);
+type FileOptions = ModelOptions & Pick<GenerateOptions, "importExtension">;
+
+interface GeneratedFiles {
+  readonly model: SpecModel;
+  readonly files: Files;
+}
+
+/** Makes the files of a document that stands in one text, without touching a disk. */
+export function generateFiles(source: Source, options: FileOptions): GeneratedFiles {
+  return filesOf(openDocument(parseDocument(source)), options);
+}
+
+function filesOf(document: SpecDocument, options: FileOptions): GeneratedFiles {
   const split = splitSchemas(document.root);
   const list = listOperations(document.root, options);
   const model = buildModel(document, list, split, options);

@@ -150,7 +150,7 @@ describe("an input at fault", () => {
     ["no document", ["generate"], "No OpenAPI document is named."],
     ["a missing file", ["generate", "no.yaml"], "no.yaml: There is no such file."],
     ["a folder", ["generate", "."], ".: This is a folder, not a file."],
-    ["an address", ["generate", "https://example.com/api.yaml"], "documents are read from files"],
+    ["an address that nobody serves", ["generate", "http://127.0.0.1:1/api.yaml"], "cannot be reached (ECONNREFUSED)"],
   ])("%s exits 2 without a stack trace", async (_name, args, problem) => {
     const { code, stdout, stderr } = await latchkey(args);
     expect(code).toBe(2);

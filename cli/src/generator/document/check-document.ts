@@ -1,7 +1,8 @@
 /** What a document must fulfil before anything is made of it. */
+import { checkReferences } from "./check-references.ts";
 import { isList, isObject, valueAt, type Json } from "./json.ts";
 import type { SpecDocument } from "./parse-document.ts";
-import { parseLocalRef, valueAtPath, type Path } from "./pointer.ts";
+import type { Path } from "./pointer.ts";
 import { SpecError } from "./spec-error.ts";
 
 /** Throws a `SpecError` at the first fault: version, shape, or a `$ref` into nothing. */
@@ -26,7 +27,7 @@ function checkVersion(document: SpecDocument): void {
       document,
       ["swagger"],
       `Swagger ${JSON.stringify(valueAt(root, "swagger"))} is not supported.`,
-      "Convert the document to OpenAPI 3 first.",
+      'Use version "2.0", or OpenAPI 3.',
     );
   }
   const version = valueAt(root, "openapi");
@@ -108,71 +109,6 @@ function wrongType(document: SpecDocument, path: Path, expected: string): SpecEr
     `\`${path.at(-1) ?? ""}\` must be ${expected}.`,
     "See the OpenAPI specification for what belongs here.",
   );
-}
-
-/** Walks the tree without recursion, so that absurd depth is no stack overflow. Examples and extensions are data, not references. */
-function checkReferences(document: SpecDocument): void {
-  const open: { node: Json; path: Path }[] = [{ node: document.root, path: [] }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { node, path } = next;
-    if (path.length > maxDepth)
-      throw fault(document, path, `The document is nested deeper than ${maxDepth} levels.`, "Use `$ref` instead.");
-    const ref = isMap(path) ? undefined : valueAt(node, "$ref");
-    if (ref !== undefined) checkReference(document, ref, path);
-    if (typeof node !== "object" || node === null) continue;
-    for (const [key, child] of Object.entries(node)) {
-      if (!isData(key, path)) open.push({ node: child, path: [...path, key] });
-    }
-  }
-}
-
-const maxDepth = 500;
-
-const mapKeys: ReadonlySet<string> = new Set(
-  (
-    "properties patternProperties $defs dependentSchemas schemas parameters requestBodies securitySchemes pathItems paths " +
-    "webhooks headers responses content callbacks links"
-  ).split(" "),
-);
-
-/** Whether the keys at a path are names that the document chose, so that `$ref` there is a name too. */
-function isMap(path: Path): boolean {
-  const key = path.at(-1);
-  return key !== undefined && mapKeys.has(key) && !isMap(path.slice(0, -1));
-}
-
-function isData(key: string, path: Path): boolean {
-  if (isMap(path)) return false;
-  return (
-    key === "example" ||
-    key === "examples" ||
-    key === "default" ||
-    key === "const" ||
-    key === "enum" ||
-    key.startsWith("x-")
-  );
-}
-
-function checkReference(document: SpecDocument, ref: Json, path: Path): void {
-  const at = [...path, "$ref"];
-  if (typeof ref !== "string") throw wrongType(document, at, "a string");
-  const target = parseLocalRef(ref);
-  if (target === undefined) {
-    throw fault(
-      document,
-      at,
-      `${JSON.stringify(ref)} points out of this document.`,
-      "Bundle the files into one document first: npx @redocly/cli bundle.",
-    );
-  }
-  if (valueAtPath(document.root, target) === undefined) {
-    throw fault(
-      document,
-      at,
-      `${JSON.stringify(ref)} points to nothing.`,
-      "Mend the reference, or define what it names.",
-    );
-  }
 }
 
 function fault(document: SpecDocument, path: Path, problem: string, hint: string): SpecError {

@@ -43,6 +43,9 @@ function parseJson({ text }: Source): Json | undefined {
 function readYaml(source: Source): Json {
   const { document, place } = parseWithPositions(source);
   const [error] = document.errors;
+  if (error?.message.includes("call stack") === true) {
+    throw new SpecError("The document is nested too deeply to be read.", place(error.pos[0]), "Use `$ref` instead.");
+  }
   if (error !== undefined) {
     const problem = `This is not valid ${/^\s*[{[]/.test(source.text) ? "JSON or YAML" : "YAML"}: ${firstLine(error.message)}`;
     throw new SpecError(problem, place(error.pos[0]), "Mend the syntax at this place.", { cause: error });
@@ -62,7 +65,7 @@ function locate(source: Source, path: Path): Place {
 
 function parseWithPositions(source: Source): { document: YamlDocument.Parsed; place(offset: number): Place } {
   const lineCounter = new LineCounter();
-  const document = parseYaml(source.text, { lineCounter, prettyErrors: false, logLevel: "silent" });
+  const document = parseYaml(source.text, { lineCounter, prettyErrors: false, logLevel: "silent", merge: true });
   const place = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
     return { file: source.file, line: Math.max(line, 1), column: Math.max(col, 1) };

@@ -1,0 +1,110 @@
+/** Reading a document over http and https, without being led to a private address. */
+import { lookup as resolveName, type LookupAddress } from "node:dns";
+import { get as getPlain, type IncomingMessage } from "node:http";
+import { get as getSecure } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import { limits } from "./access.ts";
+import { isPublicAddress } from "./public-address.ts";
+
+/** An address that does not give a document. The message ends without a full stop. */
+export class UnreachableError extends Error {
+  override readonly name = "UnreachableError";
+  /** Whether a flag would allow it. */
+  readonly isPrivate: boolean;
+
+  constructor(message: string, { isPrivate = false, ...options }: ErrorOptions & { isPrivate?: boolean } = {}) {
+    super(message, options);
+    this.isPrivate = isPrivate;
+  }
+}
+
+const maxRedirects = 5;
+const timeout = 30_000;
+
+/**
+ * Fetches a text, following a few redirects.
+ *
+ * `isTrusted` says of which addresses it does not matter where they lead; all others are judged after name resolution, on each
+ * redirect anew, and it is the judged address that is connected to.
+ *
+ * @throws UnreachableError for any address that gives no text.
+ */
+export async function fetchText(url: URL, isTrusted: (url: URL) => boolean): Promise<string> {
+  let current = url;
+  for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+    const response = await request(current, isTrusted(current));
+    const { statusCode = 0, headers } = response;
+    if (statusCode === 200) return readBody(response);
+    response.destroy();
+    if (![301, 302, 303, 307, 308].includes(statusCode) || headers.location === undefined)
+      throw new UnreachableError(`The server answered ${statusCode}`);
+    current = redirectTarget(headers.location, current);
+  }
+  throw new UnreachableError(`The server redirected more than ${maxRedirects} times`);
+}
+
+function redirectTarget(location: string, from: URL): URL {
+  const target = URL.canParse(location, from) ? new URL(location, from) : undefined;
+  if (target === undefined || !/^https?:$/.test(target.protocol))
+    throw new UnreachableError("The server redirected to something that is no address");
+  return target;
+}
+
+function request(url: URL, isTrusted: boolean): Promise<IncomingMessage> {
+  // The URL parser has turned every spelling of an IPv4 address into the usual one.
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  if (!isTrusted && isIP(host) !== 0 && !isPublicAddress(host)) throw privateAddress(host);
+  const options = {
+    agent: false,
+    headers: { accept: "application/yaml, application/json;q=0.9, */*;q=0.8" },
+    signal: AbortSignal.timeout(timeout),
+    ...(isTrusted ? {} : { lookup: publicOnly }),
+  } as const;
+  return new Promise((resolve, reject) => {
+    const get = url.protocol === "https:" ? getSecure : getPlain;
+    get(url, options, resolve).once("error", (error) => reject(unreachable(error)));
+  });
+}
+
+const publicOnly: LookupFunction = (hostname, options, callback) => {
+  resolveName(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    const hidden = addresses?.find(({ address }) => !isPublicAddress(address));
+    const [first] = addresses ?? [];
+    if (error !== null || first === undefined)
+      callback(error ?? new UnreachableError(`${hostname} has no address`), "");
+    else if (hidden !== undefined) callback(privateAddress(hostname), "");
+    else if (options.all === true) callback(null, addresses);
+    else callback(null, first.address, first.family);
+  });
+};
+
+function privateAddress(host: string): UnreachableError {
+  return new UnreachableError(`${host} is a private address`, { isPrivate: true });
+}
+
+function unreachable(error: Error): UnreachableError {
+  if (error instanceof UnreachableError) return error;
+  if (error.name === "TimeoutError" || error.name === "AbortError")
+    return new UnreachableError(`The server has not answered within ${timeout / 1000} seconds`, { cause: error });
+  return new UnreachableError(
+    `The server cannot be reached (${"code" in error ? String(error.code) : error.message})`,
+    {
+      cause: error,
+    },
+  );
+}
+
+async function readBody(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limits.file) throw new UnreachableError(`The answer is larger than ${limits.file / 2 ** 20} MiB`);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof Error ? unreachable(error) : error;
+  }
+  return Buffer.concat(chunks).toString();
+}
