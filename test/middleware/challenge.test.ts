@@ -61,6 +61,7 @@ test.each<[string, unknown[]]>([
   ["", []],
   [" , ", []],
   ["string", [["string", {}]]],
+  ['error="insufficient_scope"', [["error", {}]]],
   ['"quoted"', []],
   ["=", []],
   [

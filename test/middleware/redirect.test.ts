@@ -99,6 +99,10 @@ test.each([
     "nested in a parameter",
     (key: string) => `/login?next=${encodeURIComponent(`/start?api_key=${encodeURIComponent(key)}`)}`,
   ],
+  [
+    "nested twice",
+    (key: string) => `/?a=${[1, 2, 3].reduce((text) => encodeURIComponent(text), `/start?api_key=${key}`)}`,
+  ],
   ["under another name", (key: string) => `/?token=${encodeURIComponent(key)}`],
   ["in the path", (key: string) => `/${encodeURIComponent(key)}`],
 ])("follows no redirect that takes a key to another origin %s", async (_, path) => {
@@ -199,6 +203,8 @@ test.each([
   ["data:text/plain,x", "what is no HTTP address"],
   ["ftp://127.0.0.1/", "what is no HTTP address"],
   ["http://[", "what is no HTTP address"],
+  ["//user@127.0.0.1/end", "an address with a user name or a password"],
+  ["//:s3cr3t@127.0.0.1/end", "an address with a user name or a password"],
   ["//user:s3cr3t@127.0.0.1/end", "an address with a user name or a password"],
 ])("follows no redirect to %s", async (location, what) => {
   const server = await leadingTo(() => location);
@@ -249,6 +255,19 @@ test("gives up where a browser does not let it see where a redirect leads", asyn
     code: "CONNECTION",
     message: "The server redirected, which a browser does not let this credential follow (GET /start)",
   });
+});
+
+test("gives up the body of each redirect", async () => {
+  let cancelled = 0;
+  const moved = () =>
+    new Response(new ReadableStream({ cancel: () => void cancelled++ }), {
+      status: 302,
+      headers: { location: "/start" },
+    });
+  let count = 0;
+  const fetch = async () => (++count <= 3 ? moved() : Response.json({}));
+  expect(await call(await answering(), {}, { fetch })).toMatchObject({ ok: true });
+  expect(cancelled).toBe(3);
 });
 
 test("stops following when the caller aborts", async () => {

@@ -55,6 +55,7 @@ const hanging: readonly [string, phase: string, () => Promise<[Answer, ClientOpt
       ];
     },
   ],
+  ["a custom credential", "first", async () => [fine, { auth: { mtls: () => never } }]],
   [
     "the request, after it has waited for a newer token",
     "first",
@@ -69,6 +70,9 @@ const hanging: readonly [string, phase: string, () => Promise<[Answer, ClientOpt
   ],
 ];
 
+/** What requires all that a client holds. */
+const requiring = ({ auth = {} }: ClientOptions) => [Object.fromEntries(Object.keys(auth).map((name) => [name, []]))];
+
 /** Lets everything happen that waits for no timer. */
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
@@ -77,7 +81,7 @@ test.each(hanging)("rejects with the caller's own reason at once while it waits 
   for (const isAlone of [true, false]) {
     const controller = new AbortController();
     const { signal } = controller;
-    const operation = { ...secured, method: "POST", path: "/feed" };
+    const operation = { security: requiring(options), method: "POST", path: "/feed" };
     const call = isAlone
       ? layersAlone(answer, options)({ operation, method: "POST", body: body as BodySource | undefined, signal })
       : observedClient(answer, options).call(operation, { body, signal });
@@ -92,7 +96,9 @@ test.each(hanging)("rejects with the caller's own reason at once while it waits 
 test.each(hanging)("ends a call that takes too long in %s, and says in which phase it was", async (_, phase, hang) => {
   const [answer, options, body] = await hang();
   const observed = observedClient(answer, { ...options, timeout: 500 });
-  const outcome = observed.call({ ...secured, method: "POST" }, { body }).catch((error: unknown) => error);
+  const outcome = observed
+    .call({ security: requiring(options), method: "POST" }, { body })
+    .catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(499);
   let isSettled = false;
   void outcome.then(() => (isSettled = true));
