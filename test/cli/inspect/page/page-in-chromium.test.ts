@@ -6,6 +6,7 @@ import { inspect } from "../../../../cli/src/inspect/inspect.ts";
 import type { Inspection } from "../../../../cli/src/inspect/inspection.ts";
 import { emitPage } from "../../../../cli/src/inspect/page/emit-page.ts";
 import { inspectText } from "../inspect-text.ts";
+import { lowestContrast } from "./lowest-contrast.ts";
 import { chromiumPath, openPage, startBrowser } from "./open-page.ts";
 
 if (chromiumPath === undefined) {
@@ -137,6 +138,27 @@ describe.skipIf(chromiumPath === undefined)("the inspection page", () => {
     expect(await page.locator(".row").count()).toBe(29);
     expect(await page.locator("#filters").isVisible()).toBe(false);
   });
+
+  it.each(["light", "dark"] as const)(
+    "can be read: no text has less than 4.5:1 of contrast, %s",
+    async (colorScheme) => {
+      const troubled = inspectText(`
+servers: [{ url: http://api.example.com }]
+paths: { /x: { get: { tags: [a], deprecated: true, summary: Reads, security: [{ ghost: [] }, { k: [], o: [read] }, {}] }, put: { summary: s } } }
+components: { securitySchemes: { k: { type: apiKey, in: query, name: k }, o: { type: oauth2, flows: {} } } }
+`);
+      for (const inspection of [reference, troubled]) {
+        const { page } = await openPage(browser, emitPage(inspection), {
+          colorScheme,
+          hash: "#access=locked&scheme=0",
+        });
+        await openAll(page);
+        const { ratio, texts } = await lowestContrast(page);
+        expect(texts).toBeGreaterThan(30);
+        expect(ratio).toBeGreaterThanOrEqual(4.5);
+      }
+    },
+  );
 
   it.each([320, 390, 768, 1280])("never scrolls sideways at %i pixels", async (width) => {
     const long = `/${"averylongsegment".repeat(12)}`;
