@@ -43,7 +43,7 @@ export async function callEndpoint(
   operation: Operation,
   request: CallRequest,
 ): Promise<Success | Failure> {
-  const { params, headers, signal, timeout, parseAs = "auto" } = request;
+  const { signal, timeout, parseAs = "auto" } = request;
   const deadline = deadlineOf(signal, timeout ?? core.timeout, operation);
   let result: Success | Failure | undefined;
   const send = async (draft: Draft) => {
@@ -52,21 +52,7 @@ export async function callEndpoint(
     return ANSWERED;
   };
   try {
-    const sent = core.fetcher.request(operation.method, operation.path, {
-      ...(operation.server !== undefined && { baseUrl: serverUrl(operation, core) }),
-      params: {
-        path: params?.path ?? NONE,
-        query: params?.query ?? NONE,
-        header: params?.header && headersOf(operation, params.header),
-      },
-      headers: headers && readableHeaders(headers),
-      pathSerializer: (url: string, values: ParameterValues) =>
-        url.slice(0, -operation.path.length) + pathOf(operation, values),
-      querySerializer: (values: ParameterValues) => queryOf(operation, values, params?.path),
-      parseAs: "stream",
-      Request: Draft,
-      fetch: send,
-    });
+    const sent = core.fetcher.request(operation.method, operation.path, draftingOf(operation, request, core, send));
     // A layer of the application's own may not listen to the signal.
     await untilAborted(sent, deadline.signal);
     if (result === undefined) throw new TypeError("openapi-fetch did not send the call");
@@ -74,6 +60,30 @@ export async function callEndpoint(
   } finally {
     deadline.settle(result?.data instanceof ReadableStream);
   }
+}
+
+/** How openapi-fetch is to draft the call: each value is written by us, and sent by our layers. */
+function draftingOf(
+  operation: Operation,
+  { params, headers }: CallRequest,
+  core: ClientCore,
+  send: (draft: Draft) => Promise<Response>,
+): object {
+  const { path, server } = operation;
+  return {
+    ...(server !== undefined && { baseUrl: serverUrl(operation, core) }),
+    params: {
+      path: params?.path ?? NONE,
+      query: params?.query ?? NONE,
+      header: params?.header && headersOf(operation, params.header),
+    },
+    headers: headers && readableHeaders(headers),
+    pathSerializer: (url: string, values: ParameterValues) => url.slice(0, -path.length) + pathOf(operation, values),
+    querySerializer: (values: ParameterValues) => queryOf(operation, values, params?.path),
+    parseAs: "stream",
+    Request: Draft,
+    fetch: send,
+  };
 }
 
 /** The call as the client's layers see it. */
