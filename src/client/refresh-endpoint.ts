@@ -7,6 +7,7 @@ import type { Client } from "./client.ts";
 import type { UntypedEndpoint } from "./define-endpoint.ts";
 import { documentWith, valueAt } from "./json-pointer.ts";
 import type { Failure } from "./result.ts";
+import { retryAfterOf } from "./retry-after.ts";
 
 /** Where the tokens stand in an answer, as JSON Pointers (RFC 6901). */
 export interface TokenPointers {
@@ -69,8 +70,7 @@ export function tokensIn(data: unknown, { accessToken, refreshToken, expiresIn }
 /** Dead is what the endpoint calls dead; everything else may pass. */
 function refusal({ status, error, response }: Failure): Error {
   if (isRejection(status, error)) return new RefreshRejectedError();
-  const retryAfter = retryAfterOf(response.headers.get("retry-after"));
-  return new RefreshFailedError(`The refresh endpoint answered ${status}`, { retryAfter });
+  return new RefreshFailedError(`The refresh endpoint answered ${status}`, { retryAfter: retryAfterOf(response) });
 }
 
 /** An OAuth body says so itself, whatever its status; in the API's own JSON it is the status that does. */
@@ -79,11 +79,4 @@ function isRejection(status: number, error: unknown): boolean {
   const code = "error" in error ? error.error : undefined;
   if (code === "invalid_grant") return status < 500;
   return (status === 400 || status === 401) && !OAUTH_ERRORS.has(code);
-}
-
-/** Milliseconds of a `Retry-After`: seconds, or a date (RFC 9110, section 10.2.3). */
-function retryAfterOf(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  const milliseconds = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isFinite(milliseconds) && milliseconds > 0 ? milliseconds : undefined;
 }

@@ -1,0 +1,37 @@
+import { clientCredentialsGrantRequest } from "oauth4webapi";
+import { RefreshFailedError, RefreshRejectedError } from "../errors.ts";
+import type { Refresh } from "../session/state.ts";
+import { assertUsable, authenticationOf, type OAuth2Client, parametersOf, registrationOf } from "./oauth2-client.ts";
+import { tokenEndpointOf } from "./token-endpoint.ts";
+
+/**
+ * A session's `refresh` by the client's own credentials (RFC 6749, section 4.4): nobody signs in, and nothing ends.
+ *
+ * @throws TypeError if an option cannot work, or the client has nothing to prove itself with
+ */
+export function clientCredentials(client: OAuth2Client): Refresh {
+  assertUsable("clientCredentials", client);
+  if (client.clientSecret === undefined && typeof client.authentication !== "function")
+    throw new TypeError("clientCredentials: give a `clientSecret`, or an `authentication` that needs none");
+  const ask = tokenEndpointOf(client);
+  const refresh: Refresh = async (_, { signal }) => {
+    const tokens = await ask(
+      (server, options) =>
+        clientCredentialsGrantRequest(
+          server,
+          registrationOf(client),
+          authenticationOf(client),
+          parametersOf(client),
+          options,
+        ),
+      signal,
+    ).catch((error: unknown) => {
+      // There is no refresh token that could be dead: the server may be of another mind tomorrow.
+      if (!(error instanceof RefreshRejectedError)) throw error;
+      throw new RefreshFailedError("The token endpoint refused the client's credentials");
+    });
+    // A refresh token makes no sense here (RFC 6749, section 4.4.3).
+    return { ...tokens, refreshToken: undefined };
+  };
+  return Object.assign(refresh, { needs: "nothing" } as const);
+}
