@@ -16,7 +16,7 @@ export interface Door {
   readonly store: Store;
   /** The newest version that this holder has stored or been told of. */
   known: number;
-  /** When the last of its writes was done, or the newest tokens were issued that it has read. */
+  /** When the last of its writes was done, or the newest tokens were issued that it has read or heard of. */
   newest: number;
   /** When it last gave up waiting for the lock, as it may after three time limits. */
   gaveUpAt: number;
@@ -55,8 +55,10 @@ export function createSharedPlace(
       if (door === by) continue;
       void time.after(random.chance(0.1) ? random.between(0, 3000) : random.between(0, 20), () => {
         const know = () => (door.known = Math.max(door.known, told));
-        // What cannot be dated, or is older than what the holder has written or read, it must ask the store about.
-        if (tokens !== undefined && tokens.issuedAt >= door.newest) know();
+        const isDated = tokens !== undefined && tokens.issuedAt >= door.newest && door.pending === 0;
+        door.newest = Math.max(door.newest, tokens?.issuedAt ?? 0);
+        // What cannot be dated, or is older than what the holder has written, read or heard, it must ask the store about.
+        if (isDated) know();
         else time.after(CONFIRMED_AFTER, know);
         trace(`holder ${door.number} is told of version ${told}`);
         listener(tokens);
