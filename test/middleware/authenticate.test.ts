@@ -121,6 +121,18 @@ test("refreshes for no 403 to a token that another call has had accepted", async
   expect(refreshes).toEqual([]);
 });
 
+test("refreshes for no 403 to a token that is less than a minute old", async () => {
+  let now = 0;
+  const { session, refreshes } = await signedIn({ now: () => now });
+  const observed = observedClient(() => new Response("{}", { status: 403 }), { auth: { bearer: session } });
+  now = 59_999;
+  expect(await observed.call(secured)).toMatchObject({ status: 403 });
+  expect(refreshes).toEqual([]);
+  now = 60_000;
+  expect(await observed.call(secured)).toMatchObject({ status: 403 });
+  expect(refreshes).toEqual(["r-0"]);
+});
+
 test("refreshes at most once for a hundred 403 to a token that nobody knows", async () => {
   let now = 0;
   const { session, refreshes } = await signedIn({ now: () => now });

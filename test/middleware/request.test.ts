@@ -83,3 +83,23 @@ test("sends a key in a header over whatever the document's defaults are, once", 
   await observed.call({ security: [{ key: [] }] });
   expect(observed.requests[0]?.headers.get("x-api-key")).toBe("k");
 });
+
+test("asks for a body once where nothing is refused, and copies none in advance", async () => {
+  let count = 0;
+  const body = () => {
+    count++;
+    return "text";
+  };
+  const observed = observedClient(fine, { auth: { bearer: "t" } });
+  await observed.call({ method: "POST", security: [{ bearer: [] }], body: { "text/plain": {} } }, { body });
+  expect(count).toBe(1);
+});
+
+test("sends a stream without the platform's own credentials on Node, where its 401 could be lost", async () => {
+  const observed = observedClient(fine, { credentials: "include" });
+  const upload = { method: "POST", body: { "application/octet-stream": {} } };
+  await observed.call(upload, { body: new Blob(["x"]).stream() });
+  await observed.call(upload, { body: () => new Blob(["x"]).stream() });
+  await observed.call(upload, { body: new Blob(["x"]) });
+  expect(observed.requests.map(({ credentials }) => credentials)).toEqual(["omit", "omit", "include"]);
+});

@@ -108,6 +108,14 @@ test.each(hanging)("ends a call that takes too long in %s, and says in which pha
   expect(await outcome).toMatchObject({ code: "TIMEOUT", phase, method: "POST", path: "/feed" });
 });
 
+test("ends a call whose answer takes too long to arrive, and says that it was the body", async () => {
+  const headers = { "content-type": "application/json" };
+  const observed = observedClient(() => new Response(new ReadableStream(), { headers }), { timeout: 500 });
+  const outcome = observed.call({}).catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(await outcome).toMatchObject({ code: "TIMEOUT", phase: "body" });
+});
+
 test("sends nothing, and asks nobody, for a call that is aborted before it begins", async () => {
   const reason = "changed my mind";
   const bearer = vi.fn(() => "t");
