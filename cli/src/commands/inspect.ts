@@ -1,16 +1,21 @@
 /** `latchkey inspect`: every operation with what it requires, and every origin that may see a credential. */
 import { Command } from "commander";
 import { modelOptions, type Config } from "../config.ts";
+import type { Access } from "../generator/document/access.ts";
+import { loadDocument } from "../generator/document/load-document.ts";
+import type { Access } from "../generator/document/access.ts";
 import { InputError } from "../generator/document/spec-error.ts";
-import { inspect, type InspectOptions } from "../inspect/inspect.ts";
+import { inspectDocument, type InspectOptions } from "../inspect/inspect.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 import { emitPage } from "../inspect/page/emit-page.ts";
 import { writePage } from "../inspect/page/write-page.ts";
 import { printInspection } from "../inspect/terminal/print-inspection.ts";
 import { loadConfig } from "../load-config.ts";
+import { accessOf, withAccessOptions } from "./access-options.ts";
+import { accessOf, withAccessOptions } from "./access-options.ts";
 import { withGlobalOptions, type GlobalOptions } from "./global-options.ts";
 
-interface InspectFlags extends GlobalOptions {
+interface InspectFlags extends GlobalOptions, Access {
   readonly html?: string;
 }
 
@@ -18,19 +23,20 @@ interface InspectFlags extends GlobalOptions {
 export function inspectCommand(): Command {
   const command = new Command("inspect")
     .description("show what each operation requires, and where credentials may go")
-    .argument("[spec]", "the document: a file, or - for standard input")
+    .argument("[spec]", "the document: a file, an address, or - for standard input")
     .option("--html <file>", "write one self-contained page instead of the table");
-  return withGlobalOptions(command).action(runInspect);
+  return withGlobalOptions(withAccessOptions(command)).action(runInspect);
 }
 
 async function runInspect(spec: string | undefined, flags: InspectFlags): Promise<void> {
-  const options = resolveOptions(spec, await loadConfig(flags.config));
-  const inspection = await inspect(options);
-  if (flags.html !== undefined) await writePage(flags.html, emitPage(inspection), options.spec);
+  const options = resolveOptions(spec, flags, await loadConfig(flags.config));
+  const { document, sources } = await loadDocument(options);
+  const inspection = inspectDocument(document, options);
+  if (flags.html !== undefined) await writePage(flags.html, emitPage(inspection), sources);
   if (flags.silent !== true) report(inspection, flags);
 }
 
-function resolveOptions(spec: string | undefined, config: Config): InspectOptions {
+function resolveOptions(spec: string | undefined, flags: InspectFlags, config: Config): InspectOptions {
   const document = spec ?? config.spec;
   if (document === undefined) {
     throw new InputError(
@@ -38,7 +44,7 @@ function resolveOptions(spec: string | undefined, config: Config): InspectOption
       "Name one: latchkey inspect openapi.yaml, or `spec` in latchkey.config.ts.",
     );
   }
-  return { ...modelOptions(config), spec: document };
+  return { ...modelOptions(config), spec: document, ...accessOf(flags) };
 }
 
 function report(inspection: Inspection, { json, html }: InspectFlags): void {

@@ -1,8 +1,8 @@
 /** From a document to what its calls require. */
-import { checkDocument } from "../generator/document/check-document.ts";
+import type { Access } from "../generator/document/access.ts";
 import { listAt, stringAt, type Json } from "../generator/document/json.ts";
-import { parseDocument, type SpecDocument } from "../generator/document/parse-document.ts";
-import { readSource } from "../generator/document/read-source.ts";
+import { loadDocument } from "../generator/document/load-document.ts";
+import type { SpecDocument } from "../generator/document/parse-document.ts";
 import { buildModel } from "../generator/model/build-model.ts";
 import { listOperations } from "../generator/model/list-operations.ts";
 import type { ModelOptions } from "../generator/model/model-options.ts";
@@ -14,8 +14,8 @@ import { inspectSchemes } from "./inspect-schemes.ts";
 import type { InspectedOperation, InspectedTag, Inspection } from "./inspection.ts";
 
 /** What to inspect: a document, and what the configuration says beside it. */
-export interface InspectOptions extends ModelOptions {
-  /** The document: a path, or `-` for standard input. */
+export interface InspectOptions extends ModelOptions, Access {
+  /** The document: a path, an address, or `-` for standard input. */
   readonly spec: string;
 }
 
@@ -25,12 +25,11 @@ export interface InspectOptions extends ModelOptions {
  * Throws a `SpecError` or an `InputError` when the input is at fault.
  */
 export async function inspect(options: InspectOptions): Promise<Inspection> {
-  const document = parseDocument(await readSource(options.spec));
-  checkDocument(document);
+  const { document } = await loadDocument(options);
   return inspectDocument(document, options);
 }
 
-/** The same, of a document that is parsed and checked. */
+/** The same, of a document that is loaded. */
 export function inspectDocument(document: SpecDocument, options: ModelOptions): Inspection {
   const { root } = document;
   const list = listOperations(root, options);

@@ -78,6 +78,26 @@ describe("latchkey inspect", () => {
     expect(stderr).toBe("");
   });
 
+  it("reads a document of several files, and one of Swagger 2.0", async () => {
+    await writeFile(
+      join(folder, "paths.yaml"),
+      "/notes: { get: { operationId: listNotes, security: [{ token: [] }] } }",
+    );
+    const bundled = api.replace(
+      /paths:\n.*\ncomponents/s,
+      "paths: { /notes: { $ref: 'paths.yaml#/~1notes' } }\ncomponents",
+    );
+    await writeFile(join(folder, "api.yaml"), bundled);
+    expect((await latchkey(["api.yaml"])).stdout).toContain("🔒 GET /notes  token");
+    expect((await latchkey(["api.yaml", "--html", "paths.yaml"])).stderr).toContain("is part of the document itself");
+    const swagger = `swagger: "2.0"
+info: { title: Old, version: "1" }
+paths: { /x: { get: { security: [{ key: [] }], responses: { "200": { description: "" } } } } }
+securityDefinitions: { key: { type: apiKey, in: header, name: X-Key } }
+`;
+    expect((await latchkey(["-"], swagger)).stdout).toContain("🔒 GET /x  key");
+  });
+
   it("is quiet with --silent", async () => {
     expect(await latchkey(["api.yaml", "--silent"])).toEqual({ code: 0, stdout: "", stderr: "" });
   });
@@ -96,7 +116,7 @@ describe("an input at fault", () => {
   it.each([
     ["no document", [], "No OpenAPI document is named."],
     ["a missing file", ["no.yaml"], "no.yaml: There is no such file."],
-    ["the document as the page", ["api.yaml", "--html", "./api.yaml"], "is the document itself"],
+    ["the document as the page", ["api.yaml", "--html", "./api.yaml"], "is part of the document itself"],
     ["a folder that is missing", ["api.yaml", "--html", "no/page.html"], "cannot be written"],
   ])("%s exits 2 without a stack trace", async (_name, args, problem) => {
     const { code, stdout, stderr } = await latchkey(args);

@@ -1,5 +1,5 @@
 /** Inspects a scrap of YAML, without a disk. */
-import { checkDocument } from "../../../cli/src/generator/document/check-document.ts";
+import { openDocument } from "../../../cli/src/generator/document/load-document.ts";
 import { parseDocument } from "../../../cli/src/generator/document/parse-document.ts";
 import type { ModelOptions } from "../../../cli/src/generator/model/model-options.ts";
 import { inspectDocument } from "../../../cli/src/inspect/inspect.ts";
@@ -9,8 +9,7 @@ import type { InspectedOperation, Inspection } from "../../../cli/src/inspect/in
 export function inspectText(yaml: string, options: ModelOptions = {}): Inspection {
   const head = "openapi: 3.1.0\ninfo: { title: Test, version: 1.0.0 }\n";
   const document = parseDocument({ file: "test.yaml", name: "test.yaml", text: head + yaml });
-  checkDocument(document);
-  return inspectDocument(document, options);
+  return inspectDocument(openDocument(document), options);
 }
 
 /** What is found of `GET /x` when its Operation Object has these keys. */

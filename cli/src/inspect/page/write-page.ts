@@ -1,13 +1,19 @@
 /** Bringing the page to a disk, whole or not at all. */
 import { rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Source } from "../../generator/document/read-source.ts";
 import { InputError } from "../../generator/document/spec-error.ts";
 
-/** Writes the page beside its place first, and moves it there. Throws an `InputError` where it cannot stand. */
-export async function writePage(file: string, page: string, spec: string): Promise<void> {
+/**
+ * Writes the page beside its place first, and moves it there.
+ *
+ * Throws an `InputError` where it cannot stand, or where it would stand over something that the document was read from.
+ */
+export async function writePage(file: string, page: string, sources: readonly Source[]): Promise<void> {
   const target = resolve(file);
-  if (target === resolve(spec))
-    throw new InputError(`${file} is the document itself.`, "Name another file for the page.");
+  if (sources.some(({ location }) => location?.href === pathToFileURL(target).href))
+    throw new InputError(`${file} is part of the document itself.`, "Name another file for the page.");
   const isFolder = await stat(target).then(
     (found) => found.isDirectory(),
     () => false,
