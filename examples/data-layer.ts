@@ -4,13 +4,20 @@
  * Run it against the mock: `npm run mock` in one terminal, `node -C latchkey-source examples/data-layer.ts` in another.
  */
 import { LatchkeyError, type Middleware } from "latchkey";
-import * as account from "../generated/endpoints/account.ts";
 import * as feed from "../generated/endpoints/feed.ts";
-import { bind, createClient, createSession, type schemas, type Session, unwrap } from "../generated/index.ts";
+import {
+  bind,
+  createClient,
+  createSession,
+  getAccount,
+  type schemas,
+  type Session,
+  unwrap,
+} from "../generated/index.ts";
 
 /** Everything that the app asks of its server. Its type is what a test implements to do without one. */
 function createApi(session: Session, middleware: readonly Middleware[] = []) {
-  return bind(createClient({ auth: { bearerAuth: session }, middleware, timeout: 15_000 }), { ...feed, ...account });
+  return bind(createClient({ auth: { bearerAuth: session }, middleware, timeout: 15_000 }), { ...feed, getAccount });
 }
 type Api = ReturnType<typeof createApi>;
 
