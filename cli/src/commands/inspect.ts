@@ -2,16 +2,13 @@
 import { Command } from "commander";
 import { modelOptions, type Config } from "../config.ts";
 import type { Access } from "../generator/document/access.ts";
-import { loadDocument } from "../generator/document/load-document.ts";
-import type { Access } from "../generator/document/access.ts";
 import { InputError } from "../generator/document/spec-error.ts";
-import { inspectDocument, type InspectOptions } from "../inspect/inspect.ts";
+import type { InspectOptions } from "../inspect/inspect.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 import { emitPage } from "../inspect/page/emit-page.ts";
 import { writePage } from "../inspect/page/write-page.ts";
 import { printInspection } from "../inspect/terminal/print-inspection.ts";
 import { loadConfig } from "../load-config.ts";
-import { accessOf, withAccessOptions } from "./access-options.ts";
 import { accessOf, withAccessOptions } from "./access-options.ts";
 import { withGlobalOptions, type GlobalOptions } from "./global-options.ts";
 
@@ -30,6 +27,11 @@ export function inspectCommand(): Command {
 
 async function runInspect(spec: string | undefined, flags: InspectFlags): Promise<void> {
   const options = resolveOptions(spec, flags, await loadConfig(flags.config));
+  // Other commands need not wait for what only this one reads.
+  const [{ loadDocument }, { inspectDocument }] = await Promise.all([
+    import("../generator/document/load-document.ts"),
+    import("../inspect/inspect.ts"),
+  ]);
   const { document, sources } = await loadDocument(options);
   const inspection = inspectDocument(document, options);
   if (flags.html !== undefined) await writePage(flags.html, emitPage(inspection), sources);
