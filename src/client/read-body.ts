@@ -1,6 +1,7 @@
 /** An answer's body, received and then parsed: what breaks off is a connection's fault, what cannot be parsed the server's. */
 import { ConnectionError, ResponseBodyError } from "../errors.ts";
 import type { Call } from "../middleware/call.ts";
+import { withoutSecrets } from "../security/redaction.ts";
 import type { ParseAs } from "./result.ts";
 
 /** How a body is read; `guess` is JSON, or the text itself where it is none. */
@@ -48,7 +49,8 @@ async function formDataOf(bytes: ArrayBuffer, response: Response, call: Call): P
   }
 }
 
-function brokenOff({ status }: Response, { operation: { method, path } }: Call, cause: unknown): ConnectionError {
+function brokenOff({ status }: Response, { operation: { method, path } }: Call, fault: unknown): ConnectionError {
+  const cause = withoutSecrets(fault, []); // Some platforms name the whole address.
   return new ConnectionError(`The body of the answer ${status} broke off`, { method, path, phase: "body", cause });
 }
 

@@ -176,3 +176,17 @@ test("shows no credential of a client, however it is logged", () => {
   const seen = [inspect(client, { depth: 9, showHidden: true }), JSON.stringify(client)];
   expect(seen.join()).not.toContain("s3cr3t");
 });
+
+test("shows no key in the error of a body that breaks off, even where a platform names its address", async () => {
+  const headers = { "content-type": "application/json" };
+  const observed = observedClient(
+    ({ url }) => {
+      const fault = Object.assign(new TypeError(`error reading a body from ${url}`), { path: url });
+      return new Response(new ReadableStream({ start: (controller) => controller.error(fault) }), { headers });
+    },
+    { auth },
+  );
+  const error: unknown = await observed.call({ security }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: "CONNECTION", phase: "body", cause: { name: "TypeError" } });
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("s3cr3t");
+});
