@@ -1,6 +1,6 @@
 /** What a media type says of the body that it describes (RFC 9110, section 8.3.1). */
 
-/** How a body of some media type is held in memory. */
+/** How a body of some media type is held in memory. The generator types bodies by the same rules. */
 export type MediaKind = "json" | "text" | "form" | "multipart" | "stream" | "binary";
 
 /** What has no end that anybody could wait for. */
@@ -10,7 +10,7 @@ const STREAMS: ReadonlySet<string> = new Set([
   "application/jsonl",
   "application/json-seq",
 ]);
-const TEXT = /^text\/|^application\/(xml|yaml|x-yaml|csv|javascript|graphql|toml|sql)$|\+xml$|\+yaml$/;
+const TEXT = /^text\/|^application\/(xml|yaml|x-yaml|csv)$|\+xml$|\+yaml$/;
 
 /** The media type in lower case, without its parameters. */
 export function essence(mediaType: string): string {

@@ -52,8 +52,9 @@ function naturalForm({ headers, ok }: Response): Form {
     case "form":
       return "text";
     case "stream":
+      // An error is to be looked at, not to be waited for.
       return ok ? "stream" : "text";
     default:
-      return ok ? "blob" : "text";
+      return "blob";
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { bodyKind, responseKind } from "../../cli/src/generator/model/media-type.ts";
 import { covers, essence, isJson, mediaKind } from "../../src/client/media-type.ts";
 
 describe("mediaKind", () => {
@@ -29,6 +30,20 @@ describe("mediaKind", () => {
   ])("$given is $want", ({ given, want }) => {
     expect(mediaKind(given)).toBe(want);
   });
+});
+
+test.each([
+  ..."application/json application/problem+json text/json text/plain text/csv text/html application/xml".split(" "),
+  ..."application/yaml application/x-yaml application/csv application/javascript application/graphql".split(" "),
+  ..."application/x-www-form-urlencoded multipart/form-data multipart/mixed image/png image/svg+xml".split(" "),
+  ..."application/octet-stream application/pdf text/event-stream application/x-ndjson application/jsonl".split(" "),
+  ..."application/json-seq application/atom+xml Application/JSON;v=1 */* application/* image/* text/*".split(" "),
+])("the generator types %s as it is written and read here", (type) => {
+  const kind = mediaKind(type);
+  const read = { json: "json", text: "text", form: "text", stream: "stream", multipart: "binary", binary: "binary" };
+  expect(responseKind(type)).toBe(read[kind]);
+  // To send, a stream is bytes like any other; text may be given as such.
+  expect(bodyKind(type)).toBe(kind === "stream" ? (type.startsWith("text/") ? "text" : "binary") : kind);
 });
 
 test("a suffix that only looks like JSON is none", () => {

@@ -181,7 +181,6 @@ describe("error", () => {
       response: () => answer("<html>", "application/json", 502),
       want: "<html>",
     },
-    { rule: "bytes are their text", response: () => answer("gone", "application/octet-stream", 410), want: "gone" },
     { rule: "a stream is its text", response: () => answer(chunked("no"), "text/event-stream", 403), want: "no" },
     {
       rule: "an empty body is the status line",
@@ -204,6 +203,12 @@ describe("error", () => {
     expect(answered.ok).toBe(false);
     expect(answered.error).toEqual(want);
     expect(answered.data).toBeUndefined();
+  });
+
+  test("bytes are a Blob, as they are in a success", async () => {
+    const { error } = await result(answer("gone", "application/pdf", 410));
+    if (!(error instanceof Blob)) throw new Error("No Blob");
+    expect(await error.text()).toBe("gone");
   });
 
   test("its operation is known, and only its own", async () => {

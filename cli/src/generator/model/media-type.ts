@@ -33,6 +33,7 @@ const texts: ReadonlySet<string> = new Set([
   "application/yaml",
   "application/x-yaml",
   "application/csv",
+  "application/x-www-form-urlencoded",
 ]);
 
 /** `Application/JSON; charset=utf-8` to `application/json`. */
