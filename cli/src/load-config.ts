@@ -1,5 +1,5 @@
 /** Finding and reading the configuration file. */
-import { access, readFile } from "node:fs/promises";
+import { access, readFile, stat } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Config } from "./config.ts";
@@ -29,7 +29,9 @@ async function findConfig(folder: string): Promise<string | undefined> {
 async function readConfig(file: string): Promise<unknown> {
   try {
     if (extname(file) === ".json") return JSON.parse(await readFile(file, "utf8"));
-    const module: unknown = await import(pathToFileURL(file).href);
+    // Node keeps what it has imported, but a watched file may have been saved since.
+    const { mtimeMs } = await stat(file);
+    const module: unknown = await import(`${pathToFileURL(file).href}?${mtimeMs}`);
     return typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
   } catch (error) {
     throw new InputError(`${file} cannot be read: ${reason(error)}`, hintFor(error), { cause: error });

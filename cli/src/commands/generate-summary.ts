@@ -1,8 +1,9 @@
 /** What a run of `latchkey generate` made and found, on one screen. */
 import { styleText } from "node:util";
-import type { Notice, OperationModel, SpecModel } from "../generator/model/spec-model.ts";
+import type { Notice } from "../generator/model/spec-model.ts";
 import { escapeUnseen } from "../generator/text/escape.ts";
-import type { GenerateOptions, GenerateResult } from "../generator/generate.ts";
+import type { GenerateOptions } from "../generator/generate.ts";
+import type { ReportedOperation, RunReport } from "./run-report.ts";
 
 /** Most lines that one kind of notice, or a list of files, takes. */
 const most = 5;
@@ -12,22 +13,22 @@ interface Paint {
 }
 
 /** The whole text. A document's strings cannot steer the terminal. */
-export function summarize(result: GenerateResult, options: GenerateOptions, { colors }: { colors: boolean }): string {
+export function summarize(report: RunReport, options: GenerateOptions, { colors }: { colors: boolean }): string {
   const paint: Paint = (style, text) => (colors ? styleText(style, text, { validateStream: false }) : text);
   const lines = [
-    ...describeModel(result.model, paint),
-    ...describeNotices(result.model.notices, paint),
-    ...(options.check === true ? describeCheck(result, options, paint) : describeFiles(result, options, paint)),
+    ...describeModel(report, paint),
+    ...describeNotices(report.notices, paint),
+    ...(options.check === true ? describeCheck(report, options, paint) : describeFiles(report, options, paint)),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function describeModel(model: SpecModel, paint: Paint): string[] {
-  const { title, version, operations, schemes, sessions } = model;
+function describeModel({ source, ...report }: RunReport, paint: Paint): string[] {
+  const { title, version, operations, schemes, sessions } = report;
   const counts = countSecurity(operations);
-  const wired = sessions.map(({ scheme, refresh }) => `${scheme}, renewed by ${refresh.operation.name}`);
+  const wired = sessions.map(({ scheme, refresh }) => `${scheme}, renewed by ${refresh}`);
   return [
-    `${paint("bold", escapeUnseen(`${title} ${version}`.trim()))} ${paint("dim", `(${model.source})`)}`,
+    `${paint("bold", escapeUnseen(`${title} ${version}`.trim()))} ${paint("dim", `(${source})`)}`,
     `  operations  ${operations.length}: ${counts.secured} secured, ${counts.optional} optional, ${counts.public} public`,
     `  schemes     ${listed(schemes.map(({ name }) => name))}`,
     `  session     ${listed(wired)}`,
@@ -39,7 +40,11 @@ function listed(items: readonly string[]): string {
   return items.length === 0 ? "none" : shown + (items.length > 2 * most ? `, and ${items.length - 2 * most} more` : "");
 }
 
-function countSecurity(operations: readonly OperationModel[]): { secured: number; optional: number; public: number } {
+function countSecurity(operations: readonly ReportedOperation[]): {
+  secured: number;
+  optional: number;
+  public: number;
+} {
   const secured = operations.filter(
     ({ security, optionalSecurity }) => security.length > 0 && !optionalSecurity,
   ).length;
@@ -64,13 +69,13 @@ function shorten(items: readonly string[]): string[] {
     : [...items.slice(0, most), `and ${items.length - most} more of this kind`];
 }
 
-function describeFiles({ files }: GenerateResult, { out }: GenerateOptions, paint: Paint): string[] {
+function describeFiles({ files }: RunReport, { out }: GenerateOptions, paint: Paint): string[] {
   const written = files.changed.length + files.missing.length;
   const removed = files.stale.length > 0 ? `, ${files.stale.length} removed` : "";
   return [`${paint("green", "✓")} ${out}: ${written} files written, ${files.unchanged.length} unchanged${removed}`];
 }
 
-function describeCheck({ files }: GenerateResult, options: GenerateOptions, paint: Paint): string[] {
+function describeCheck({ files }: RunReport, options: GenerateOptions, paint: Paint): string[] {
   const differences = [
     ...files.changed.map((path) => `differs   ${path}`),
     ...files.missing.map((path) => `missing   ${path}`),

@@ -2,16 +2,20 @@
 import { Command } from "commander";
 import { modelOptions, type Config } from "../config.ts";
 import { InputError } from "../generator/document/spec-error.ts";
-import { generate, type GenerateOptions, type GenerateResult } from "../generator/generate.ts";
+import type { GenerateOptions, GenerateResult } from "../generator/generate.ts";
 import type { Access } from "../generator/document/access.ts";
 import { loadConfig } from "../load-config.ts";
 import { accessOf, withAccessOptions } from "./access-options.ts";
 import { withGlobalOptions, type GlobalOptions } from "./global-options.ts";
 import { summarize } from "./generate-summary.ts";
+import { filesOf, recallRun, rememberRun } from "./last-run.ts";
+import { reportOf, type RunReport } from "./run-report.ts";
+import { showProgress } from "./show-progress.ts";
 
 interface GenerateFlags extends GlobalOptions, Access {
   readonly out?: string;
   readonly check?: boolean;
+  readonly watch?: boolean;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
 }
@@ -23,18 +27,37 @@ export function generateCommand(): Command {
     .argument("[spec]", "the document: a file, an address, or - for standard input")
     .option("--out <dir>", "the folder to write")
     .option("--check", "write nothing, and exit 1 if the folder is not up to date")
+    .option("--watch", "generate again whenever the document or the configuration is saved")
     .option("--include <name...>", "only operations with these tags, paths or operationIds")
     .option("--exclude <name...>", "no operations with these tags, paths or operationIds");
   return withGlobalOptions(withAccessOptions(command)).action(runGenerate);
 }
 
 async function runGenerate(spec: string | undefined, flags: GenerateFlags): Promise<void> {
-  const config = await loadConfig(flags.config);
-  const options = resolveOptions(spec, flags, config);
-  const result = await generate(options);
-  const isStale = flags.check === true && isDrift(result);
+  if (flags.watch === true) {
+    const { watchGenerate } = await import("./watch-generate.ts");
+    return watchGenerate(async () => generateOnce(spec, flags), flags.config);
+  }
+  await generateOnce(spec, flags);
+}
+
+/** One run; resolves to the files that were read. */
+async function generateOnce(spec: string | undefined, flags: GenerateFlags): Promise<readonly string[]> {
+  const options = resolveOptions(spec, flags, await loadConfig(flags.config));
+  const known = options.check === true ? undefined : await recallRun(options);
+  if (known !== undefined) {
+    if (flags.silent !== true) report(known.report, options, flags);
+    return known.files;
+  }
+  const { generate } = await import("../generator/generate.ts");
+  const progress = showProgress(flags);
+  const result = await generate({ ...options, onStage: progress.show }).finally(progress.clear);
+  const found = reportOf(result);
+  const isStale = options.check === true && isDrift(result);
   if (isStale) process.exitCode = 1;
-  if (flags.silent !== true || isStale) report(result, options, flags, isStale);
+  if (flags.silent !== true || isStale) report(found, options, flags);
+  if (options.check !== true) await rememberRun(options, result.sources, found);
+  return filesOf(result.sources);
 }
 
 /** Flags win over the file, the file over the document. */
@@ -61,29 +84,11 @@ function isDrift({ files }: GenerateResult): boolean {
   return files.changed.length + files.missing.length + files.stale.length > 0;
 }
 
-function report(result: GenerateResult, options: GenerateOptions, flags: GenerateFlags, isStale: boolean): void {
+function report(found: RunReport, options: GenerateOptions, flags: GenerateFlags): void {
   if (flags.json === true) {
-    process.stdout.write(`${JSON.stringify(toJson(result), null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
   } else {
-    const stream = isStale ? process.stderr : process.stdout;
-    stream.write(summarize(result, options, { colors: stream.isTTY }));
+    const stream = process.exitCode === 1 ? process.stderr : process.stdout;
+    stream.write(summarize(found, options, { colors: stream.isTTY }));
   }
-}
-
-function toJson({ model, files }: GenerateResult): object {
-  return {
-    title: model.title,
-    version: model.version,
-    operations: model.operations.map(({ name, method, path, security, optionalSecurity }) => ({
-      name,
-      method,
-      path,
-      security,
-      optionalSecurity,
-    })),
-    schemes: model.schemes.map(({ name, data }) => ({ name, ...data })),
-    sessions: model.sessions.map(({ scheme }) => scheme),
-    notices: model.notices,
-    files,
-  };
 }

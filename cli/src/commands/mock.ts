@@ -2,9 +2,7 @@ import { once } from "node:events";
 import { styleText } from "node:util";
 import { Command, InvalidArgumentError } from "commander";
 import { isObject } from "../generator/document/json.ts";
-import { parseDocument } from "../generator/document/parse-document.ts";
-import { readSource } from "../generator/document/read-source.ts";
-import { type Mock, type SeenRequest, startMock } from "../mock/index.ts";
+import type { Mock, SeenRequest } from "../mock/index.ts";
 import { type Paint, requestLine } from "../mock/request-line.ts";
 
 interface MockFlags {
@@ -35,9 +33,13 @@ export function mockCommand(): Command {
 async function runMock(spec: string, flags: MockFlags): Promise<void> {
   const printer = choosePrinter(flags);
   const { port, accessTtl } = flags;
-  // Parsed here too, because Prism's errors have no line. Prism gets the path, so that it finds the files beside it.
-  const { root } = parseDocument(await readSource(spec));
-  const document = spec === "-" && isObject(root) ? root : spec;
+  const [{ loadDocument }, { startMock }] = await Promise.all([
+    import("../generator/document/load-document.ts"),
+    import("../mock/index.ts"),
+  ]);
+  // Read here, because Prism's errors have no line, and it would follow references anywhere.
+  const { root } = (await loadDocument({ spec })).document;
+  const document = isObject(root) ? root : spec;
   const mock = await startMock({ spec: document, port, accessTtl, log: (request) => printer.request(request) });
   printer.listening(mock, flags);
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);

@@ -24,6 +24,8 @@ export interface GenerateOptions extends ModelOptions, Access {
   readonly importExtension?: ImportExtension;
   /** Whether to compare only, and write nothing. */
   readonly check?: boolean;
+  /** Told what begins: a long document takes seconds. */
+  readonly onStage?: (stage: string) => void;
 }
 
 /** What a run made, and found. */
@@ -41,14 +43,16 @@ export interface GenerateResult {
  * Throws a `SpecError` or an `InputError` when the input is at fault; the folder is then as it was.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  options.onStage?.("reading the document");
   const { document, sources } = await loadDocument(options);
   const { model, files } = filesOf(document, options);
+  options.onStage?.(`writing ${files.size} files`);
   const comparison = await compareFolder(options.out, files);
   if (options.check !== true) await writeFolder(options.out, files, comparison);
   return { model, files: comparison, sources };
 }
 
-type FileOptions = ModelOptions & Pick<GenerateOptions, "importExtension">;
+type FileOptions = ModelOptions & Pick<GenerateOptions, "importExtension" | "onStage">;
 
 interface GeneratedFiles {
   readonly model: SpecModel;
@@ -61,8 +65,9 @@ export function generateFiles(source: Source, options: FileOptions): GeneratedFi
 }
 
 function filesOf(document: SpecDocument, options: FileOptions): GeneratedFiles {
-  const split = splitSchemas(document.root);
   const list = listOperations(document.root, options);
+  options.onStage?.(`generating ${list.operations.length} operations`);
+  const split = splitSchemas(document.root);
   const model = buildModel(document, list, split, options);
   const types = emitTypes(toTypedDocument(document.root, list.operations, split));
   return { model, files: emitFolder(model, types, options.importExtension ?? ".js") };

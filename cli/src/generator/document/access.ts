@@ -9,4 +9,8 @@ export interface Access {
 }
 
 /** How much text one file, and all files together, may have, in bytes. */
-export const limits = { file: 100 * 2 ** 20, all: 250 * 2 ** 20, count: 5_000 } as const;
+export const limits: { readonly file: number; readonly all: number; readonly count: number } = {
+  file: 100 * 2 ** 20,
+  all: 250 * 2 ** 20,
+  count: 5_000,
+};

@@ -43,7 +43,7 @@ export async function compareFolder(folder: string, files: Files): Promise<Compa
 }
 
 /** The TypeScript files where generated ones may stand: the folder itself, and `endpoints`. */
-async function readFolder(folder: string): Promise<Map<string, string>> {
+export async function readFolder(folder: string): Promise<Map<string, string>> {
   const paths = [...(await listFiles(folder, "")), ...(await listFiles(join(folder, "endpoints"), "endpoints/"))];
   const entries = paths.map(
     async (path): Promise<[string, string]> => [path, await readFile(join(folder, path.replaceAll("/", sep)), "utf8")],

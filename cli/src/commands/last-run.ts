@@ -1,0 +1,111 @@
+/**
+ * What the last run read and wrote, so that one in which nothing has changed need not load the generator.
+ *
+ * It is kept in the nearest `node_modules/.cache`, as others do: nothing of it is committed, and `--check`, which has to tell
+ * the truth on any machine, does not look at it. The hashes are those of the files' contents.
+ */
+import { createHash, type BinaryLike } from "node:crypto";
+import { access, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Source } from "../generator/document/read-source.ts";
+import { packageVersion } from "../generator/emit/provenance.ts";
+import type { GenerateOptions } from "../generator/generate.ts";
+import { readFolder } from "../generator/output/compare-folder.ts";
+import type { RunReport } from "./run-report.ts";
+
+/** A run that would give what stands there. */
+export interface KnownRun {
+  /** The files that were read. */
+  readonly files: readonly string[];
+  readonly report: RunReport;
+}
+
+interface KeptRun extends KnownRun {
+  readonly options: string;
+  readonly inputs: string;
+  readonly output: string;
+}
+
+/** The last run with these options, if neither what it read nor what it wrote has changed since. */
+export async function recallRun(options: GenerateOptions): Promise<KnownRun | undefined> {
+  const kept = await readKept(options);
+  if (kept === undefined || kept.options !== hashOptions(options)) return undefined;
+  const isSame = kept.inputs === (await hashInputs(kept.files)) && kept.output === (await hashOutput(options.out));
+  if (!isSame) return undefined;
+  const { missing, changed, unchanged } = kept.report.files;
+  const files = { missing: [], changed: [], stale: [], unchanged: [...missing, ...changed, ...unchanged] };
+  return { files: kept.files, report: { ...kept.report, files } };
+}
+
+/** Keeps a run. What was read from standard input or an address may change unseen, so such a run is not kept. */
+export async function rememberRun(
+  options: GenerateOptions,
+  sources: readonly Source[],
+  report: RunReport,
+): Promise<void> {
+  const files = filesOf(sources);
+  const place = await keptPlace(options.out);
+  const inputs = await hashInputs(files);
+  if (place === undefined || inputs === undefined || files.length < sources.length) return;
+  const output = await hashOutput(options.out);
+  const kept: KeptRun = { files, report, options: hashOptions(options), inputs, output };
+  // A cache that cannot be written is no cache; the run itself has gone well.
+  await mkdir(dirname(place), { recursive: true })
+    .then(() => writeFile(place, JSON.stringify(kept)))
+    .catch(() => undefined);
+}
+
+/** The paths of those sources that are files. */
+export function filesOf(sources: readonly Source[]): string[] {
+  return sources.flatMap(({ location, file }) =>
+    location?.protocol === "file:" && file !== "<stdin>" ? [fileURLToPath(location)] : [],
+  );
+}
+
+async function readKept({ out }: GenerateOptions): Promise<KeptRun | undefined> {
+  const place = await keptPlace(out);
+  if (place === undefined) return undefined;
+  try {
+    return JSON.parse(await readFile(place, "utf8")) as KeptRun; // Written by this package; its version is in the hash.
+  } catch {
+    return undefined;
+  }
+}
+
+/** One file for each output folder. */
+async function keptPlace(out: string): Promise<string | undefined> {
+  const target = resolve(out);
+  for (let folder = dirname(target); folder !== dirname(folder); folder = dirname(folder)) {
+    const modules = join(folder, "node_modules");
+    const exists = await access(modules).then(
+      () => true,
+      () => false,
+    );
+    if (exists) return join(modules, ".cache/latchkey", `${hash(target).slice(0, 16)}.json`);
+  }
+  return undefined;
+}
+
+function hashOptions(options: GenerateOptions): string {
+  return hash(JSON.stringify([packageVersion, process.cwd(), options]));
+}
+
+async function hashInputs(files: readonly string[]): Promise<string | undefined> {
+  try {
+    const hashes = files.map(async (file) => hash(await readFile(file)));
+    return hash((await Promise.all(hashes)).join());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names and contents of everything that stands where generated files do. */
+async function hashOutput(out: string): Promise<string> {
+  const files = [...(await readFolder(out))].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return hash(JSON.stringify(files));
+}
+
+function hash(content: BinaryLike): string {
+  return createHash("sha256").update(content).digest("hex");
+}

@@ -1,0 +1,42 @@
+/** What a run of `latchkey generate` tells, as data: printed as JSON, summed up for people, and kept for the next run. */
+import type { GenerateResult } from "../generator/generate.ts";
+import type { Notice, OperationModel } from "../generator/model/spec-model.ts";
+import type { Comparison } from "../generator/output/compare-folder.ts";
+
+/** One operation. */
+export type ReportedOperation = Pick<OperationModel, "name" | "method" | "path" | "security" | "optionalSecurity">;
+
+/** The whole run. */
+export interface RunReport {
+  readonly title: string;
+  readonly version: string;
+  /** The document as generated files name it. */
+  readonly source: string;
+  readonly operations: readonly ReportedOperation[];
+  readonly schemes: readonly { readonly name: string }[];
+  /** By scheme, with the operation that renews. */
+  readonly sessions: readonly { readonly scheme: string; readonly refresh: string }[];
+  readonly notices: readonly Notice[];
+  readonly files: Comparison;
+}
+
+/** What there is to tell of a result. */
+export function reportOf({ model, files }: GenerateResult): RunReport {
+  const { title, version, source, notices } = model;
+  return {
+    title,
+    version,
+    source,
+    operations: model.operations.map(({ name, method, path, security, optionalSecurity }) => ({
+      name,
+      method,
+      path,
+      security,
+      optionalSecurity,
+    })),
+    schemes: model.schemes.map(({ name, data }) => ({ name, ...data })),
+    sessions: model.sessions.map(({ scheme, refresh }) => ({ scheme, refresh: refresh.operation.name })),
+    notices,
+    files,
+  };
+}

@@ -1,0 +1,49 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { recallRun, rememberRun } from "../../../cli/src/commands/last-run.ts";
+import { reportOf } from "../../../cli/src/commands/run-report.ts";
+import { generate } from "../../../cli/src/generator/generate.ts";
+import { folderOf, type Folder } from "../generator/document/folder.ts";
+
+async function project(): Promise<Folder> {
+  const folder = await folderOf({
+    "api.yaml": "openapi: 3.1.0\npaths: { /a: { $ref: a.yaml } }\n",
+    "a.yaml": "get: { responses: {} }\n",
+  });
+  await mkdir(folder.path("node_modules"));
+  return folder;
+}
+
+async function run(folder: Folder): Promise<{ spec: string; out: string }> {
+  const options = { spec: folder.path("api.yaml"), out: folder.path("sdk") };
+  const result = await generate(options);
+  await rememberRun(options, result.sources, reportOf(result));
+  return options;
+}
+
+it("a run in which nothing has changed is known", async () => {
+  await using folder = await project();
+  const options = await run(folder);
+  const known = await recallRun(options);
+  expect(known?.files).toEqual([folder.path("api.yaml"), folder.path("a.yaml")]);
+  expect(known?.report).toMatchObject({ operations: [{ name: "getA" }], files: { missing: [], changed: [] } });
+  expect(known?.report.files.unchanged).toHaveLength(6);
+});
+
+it.each<[string, (folder: Folder) => Promise<void>]>([
+  ["the document", (folder) => writeFile(folder.path("api.yaml"), "openapi: 3.1.0\n")],
+  ["a file that it refers to", (folder) => writeFile(folder.path("a.yaml"), "put: { responses: {} }\n")],
+  ["a file that was read and is gone", (folder) => rm(folder.path("a.yaml"))],
+  ["a generated file", (folder) => writeFile(folder.path("sdk/index.ts"), "")],
+  ["what stands beside the generated files", (folder) => writeFile(folder.path("sdk/endpoints/more.ts"), "")],
+])("a run is not known when %s has changed", async (_name, change) => {
+  await using folder = await project();
+  const options = await run(folder);
+  await change(folder);
+  expect(await recallRun(options)).toBeUndefined();
+});
+
+it("a run is not known with other options", async () => {
+  await using folder = await project();
+  expect(await recallRun({ ...(await run(folder)), include: ["a"] })).toBeUndefined();
+});
