@@ -6,7 +6,7 @@ import type { SpecDocument } from "../generator/document/parse-document.ts";
 import { buildModel } from "../generator/model/build-model.ts";
 import { listOperations } from "../generator/model/list-operations.ts";
 import type { ModelOptions } from "../generator/model/model-options.ts";
-import { splitSchemas } from "../generator/types/split-schemas.ts";
+import type { SchemaSplit } from "../generator/types/split-schemas.ts";
 import { findWarnings } from "./find-warnings.ts";
 import { inspectOperations } from "./inspect-operations.ts";
 import { inspectOrigins } from "./inspect-origins.ts";
@@ -29,11 +29,14 @@ export async function inspect(options: InspectOptions): Promise<Inspection> {
   return inspectDocument(document, options);
 }
 
+/** Nobody looks at schemas here, and in a large document it takes seconds to tell their two sides apart. */
+const unsplit: SchemaSplit = { inputs: new Map() };
+
 /** The same, of a document that is loaded. */
 export function inspectDocument(document: SpecDocument, options: ModelOptions): Inspection {
   const { root } = document;
   const list = listOperations(root, options);
-  const model = buildModel(document, list, splitSchemas(root), options);
+  const model = buildModel(document, list, unsplit, options);
   const operations = inspectOperations(root, list, model, options);
   const schemes = inspectSchemes(root, model, operations, options);
   const origins = inspectOrigins(root, model, operations);
@@ -46,7 +49,7 @@ export function inspectDocument(document: SpecDocument, options: ModelOptions): 
     schemes,
     origins,
     warnings: findWarnings({ root, operations, schemes, origins }),
-    leftOut: countOperations(root) - operations.length,
+    leftOut: countLeftOut(root, operations.length, options),
   };
 }
 
@@ -60,7 +63,8 @@ function inspectTags(root: Json, operations: readonly InspectedOperation[]): Ins
   );
 }
 
-function countOperations(root: Json): number {
+function countLeftOut(root: Json, left: number, { include, exclude }: ModelOptions): number {
+  if (include === undefined && exclude === undefined) return 0;
   const { operations, skipped } = listOperations(root, {});
-  return operations.length + skipped.length;
+  return operations.length + skipped.length - left;
 }
