@@ -23,7 +23,6 @@ export function sendOver(transport: Transport): Send {
   return async (attempt) => {
     const { call, phase } = attempt;
     call.progress.phase = phase;
-    call.signal?.throwIfAborted();
     const online = transport.online();
     // Each of these is there at once as a rule: then nobody waits for it.
     if (!(online instanceof Promise ? await untilAborted(online, call.signal) : online)) throw offline(attempt);
@@ -55,6 +54,7 @@ function fetchFor(
   const { operation, signal } = call;
   return async (request) => {
     try {
+      signal?.throwIfAborted(); // Nothing is handed to a fetch that may not listen.
       return await untilAborted(transport.fetch(request), signal, discard);
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason;

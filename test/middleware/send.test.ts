@@ -125,6 +125,24 @@ test("sends nothing, and asks nobody, for a call that is aborted before it begin
   expect(observed.requests).toEqual([]);
 });
 
+test("sends nothing that is aborted while the network is looked for", async () => {
+  const controller = new AbortController();
+  let count = 0;
+  const online = () => {
+    controller.abort("just in time");
+    return true;
+  };
+  const send = layersAlone(
+    () => {
+      count++;
+      return fine();
+    },
+    { online },
+  );
+  await expect(send({ signal: controller.signal })).rejects.toBe("just in time");
+  expect(count).toBe(0);
+});
+
 test("gives up the body of an answer that comes after the abort", async () => {
   let isCancelled = false;
   let arrive = (): void => undefined;
