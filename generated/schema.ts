@@ -823,7 +823,10 @@ export interface operations {
     listFeed: {
         parameters: {
             query?: {
-                /** @description How many posts a page has at most */
+                /**
+                 * @description How many posts a page has at most
+                 * @default 20
+                 */
                 limit?: number;
                 /** @description Where the page before ended */
                 cursor?: string;

@@ -3,6 +3,7 @@ import type { Access } from "./access.ts";
 import { bundleDocument } from "./bundle-document.ts";
 import { checkDocument } from "./check-document.ts";
 import { convertSwagger } from "./convert-swagger.ts";
+import { inlineMediaTypes } from "./inline-media-types.ts";
 import { loadReferences } from "./load-references.ts";
 import { parseDocument, type SpecDocument } from "./parse-document.ts";
 import { readSource, type Source } from "./read-source.ts";
@@ -33,5 +34,5 @@ export async function loadDocument(options: LoadOptions): Promise<LoadedDocument
 export function openDocument(parsed: SpecDocument): SpecDocument {
   const document = convertSwagger(parsed);
   checkDocument(document);
-  return document;
+  return inlineMediaTypes(document);
 }

@@ -14,6 +14,8 @@ export function mendKeyword(owner: JsonObject, key: string, value: Json): Json |
   if (compositions.has(key)) return isList(value) ? value.map(mendPart) : undefined;
   if (schemaMaps.has(key)) return mendMap(value, mendSchema);
   if (objectMaps.has(key)) return mendMap(value, (entry) => (isObject(entry) ? entry : {}));
+  if (key === "enum" && isList(value)) return value.filter(isWritable);
+  if (key === "const" && !isWritable(value)) return undefined;
   if (key === "required") return isList(value) || !isSchema(owner) ? value : undefined;
   if (key === "discriminator") return isObject(value) && typeof value["propertyName"] === "string" ? value : undefined;
   if (key === "prefixItems") return isList(value) ? value.map(mendSchema) : undefined;
@@ -31,6 +33,11 @@ export function mendSchema(schema: Json): Json {
 /** Entries that say nothing, as a YAML key without a value does. */
 function mendMap(map: Json, mendEntry: (entry: Json) => Json): Json | undefined {
   return isObject(map) ? mapValues(map, mendEntry) : undefined;
+}
+
+/** A number that is too large to be one: no literal stands for it, and JSON cannot carry it. */
+function isWritable(value: Json): boolean {
+  return typeof value !== "number" || Number.isFinite(value);
 }
 
 /** Where `type: "null"` stands beside alternatives, which nothing would fulfil, null is meant to be one of them. */

@@ -96,7 +96,23 @@ function typedParameter(context: Context, parameter: JsonObject): JsonObject {
   const [media] = Object.values(objectAt(parameter, "content"));
   const schema = valueAt(parameter, "schema") ?? valueAt(media, "schema");
   const { content: _content, ...rest } = parameter;
-  return viewObject(context, { ...rest, ...(schema === undefined ? {} : { schema }) }, "input");
+  const shown = shownFacts(resolveRef(context.root, schema, [])?.value);
+  return viewObject(context, { ...rest, ...shown, ...(schema === undefined ? {} : { schema }) }, "input");
+}
+
+/** What stands in a parameter's schema and is worth showing where the parameter is written. */
+function shownFacts(schema: JsonObject | undefined): JsonObject {
+  const fallback = valueAt(schema, "default");
+  const isShort = typeof fallback === "number" || typeof fallback === "boolean" || isOneLine(fallback);
+  return {
+    ...(isShort && fallback !== undefined ? { default: fallback } : {}),
+    ...(valueAt(schema, "deprecated") === true ? { deprecated: true } : {}),
+  };
+}
+
+/** A second line could begin a tag of its own. */
+function isOneLine(value: Json | undefined): boolean {
+  return typeof value === "string" && /^[^\n\r\u2028\u2029]+$/.test(value);
 }
 
 /** A webhook's request comes to us, and its answer goes out. */

@@ -27,6 +27,8 @@ describe("emitTypes", () => {
     ["{ type: [string, 'null'] }", "S: string | null;"],
     ["{ type: 'null', oneOf: [{ type: string }, { type: number }] }", "S: string | number | null;"],
     ["{ enum: [a, 'b*/', null] }", 'S: "a" | "b*/" | null;'],
+    ["{ enum: [1, 1e999] }", "S: 1;"],
+    ["{ const: .inf }", "S: unknown;"],
     ["{ type: object, properties: { a: { type: string, default: x } } }", "S: { a?: string; };"],
   ])("writes %s as %s", (schema, want) => {
     expect(typeOf(schema)).toBe(want);
@@ -46,6 +48,21 @@ describe("emitTypes", () => {
       `paths: { /x: { get: { operationId: x, parameters: [${parameter}], responses: {} } } }`,
     ).file("schema.ts");
     expect(text).toContain("q?: number;");
+  });
+
+  it("shows a parameter's description and default", () => {
+    const parameter = "{ name: q, in: query, description: How many, schema: { type: integer, default: 20 } }";
+    const text = generateText(
+      `paths: { /x: { get: { operationId: x, parameters: [${parameter}], responses: {} } } }`,
+    ).file("schema.ts");
+    expect(text).toMatch(/\* @description How many\n\s+\* @default 20\n\s+\*\/\n\s+q\?: number;/);
+  });
+
+  it("follows references to media types of the components", () => {
+    const { file } = generateText(`
+components: { mediaTypes: { Json: { schema: { $ref: "#/components/schemas/S" } } }, schemas: { S: { type: string } } }
+paths: { /x: { get: { operationId: x, responses: { "200": { description: "", content: { application/json: { $ref: "#/components/mediaTypes/Json" } } } } } } }`);
+    expect(file("endpoints/default.ts")).toContain("Success<200, schemas.S>");
   });
 
   it("requires what an extension requires of a base that may be null", () => {
