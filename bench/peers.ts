@@ -9,6 +9,11 @@ export const scratch: string = join(import.meta.dirname, "../.scratch/bench");
 const manifest = {
   private: true,
   dependencies: {
+    "@badgateway/oauth2-client": "3.3.1",
+    axios: "1.21.1",
+    "axios-auth-refresh": "5.0.2",
+    "google-auth-library": "11.3.4",
+    ky: "2.1.0",
     "openapi-fetch": "0.17.0",
     "openapi-typescript": "7.13.0",
     typescript: "5.9.3",

@@ -1,0 +1,88 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { type Contender, interleave, type Samples } from "../measure/interleave.ts";
+import { median } from "../measure/statistics.ts";
+import type { Part } from "../part.ts";
+import type { Job, Toll } from "../renewal/job.ts";
+import { type Table, tableOf } from "../report/table.ts";
+
+const contenders = ["latchkey", "axios-auth-refresh", "badgateway", "google-auth-library", "ky"];
+
+const calls = 10_000;
+
+const titles: Readonly<Record<Job["scene"], string>> = {
+  live: "calls at once on a live token",
+  expired: "calls at once on a token that has expired",
+  refused: "calls at once on a token that the server has revoked, refused over two seconds",
+};
+
+type Process = Contender<keyof Toll> & AsyncDisposable;
+
+async function start(name: string, contender: string, job: Job): Promise<Process> {
+  const module = new URL(`../renewal/${contender}.ts`, import.meta.url).href;
+  const child = fork(join(import.meta.dirname, "../renewal/storm-process.ts"), [module, JSON.stringify(job)]);
+  const ended = once(child, "exit").then(([code]): never => {
+    throw new Error(`The process of ${name} ended with ${code}.`);
+  });
+  ended.catch(() => {});
+  await Promise.race([once(child, "message"), ended]);
+  return {
+    name,
+    async turn() {
+      child.send("turn");
+      const [toll]: Toll[] = await Promise.race([once(child, "message"), ended]);
+      if (toll === undefined) throw new Error(`${name} has told nothing.`);
+      return { ...toll };
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill();
+      await ended.catch(() => {});
+    },
+  };
+}
+
+async function measure(contenders: readonly { name: string; module: string; job: Job }[], rounds: number) {
+  await using processes = new AsyncDisposableStack();
+  const started = contenders.map(async ({ name, module, job }) => processes.use(await start(name, module, job)));
+  return interleave(await Promise.all(started), rounds);
+}
+
+/** Medians; only time has a spread worth showing. */
+function tollTable(title: string, samples: readonly Samples<keyof Toll>[]): Table {
+  const head = ["", "ms", "from … to", "refreshes", "requests", "lost calls"];
+  const rows = samples.map(({ name, turns }) => {
+    const middle = (quantity: keyof Toll) => median(turns.map((turn) => turn[quantity])).toFixed(0);
+    const times = turns.map(({ time }) => time);
+    const spread = `${Math.min(...times).toFixed(0)} … ${Math.max(...times).toFixed(0)}`;
+    return [name, middle("time"), spread, middle("refreshes"), middle("requests"), middle("lost")];
+  });
+  return { title, rows: [head, ...rows] };
+}
+
+/** The two scenes of ours in one table: what all calls pay for the one refresh that they wait for. */
+async function expiredAgainstLive(rounds: number): Promise<Table> {
+  const scenes = (["live", "expired"] as const).map((scene) => ({
+    name: `latchkey, ${scene}`,
+    module: "latchkey",
+    job: { scene, calls },
+  }));
+  const columns = [{ quantity: "time", head: "ms", show: (value: number) => value.toFixed(0) }] as const;
+  const samples = await measure(scenes, rounds * 3);
+  return tableOf(`${calls} calls at once: an expired token against a live one`, samples, columns, "latchkey, live");
+}
+
+/** What a renewal costs the calls that meet in it. */
+export const part: Part = {
+  name: "renewal",
+  describe: "10,000 calls at once: on a live token, an expired one, and one that is refused over two seconds",
+  rounds: 5,
+  async run(rounds) {
+    const tables = [await expiredAgainstLive(rounds)];
+    for (const scene of ["live", "expired", "refused"] as const) {
+      const jobs = contenders.map((name) => ({ name, module: name, job: { scene, calls } }));
+      tables.push(tollTable(`${calls} ${titles[scene]}`, await measure(jobs, rounds)));
+    }
+    return tables;
+  },
+};
