@@ -45,7 +45,8 @@ async function start(name: string, contender: string, job: Job): Promise<Process
 async function measure(contenders: readonly { name: string; module: string; job: Job }[], rounds: number) {
   await using processes = new AsyncDisposableStack();
   const started = contenders.map(async ({ name, module, job }) => processes.use(await start(name, module, job)));
-  return interleave(await Promise.all(started), rounds);
+  // Awaited here: the processes end when this function does.
+  return await interleave(await Promise.all(started), rounds);
 }
 
 /** Medians; only time has a spread worth showing. */
