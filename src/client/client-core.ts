@@ -3,6 +3,7 @@ import createFetchClient from "openapi-fetch";
 import { authenticate } from "../middleware/authenticate.ts";
 import { type Call, compose, type Middleware } from "../middleware/call.ts";
 import { sendOver } from "../middleware/send.ts";
+import { confinementOf } from "../security/confinement.ts";
 import { tokenSourceOf } from "../security/alternative.ts";
 import type { Awaitable } from "../security/awaitable.ts";
 import type { Credential } from "../security/credential.ts";
@@ -76,14 +77,12 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
     retryOn = [401, 403],
   } = options;
   const baseUrl = baseUrlOf(definition, options.baseUrl);
-  const { origin } = new URL(baseUrl);
+  const confinement = confinementOf(baseUrl, { servers, allowInsecure });
   assertTimeout(timeout, "createClient");
-  const credentialsByScheme = credentialsOf(definition, options.auth ?? {}, origin);
+  const credentialsByScheme = credentialsOf(definition, options.auth ?? {}, confinement.origin);
   const send = sendOver({
-    origin,
-    servers,
-    allowInsecure,
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    ...confinement,
+    fetch: options.fetch,
     online: options.online ?? isOnline,
   });
   const holdings = { schemes: definition.schemes, credentials: credentialsByScheme };

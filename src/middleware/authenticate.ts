@@ -138,5 +138,6 @@ function judged(response: Response, sent: readonly Proof[]): Response {
 
 /** A redirect has led to another origin, where no credential of ours arrives. */
 function isFromElsewhere({ url }: Response, call: Call): boolean {
-  return url !== "" && new URL(url).origin !== new URL(call.url).origin;
+  if (url === "" || url.startsWith(call.url)) return false; // Parsing is for the rest: most answers come from where they were asked.
+  return new URL(url).origin !== new URL(call.url).origin;
 }

@@ -9,7 +9,7 @@ import type { Addition } from "../security/addition.ts";
 import type { Attempt } from "./authenticate.ts";
 import type { Call } from "./call.ts";
 import { discard } from "./discard.ts";
-import { bodyOf, isSpent, requestOf, secretsOf } from "./request.ts";
+import { bodyOf, type FetchArguments, isSpent, requestOf, secretsOf } from "./request.ts";
 
 /** As many as fetch follows. */
 const MOST_REDIRECTS = 20;
@@ -23,7 +23,8 @@ const BODY_HEADERS = ["content-encoding", "content-language", "content-location"
 export async function followRedirects(
   first: Response,
   attempt: Attempt,
-  fetch: (request: Request) => Promise<Response>,
+  isSeen: boolean,
+  fetch: (request: FetchArguments) => Promise<Response>,
 ): Promise<Response> {
   let { call } = attempt;
   let response = first;
@@ -39,9 +40,9 @@ export async function followRedirects(
     call = redirected(call, target, response.status, attempt);
     const body = await bodyOf(call);
     // From another origin on, the platform follows: there is nothing of ours left to take off.
-    if (isLeaving) return fetch(await requestOf(call, body, [], "follow"));
+    if (isLeaving) return fetch(await requestOf(call, body, [], { redirect: "follow", isSeen }));
     const missing = additions.filter((addition) => !isIn(target, addition));
-    response = await fetch(await requestOf(call, body, missing, "manual"));
+    response = await fetch(await requestOf(call, body, missing, { redirect: "manual", isSeen }));
   }
 }
 

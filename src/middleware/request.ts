@@ -25,14 +25,26 @@ export function isSpent(body: BodySource | undefined): boolean {
   return body instanceof ReadableStream;
 }
 
-/** The request with all that is added to it. Redirects are the caller's business where `redirect` is "manual". */
+/** What fetch is given: a finished Request or, where nobody has to see one, what it makes its own of. */
+export type FetchArguments = readonly [request: Request] | readonly [url: string, init: RequestInit];
+
+/** How one request is made. */
+export interface RequestManner {
+  /** "manual" where redirects are our business. */
+  readonly redirect: "manual" | "follow";
+  /** Somebody wants to see a Request; fetch itself would only make another one of it. */
+  readonly isSeen: boolean;
+}
+
+/** The request with all that is added to it. */
 export function requestOf(
   call: Call,
   body: SentBody,
   additions: readonly Addition[],
-  redirect: "manual" | "follow",
-): Awaitable<Request> {
-  const { method, headers, signal, options } = call;
+  { redirect, isSeen }: RequestManner,
+): Awaitable<FetchArguments> {
+  const { method, signal, options } = call;
+  const headers = new Headers(call.headers); // A copy: what middleware holds shows no credential.
   const init: RequestInit & { duplex?: "half" } = { ...options, method, headers, redirect };
   if (signal !== undefined) init.signal = signal;
   if (body !== undefined) init.body = body;
@@ -42,20 +54,27 @@ export function requestOf(
     // notion that means nothing on Node.
     if (isNode) init.credentials = "omit";
   }
-  const request = construct(withQuery(call.url, additions), init, additions);
   for (const addition of additions) {
-    if (addition.in === "header") request.headers.set(addition.name, addition.value);
-    if (addition.in === "cookie") addCookie(request.headers, `${addition.name}=${addition.value}`);
+    if (addition.in === "header") headers.set(addition.name, addition.value);
+    if (addition.in === "cookie") addCookie(headers, `${addition.name}=${addition.value}`);
   }
+  const url = withQuery(call.url, additions);
   // Last, so that whoever signs a request sees all of it.
   const custom = additions.filter((addition) => addition.in === "request");
-  return custom.length === 0 ? request : appliedAll(custom, request, call);
+  if (custom.length > 0) return appliedAll(custom, construct(url, init, additions), call);
+  return isSeen || isImpossible(init) ? [construct(url, init, additions)] : [url, init];
 }
 
-async function appliedAll(custom: readonly RequestAddition[], request: Request, call: Call): Promise<Request> {
+async function appliedAll(custom: readonly RequestAddition[], request: Request, call: Call): Promise<FetchArguments> {
   let made = request;
   for (const addition of custom) made = await applied(addition, made, call);
-  return made;
+  return [made];
+}
+
+/** What no Request can be: making one tells why, where fetch would say that there was no answer. */
+function isImpossible({ method, body }: RequestInit): boolean {
+  if (method === "GET" || method === "HEAD") return body !== undefined;
+  return method === "TRACE" || method === "CONNECT" || method === "TRACK";
 }
 
 /** A platform quotes the whole URL when it refuses it: with its user, and with the key in its query. */

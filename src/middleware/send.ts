@@ -7,13 +7,13 @@ import { withoutSecrets } from "../security/redaction.ts";
 import type { Attempt, Send } from "./authenticate.ts";
 import { discard } from "./discard.ts";
 import { followRedirects } from "./redirect.ts";
-import { bodyOf, requestOf, secretsOf } from "./request.ts";
+import { bodyOf, type FetchArguments, requestOf, secretsOf } from "./request.ts";
 import { untilAborted } from "./until-aborted.ts";
 
 /** What a client sends with. */
 export interface Transport extends Confinement {
-  /** Gets each attempt's final request. */
-  readonly fetch: (request: Request) => Promise<Response>;
+  /** Gets each attempt's final request; the platform's own fetch unless given. */
+  readonly fetch: ((request: Request) => Promise<Response>) | undefined;
   /** Whether there is a network at all; asked before each request. */
   readonly online: () => Awaitable<boolean>;
 }
@@ -33,10 +33,11 @@ export function sendOver(transport: Transport): Send {
     call.progress.phase = phase;
     if (additions.length > 0) assertConfined(call.url, call.operation, transport);
     const isManual = additions.some(isBeyondPlatform);
-    const made = requestOf(call, body, additions, isManual ? "manual" : "follow");
+    const isSeen = transport.fetch !== undefined;
+    const made = requestOf(call, body, additions, { redirect: isManual ? "manual" : "follow", isSeen });
     const fetch = fetchFor(attempt, additions, transport);
     const response = await fetch(made instanceof Promise ? await made : made);
-    return withoutKeys(isManual ? await followRedirects(response, attempt, fetch) : response, additions);
+    return isManual ? withoutKeys(await followRedirects(response, attempt, isSeen, fetch), additions) : response;
   };
 }
 
@@ -50,20 +51,29 @@ function fetchFor(
   { call, phase }: Attempt,
   additions: readonly Addition[],
   transport: Transport,
-): (request: Request) => Promise<Response> {
+): (request: FetchArguments) => Promise<Response> {
   const { operation, signal } = call;
   return async (request) => {
     try {
       signal?.throwIfAborted(); // Nothing is handed to a fetch that may not listen.
-      return await untilAborted(transport.fetch(request), signal, discard);
+      return await untilAborted(handOn(request, transport), signal, discard);
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason;
       if (thrown instanceof LatchkeyError) throw thrown;
       const { method, path } = operation;
-      const cause = withoutSecrets(thrown, [...secretsOf(additions), new URL(request.url).search.slice(1)]);
+      const cause = withoutSecrets(thrown, [...secretsOf(additions), queryOf(request)]);
       throw new ConnectionError("The request got no answer", { method, path, phase, cause });
     }
   };
+}
+
+/** The platform's fetch makes a Request of its own, even of a Request: it is handed none. */
+function handOn([input, init]: FetchArguments, { fetch }: Transport): Promise<Response> {
+  return fetch !== undefined && input instanceof Request ? fetch(input) : globalThis.fetch(input, init);
+}
+
+function queryOf([input]: FetchArguments): string {
+  return new URL(input instanceof Request ? input.url : input).search.slice(1);
 }
 
 /** What no platform takes off a request that is redirected elsewhere, as all do with `Authorization`. */

@@ -6,6 +6,8 @@ import type { Operation } from "../client/operation.ts";
 export interface Confinement {
   /** The base URL's origin. */
   readonly origin: string;
+  /** What every URL on that origin begins with, where a credential may go there: the rule, at the price of one look. */
+  readonly home?: string | undefined;
   /** The servers that stand for those of the document's paths and operations, by what the document calls them. */
   readonly servers: Readonly<Record<string, string>>;
   /** The application has said that plain HTTP is fine. */
@@ -14,6 +16,7 @@ export interface Confinement {
 
 /** Throws `InsecureTransportError` unless a credential may go to `url` for this operation. */
 export function assertConfined(url: string, operation: Operation, confinement: Confinement): void {
+  if (confinement.home !== undefined && url.startsWith(confinement.home)) return;
   const { origin, protocol, hostname } = new URL(url);
   const { method, path } = operation;
   if (origin !== confinement.origin && origin !== originOf(serverOf(operation, confinement))) {
@@ -22,10 +25,23 @@ export function assertConfined(url: string, operation: Operation, confinement: C
       path,
     });
   }
-  if (protocol !== "https:" && !(protocol === "http:" && (confinement.allowInsecure || isLoopback(hostname)))) {
+  if (!isSafe({ protocol, hostname }, confinement)) {
     const what = `No credential goes over plain HTTP to ${hostname}: use https, or set \`allowInsecure\``;
     throw new InsecureTransportError(what, { method, path });
   }
+}
+
+/** The confinement of a client with this base URL. */
+export function confinementOf(baseUrl: string, options: Pick<Confinement, "servers" | "allowInsecure">): Confinement {
+  const url = new URL(baseUrl);
+  return { ...options, origin: url.origin, home: isSafe(url, options) ? `${url.origin}/` : undefined };
+}
+
+function isSafe(
+  { protocol, hostname }: Pick<URL, "protocol" | "hostname">,
+  { allowInsecure }: Pick<Confinement, "allowInsecure">,
+): boolean {
+  return protocol === "https:" || (protocol === "http:" && (allowInsecure || isLoopback(hostname)));
 }
 
 /** The server that an operation goes to in place of the client's. */
