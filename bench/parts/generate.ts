@@ -1,38 +1,40 @@
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Contender, interleave } from "../measure/interleave.ts";
-import { type CommandCost, timeCommand } from "../measure/time-command.ts";
+import { documentPath, installDocuments } from "../../scripts/corpus/install-documents.ts";
+import { root } from "../../scripts/release/packages.ts";
+import { latchkey, latchkeyAgain, openapiTypescript } from "../generate/contenders.ts";
+import { interleave } from "../measure/interleave.ts";
 import type { Part } from "../part.ts";
-import { peerFile, scratch } from "../peers.ts";
-import { tableOf } from "../report/table.ts";
-
-const root = join(import.meta.dirname, "../..");
+import { scratch } from "../peers.ts";
+import { type Table, tableOf } from "../report/table.ts";
 
 /** A folder without a configuration, so that only the document decides. */
 const folder = join(scratch, "generate");
 
-function contender(name: string, program: string, args: readonly string[]): Contender<keyof CommandCost> {
-  return { name, turn: async () => ({ ...(await timeCommand([program, ...args], folder)) }) };
+async function measure(title: string, document: string, rounds: number): Promise<Table> {
+  await copyFile(document, join(folder, "document.yaml"));
+  const contenders = [latchkey, latchkeyAgain, openapiTypescript].map((contender) =>
+    contender(folder, "document.yaml"),
+  );
+  const columns = [
+    { quantity: "time", head: "time, ms", show: (value: number) => value.toFixed(0) },
+    { quantity: "memory", head: "peak memory, MiB", show: (value: number) => value.toFixed(0) },
+  ] as const;
+  return tableOf(title, await interleave(contenders, rounds), columns, "openapi-typescript");
 }
-
-const contenders = [
-  contender("latchkey", join(root, "cli/dist/main.js"), ["generate", "openapi.yaml", "--out", "sdk", "--silent"]),
-  contender("openapi-typescript", peerFile("openapi-typescript/bin/cli.js"), ["openapi.yaml", "-o", "schema.ts"]),
-];
 
 /** The whole command against the one that writes only the types, which ours runs within itself. */
 export const part: Part = {
   name: "generate",
-  describe: "latchkey generate against openapi-typescript alone, on the reference API: whole process",
-  rounds: 15,
+  describe: "latchkey generate against openapi-typescript alone: whole process",
+  rounds: 7,
   async run(rounds) {
+    await installDocuments();
     await mkdir(folder, { recursive: true });
-    await copyFile(join(root, "openapi.yaml"), join(folder, "openapi.yaml"));
-    const samples = await interleave(contenders, rounds);
-    const columns = [
-      { quantity: "time", head: "time, ms", show: (value: number) => value.toFixed(0) },
-      { quantity: "memory", head: "peak memory, MiB", show: (value: number) => value.toFixed(0) },
-    ] as const;
-    return [tableOf("From openapi.yaml to files", samples, columns, "openapi-typescript")];
+    const github = documentPath("@octokit/openapi/generated/api.github.com.json");
+    return [
+      await measure("The reference API, 29 operations", join(root, "openapi.yaml"), rounds),
+      await measure("GitHub's description, 1,223 operations", github, rounds),
+    ];
   },
 };

@@ -1,0 +1,30 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Contender } from "../measure/interleave.ts";
+import { type CommandCost, timeCommand } from "../measure/time-command.ts";
+import { peerFile } from "../peers.ts";
+
+const command = join(import.meta.dirname, "../../cli/dist/main.js");
+
+/** `latchkey generate` as a whole process, into a folder that is not there: nothing is known of an earlier run. */
+export function latchkey(folder: string, document: string, name = "latchkey"): Contender<keyof CommandCost> {
+  return {
+    name,
+    async turn() {
+      await rm(join(folder, "sdk"), { recursive: true, force: true });
+      return { ...(await timeCommand([command, "generate", document, "--out", "sdk", "--silent"], folder)) };
+    },
+  };
+}
+
+/** The same, where an earlier run has written what it would write. */
+export function latchkeyAgain(folder: string, document: string): Contender<keyof CommandCost> {
+  const args = [command, "generate", document, "--out", "again", "--silent"];
+  return { name: "latchkey, nothing changed", turn: async () => ({ ...(await timeCommand(args, folder)) }) };
+}
+
+/** The command that writes only the types, which ours runs within itself. */
+export function openapiTypescript(folder: string, document: string): Contender<keyof CommandCost> {
+  const args = [peerFile("openapi-typescript/bin/cli.js"), document, "-o", "schema.ts"];
+  return { name: "openapi-typescript", turn: async () => ({ ...(await timeCommand(args, folder)) }) };
+}

@@ -1,0 +1,42 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { largeDocument } from "../../scripts/types/large/large-document.ts";
+import { latchkey } from "../generate/contenders.ts";
+import { type Contender, interleave } from "../measure/interleave.ts";
+import type { CommandCost } from "../measure/time-command.ts";
+import type { Part } from "../part.ts";
+import { scratch } from "../peers.ts";
+import { tableOf } from "../report/table.ts";
+
+const folder = join(scratch, "scaling");
+const counts = [100, 1_000, 10_000] as const;
+
+async function contender(operations: number): Promise<Contender<keyof CommandCost | "each">> {
+  const document = `${operations}.json`;
+  await writeFile(join(folder, document), largeDocument(operations));
+  const { name, turn } = latchkey(folder, document, `${operations} operations`);
+  return {
+    name,
+    turn: async () => {
+      const { time, memory } = await turn();
+      return { time, memory, each: time / operations };
+    },
+  };
+}
+
+/** Whether an operation costs the same among ten thousand as among a hundred, where the process itself takes most of the time. */
+export const part: Part = {
+  name: "scaling",
+  describe: "latchkey generate on documents of 100 to 10,000 operations: whole process",
+  rounds: 3,
+  async run(rounds) {
+    await mkdir(folder, { recursive: true });
+    const samples = await interleave(await Promise.all(counts.map(contender)), rounds);
+    const columns = [
+      { quantity: "time", head: "time, ms", show: (value: number) => value.toFixed(0) },
+      { quantity: "each", head: "ms an operation", show: (value: number) => value.toFixed(2) },
+      { quantity: "memory", head: "peak memory, MiB", show: (value: number) => value.toFixed(0) },
+    ] as const;
+    return [tableOf("From a document to files", samples, columns, "1000 operations")];
+  },
+};
