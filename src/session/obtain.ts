@@ -12,7 +12,7 @@ const FRUITLESS_FOR = 60_000;
 /** The token to use now, without waiting; begins a refresh in the background when its end is near. */
 export function currentToken(state: SessionState): string | undefined {
   const token = usableToken(state);
-  if (token !== undefined && shouldRefreshAhead(state)) void refreshOnce(state).catch(() => undefined);
+  if (token !== undefined && shouldRefreshAhead(state)) void refreshOnce(state);
   return token;
 }
 

@@ -24,6 +24,12 @@ describe("a refusal", () => {
     expect(it.questions).toHaveLength(1);
   });
 
+  test("of an old token is tried again with the current one, even where that would not be renewed", async () => {
+    const it = await rig();
+    await refreshed(it);
+    expect(await it.source.replace("A1", 403, it.asker())).toBe("A2");
+  });
+
   test("makes the token unusable at once: calls wait for the new one", async () => {
     const it = await rig();
     const retry = it.source.replace("A1", 401, it.asker());
@@ -192,8 +198,9 @@ describe("a caller's abort", () => {
     it.obtain(controller.signal).catch(() => undefined);
     await settled();
     controller.abort("enough");
-    await it.session.start({ accessToken: "B1", refreshToken: "S1", expiresIn: 60 });
+    const started = it.session.start({ accessToken: "B1", refreshToken: "S1", expiresIn: 60 });
     it.pass(60);
+    await started;
     await settled();
     expect(it.questions).toHaveLength(1);
   });

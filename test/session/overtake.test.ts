@@ -98,6 +98,19 @@ describe("start() during a refresh", () => {
   });
 });
 
+test("another holder that waits for the lock does not present what start() has overruled", async () => {
+  const shared = circle();
+  const [here, there] = [await rig({ store: shared.holder() }), idleRig({ store: shared.holder() })];
+  await there.session.ready;
+  for (const it of [here, there]) it.pass(3600);
+  here.obtain().catch(() => undefined);
+  await settled();
+  const waiting = there.obtain();
+  await settled();
+  await here.session.start(other);
+  expect([await waiting, there.questions.length, eventTypes(there)]).toEqual(["B1", 0, ["refreshed"]]);
+});
+
 describe("end() and start() at every moment of a refresh", () => {
   const moments = Array.from({ length: 25 }, (_, moment) => moment);
 
@@ -199,6 +212,51 @@ describe("word of a change", () => {
     expect([it.source.current(), shared.kept?.accessToken]).toEqual(["B1", "B1"]);
   });
 
+  test("from before the moment when our own tokens were stored is left to the store", async () => {
+    const { store, tell } = told();
+    const gate = deferred<void>();
+    const set = vi.fn<Store["set"]>(store.set);
+    const it = await rig({ store: { ...store, set } });
+    set.mockImplementation(async (tokens) => (await gate.promise, store.set(tokens)));
+    const began = Date.UTC(2026, 0, 1);
+    const started = it.session.start(other);
+    it.pass(10);
+    await settled();
+    gate.resolve();
+    await started;
+    tell(kept("2", began + 5000));
+    expect(it.source.current()).toBe("B1");
+    await settled();
+    expect(it.source.current()).toBe("B1");
+  });
+
+  test("from before the moment when our own refresh was stored is left to the store", async () => {
+    const { store, tell } = told();
+    const gate = deferred<void>();
+    const set = vi.fn<Store["set"]>(store.set);
+    const it = await rig({ store: { ...store, set } });
+    set.mockImplementation(async (tokens) => (await gate.promise, store.set(tokens)));
+    it.pass(3600);
+    const call = it.obtain();
+    await settled();
+    await question(it).answer(next);
+    it.pass(10);
+    gate.resolve();
+    await call;
+    tell(kept("9", later + 5000));
+    expect(it.source.current()).toBe("A2");
+  });
+
+  test("of new tokens that the store no longer has is put right by it", async () => {
+    const { store, tell } = told();
+    const it = await rig({ store });
+    it.pass(60);
+    tell(kept("2", Date.UTC(2026, 0, 1, 0, 1)));
+    expect(it.source.held()).toBe("A2");
+    await settled();
+    expect(it.source.held()).toBe("A1");
+  });
+
   test("of a sign-out that a sign-in has followed is put right by the store", async () => {
     const { store, tell, shared } = told();
     const it = await rig({ store });
@@ -281,6 +339,32 @@ test("a pause, a rejection, a refusal of the old tokens are not carried over to 
   await settled();
   await question(it, 1).answer(next);
   expect(await call).toBe("A2");
+});
+
+test("a rejection of the old tokens does not stand for one of the new", async () => {
+  const it = await rig();
+  it.pass(3500);
+  it.source.current();
+  await settled();
+  await question(it).fail(new RefreshRejectedError());
+  await it.session.start(other);
+  it.pass(3500);
+  it.source.current();
+  await settled();
+  await question(it, 1).fail(new RefreshRejectedError());
+  it.pass(100);
+  expect([await outcome(it.obtain()), it.questions.length]).toMatchObject([{ code: "SESSION_ENDED" }, 2]);
+});
+
+test("a refused access token stays refused when somebody else has stored it anew", async () => {
+  const shared = circle();
+  const it = await rig({ store: shared.holder() });
+  shared.kept = { ...kept("1"), refreshToken: "R9" };
+  const retry = it.source.replace("A1", 401, it.asker());
+  await settled();
+  expect(question(it).refreshToken).toBe("R9");
+  await question(it).answer(next);
+  expect(await retry).toBe("A2");
 });
 
 test("a store that hangs does not keep a signed-out session alive", async () => {

@@ -62,6 +62,16 @@ describe("start()", () => {
     await it.session.start(hour);
     expect(it.source.current()).toBe("A1");
   });
+
+  test("forgets that a refresh did not mend the same token", async () => {
+    const it = await rig();
+    const retry = it.source.replace("A1", 401, it.asker());
+    await settled();
+    await question(it).answer({ accessToken: "A1", refreshToken: "R2" });
+    await retry;
+    await it.session.start(hour);
+    expect(it.source.replace("A1", 401, it.asker())).toBeInstanceOf(Promise);
+  });
 });
 
 describe("end()", () => {
