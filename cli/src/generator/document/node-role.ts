@@ -25,18 +25,19 @@ export function roleOfChild(parent: NodeRole, key: string): NodeRole {
   if (parent === "schemas") return "schema";
   if (parent === "discriminator") return key === "mapping" ? "mapping" : "data";
   if (parent === "data" || parent === "mapping" || data.has(key) || key.startsWith("x-")) return "data";
-  return parent === "schema" ? roleInSchema(key) : roleInObject(key);
+  return roleInSchema(key) ?? (parent === "schema" ? "data" : roleInObject(key));
 }
 
-function roleInSchema(key: string): NodeRole {
+/** No other object has these keywords, and the root of a file may well be a schema. */
+function roleInSchema(key: string): NodeRole | undefined {
   if (schemaMaps.has(key)) return "schemas";
   if (subschemas.has(key)) return "schema";
-  return key === "discriminator" ? "discriminator" : "data";
+  return key === "discriminator" ? "discriminator" : undefined;
 }
 
 function roleInObject(key: string): NodeRole {
   if (key === "schema" || key === "itemSchema") return "schema";
-  if (key === "schemas" || key === "definitions") return "schemas";
+  if (key === "schemas") return "schemas";
   return maps.has(key) ? "map" : "object";
 }
 

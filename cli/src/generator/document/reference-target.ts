@@ -1,5 +1,6 @@
 /** Where a `$ref` leads: into which document, and to which of its values (RFC 3986, section 5; JSON Schema, section 8.2). */
 import { isObject, stringAt, type Json } from "./json.ts";
+import { canRefer } from "./node-role.ts";
 import type { SpecDocument } from "./parse-document.ts";
 import { parsePointer, type Path } from "./pointer.ts";
 import { pathOf, walkDocument } from "./walk-document.ts";
@@ -52,7 +53,7 @@ function idsOf(root: Json): Ids {
 function collectIds(root: Json): Ids {
   const ids = new Map<string, Path>();
   for (const visited of walkDocument(root)) {
-    if (visited.role !== "schema") continue;
+    if (!canRefer(visited.role)) continue;
     const [id, anchor] = [stringAt(visited.node, "$id"), stringAt(visited.node, "$anchor")];
     if (id !== undefined) ids.set(id, pathOf(visited));
     if (anchor !== undefined) ids.set(`#${anchor}`, pathOf(visited));

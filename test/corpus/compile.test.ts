@@ -1,0 +1,35 @@
+/** Whole documents, compiled as strictly as TypeScript gets; `npm run corpus` does the same with eighty real ones. */
+import { readdir, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { generate } from "../../cli/src/generator/generate.ts";
+import { compilers, diagnose } from "../../scripts/types/diagnose.ts";
+import { writeTypesFolder } from "../../scripts/types/types-folder.ts";
+
+const documents = ["schemas.yaml", "swagger.yaml", "several/openapi.yaml"];
+
+let folder: string;
+beforeAll(async () => {
+  folder = await writeTypesFolder("corpus", new Map([["index.ts", "export {};\n"]]), { isolatedDeclarations: true });
+  for (const [index, document] of documents.entries()) {
+    const spec = resolve("test/corpus/documents", document);
+    await generate({ spec, out: join(folder, `sdk${index}`), importExtension: ".ts" });
+  }
+});
+
+it.each(compilers)("$name finds nothing wrong with any of them", { timeout: 60_000 }, async (compiler) => {
+  expect((await diagnose(compiler, folder)).diagnostics).toEqual([]);
+});
+
+it("all of them are there, and have what they describe", async () => {
+  const texts = documents.map((_, index) => readFile(join(folder, `sdk${index}`, "schemas.ts"), "utf8"));
+  const names = (await Promise.all(texts)).map((text) =>
+    [...text.matchAll(/^export type (\S+) =/gm)].map(([, name]) => name),
+  );
+  expect(names).toEqual([
+    ["Value", "Tree", "Pair", "a_b", "_9x", "Base", "Extended", "Pet", "Dog", "Big_Cat"],
+    ["Pet", "Problem"],
+    ["Post", "Page", "Person"],
+  ]);
+  expect(await readdir(join(folder, "sdk0/endpoints"))).toEqual(["any-values.ts", "default.ts"]);
+});
