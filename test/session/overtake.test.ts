@@ -100,14 +100,21 @@ describe("start() during a refresh", () => {
 
 test("another holder that waits for the lock does not present what start() has overruled", async () => {
   const shared = circle();
-  const [here, there] = [await rig({ store: shared.holder() }), idleRig({ store: shared.holder() })];
+  const store = shared.holder();
+  const gate = deferred<void>();
+  const set = vi.fn<Store["set"]>(store.set);
+  const [here, there] = [await rig({ store: { ...store, set } }), idleRig({ store: shared.holder() })];
+  set.mockImplementation(async (tokens) => (await gate.promise, store.set(tokens)));
   await there.session.ready;
   for (const it of [here, there]) it.pass(3600);
   here.obtain().catch(() => undefined);
   await settled();
   const waiting = there.obtain();
   await settled();
-  await here.session.start(other);
+  const started = here.session.start(other);
+  await settled();
+  gate.resolve();
+  await started;
   expect([await waiting, there.questions.length, eventTypes(there)]).toEqual(["B1", 0, ["refreshed"]]);
 });
 
