@@ -54,6 +54,7 @@ type Check = (value: unknown) => boolean;
 const isString: Check = (value) => typeof value === "string";
 const isStrings: Check = (value) => Array.isArray(value) && value.every(isString);
 const isRecord: Check = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecords: Check = (value) => isRecord(value) && Object.values(value as object).every(isRecord);
 
 /** Every key of a configuration, and what its value must be. */
 const keys: ReadonlyMap<string, readonly [check: Check, expected: string]> = new Map([
@@ -62,10 +63,10 @@ const keys: ReadonlyMap<string, readonly [check: Check, expected: string]> = new
   ["importExtension", [(value) => value === ".js" || value === ".ts" || value === "", '".js", ".ts" or ""']],
   ["include", [isStrings, "a list of strings"]],
   ["exclude", [isStrings, "a list of strings"]],
-  ["schemes", [isRecord, "an object"]],
+  ["schemes", [isRecords, "an object with an object for each scheme"]],
   ["security", [(value) => Array.isArray(value) && value.every(isRecord), "a list of objects"]],
-  ["session", [isRecord, "an object"]],
-  ["names", [isRecord, "an object"]],
+  ["session", [isRecords, "an object with an object for each scheme"]],
+  ["names", [(value) => isRecord(value) && Object.values(value as object).every(isString), "an object of strings"]],
 ]);
 
 function checkConfig(config: unknown, file: string): Config {

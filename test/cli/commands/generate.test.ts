@@ -127,6 +127,8 @@ describe("latchkey.config", () => {
   it.each([
     ['{ "sepc": "api.yaml" }', "there is no option `sepc`"],
     ['{ "out": 1 }', "`out` must be a string"],
+    ['{ "schemes": { "token": "bearer" } }', "`schemes` must be an object with an object for each scheme"],
+    ['{ "names": { "GET /notes": 1 } }', "`names` must be an object of strings"],
     ["{", "cannot be read"],
     ['{ "spec": "api.yaml", "names": { "GET /no": "x" } }', 'there is no operation "GET /no"'],
     ['{ "spec": "api.yaml", "names": { "GET /notes": "delete" } }', "is no name for a function"],
