@@ -1,5 +1,5 @@
 /** An endpoint's types from openapi-typescript's form of an operation, for endpoints written by hand; generated code states its own. */
-import type { BinaryBody, FormBody, MultipartBody, TextBody } from "./body-types.ts";
+import type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./body-types.ts";
 import type {
   ClientErrorStatus,
   ErrorStatus,
@@ -66,13 +66,15 @@ type ContentOf<Declared> = Declared extends { content: infer Content }
     : { [MediaType in keyof Content]: DataFor<MediaType, Content[MediaType]> }[keyof Content]
   : undefined;
 
-type DataFor<MediaType, Schema> = MediaType extends `${string}json` | "*/*"
-  ? Schema
-  : MediaType extends "text/event-stream"
-    ? ReadableStream<Uint8Array<ArrayBuffer>>
-    : MediaType extends `text/${string}` | `${string}xml`
+type DataFor<MediaType, Schema> = MediaType extends StreamType
+  ? EventStream
+  : MediaType extends `${string}json` | "*/*"
+    ? Schema
+    : MediaType extends `text/${string}` | `${string}xml` | `${string}yaml` | "application/x-www-form-urlencoded"
       ? string
       : Blob;
+
+type StreamType = "text/event-stream" | "application/x-ndjson" | "application/jsonl" | "application/json-seq";
 
 type ResultFor<Status, Data, Declared> = Status extends SuccessStatus
   ? Success<Status, Data>
@@ -91,5 +93,5 @@ interface ErrorRanges {
   default: ErrorStatus;
 }
 
-/** An error without a body is the status line. */
-type ErrorData<Data> = [Data] extends [undefined] ? string : Data;
+/** An error without a body is the status line, and one that streams arrives as text. */
+type ErrorData<Data> = [Data] extends [undefined] ? string : [Data] extends [EventStream] ? string : Data;

@@ -60,7 +60,11 @@ function dataType(
   file: FileContext,
 ): string {
   if (media.length === 0 || operation.method === "HEAD") return empty;
-  const types = media.map((one) => mediaType(operation.name, status, one, file));
+  const types = media.map((one) => {
+    // An error is to be looked at, not to be waited for: it arrives as text.
+    const isError = one.kind === "stream" && empty === "string";
+    return isError ? "string" : mediaType(operation.name, status, one, file);
+  });
   return [...new Set(types)].join(" | ");
 }
 

@@ -1,16 +1,9 @@
 /** A page in a real browser, which tells what it complains about and asks for. */
-import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-
-/** Where Chromium is, if it is installed. */
-export const chromiumPath: string | undefined = (process.env["PATH"] ?? "")
-  .split(delimiter)
-  .map((folder) => join(folder, "chromium"))
-  .find((file) => existsSync(file));
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
 /** A page that was opened from a file. */
 export interface OpenPage {
@@ -19,14 +12,6 @@ export interface OpenPage {
   readonly complaints: readonly string[];
   /** Every address that was asked for beside the page itself. */
   readonly requests: readonly string[];
-}
-
-/** Starts the browser. */
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({
-    ...(chromiumPath !== undefined && { executablePath: chromiumPath }),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-  });
 }
 
 /** Opens markup as a file of its own, `hash` included. */

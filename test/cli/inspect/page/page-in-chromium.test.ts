@@ -7,15 +7,12 @@ import type { Inspection } from "../../../../cli/src/inspect/inspection.ts";
 import { emitPage } from "../../../../cli/src/inspect/page/emit-page.ts";
 import { inspectText } from "../inspect-text.ts";
 import { lowestContrast } from "./lowest-contrast.ts";
-import { chromiumPath, openPage, startBrowser } from "./open-page.ts";
-
-if (chromiumPath === undefined) {
-  console.warn("SKIPPED: the inspection page is not tested, since no `chromium` is on the PATH (.ci/run installs it).");
-}
+import { chromiumPath, startChromium } from "../../../browser/chromium.ts";
+import { openPage } from "./open-page.ts";
 
 let browser: Browser;
 beforeAll(async () => {
-  if (chromiumPath !== undefined) browser = await startBrowser();
+  if (chromiumPath !== undefined) browser = await startChromium();
 });
 afterEach(async () => {
   for (const context of browser?.contexts() ?? []) await context.close();
