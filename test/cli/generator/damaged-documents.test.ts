@@ -36,7 +36,7 @@ it.each(documents)("never fails by itself: %s", (path) => {
   const places = document.match(/[{[,:](?=["{[\dtfn])/g)?.length ?? 0;
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat({ max: places }), junk), { minLength: 1, maxLength: 4 }), (changes) => {
-      const text = JSON.stringify(damage(new Map(changes)));
+      const text = JSON.stringify(damage(document, new Map(changes)));
       try {
         expect(generateFiles({ file: "spec", name: "spec.json", text }, {}).files.size).toBeGreaterThan(0);
       } catch (error) {
