@@ -32,7 +32,7 @@ export type {
 export type { SecurityRequirement } from "./security/requirement.ts";
 export type { SessionEvent, SessionListener } from "./session/events.ts";
 export { createSession, type Session, type SessionOptions, type SessionStatus } from "./session/session.ts";
-export type { Refresh } from "./session/state.ts";
+export type { Refresh, StepUp } from "./session/state.ts";
 export type { Store, StoredTokens } from "./session/store.ts";
 export { memoryStore } from "./session/stores/memory-store.ts";
 export type { Tokens } from "./session/tokens.ts";

@@ -2,6 +2,7 @@
 import { LatchkeyError } from "../errors.ts";
 import { type Addition, additionOf, invalidCredential, type PlacedAddition } from "../security/addition.ts";
 import { type Claim, tokenSourceOf } from "../security/alternative.ts";
+import { insufficientScope, missingScopes } from "../security/scopes.ts";
 import type { Awaitable } from "../security/awaitable.ts";
 import type { Asker, CustomCredential, TokenSource } from "../security/credential.ts";
 import type { Call } from "./call.ts";
@@ -29,6 +30,8 @@ function prove(claim: Claim, call: Call, beginnings: Beginnings): Awaitable<Proo
   if (source !== undefined) {
     const asker: Asker = { signOuts: beginnings.get(source) ?? source.begin(), signal: call.signal };
     const session = { source, asker };
+    const missing = missingScopes(claim, source);
+    if (missing.length > 0) return steppedUp({ claim, value: undefined, session }, missing, call);
     // Signed out while the call waited: whoever is signed in now is not who made it.
     const token = asker.signOuts === source.begin() ? source.current() : undefined;
     if (token !== undefined) return { claim, value: token, session };
@@ -36,6 +39,29 @@ function prove(claim: Claim, call: Call, beginnings: Beginnings): Awaitable<Proo
   }
   if (typeof credential !== "function" || isCustom(scheme)) return { claim, value: credential, session: undefined };
   return ask(credential, call).then((value) => ({ claim, value, session: undefined }));
+}
+
+/** The proof of a session that is asked for more scopes first; throws `InsufficientScopeError` where that brings too little. */
+function steppedUp(
+  proof: Proof & { readonly session: NonNullable<Proof["session"]> },
+  missing: readonly string[],
+  call: Call,
+): Promise<Proof> {
+  const { claim, session } = proof;
+  const { source, asker } = session;
+  const asked = source.stepUp(missing, asker);
+  if (asked === undefined) throw insufficientScope(claim, missing, call.operation);
+  call.progress.phase = "session";
+  const answer = asked.then(
+    () => missingScopes(claim, source),
+    (cause: unknown) => {
+      throw insufficientScope(claim, missing, call.operation, cause);
+    },
+  );
+  return untilAborted(answer, call.signal).then((still) => {
+    if (still.length > 0) throw insufficientScope(claim, still, call.operation);
+    return obtained(proof, source.obtain(asker), call);
+  });
 }
 
 /** The same proofs, but for sessions that have brought a newer token since, or have been signed out. */

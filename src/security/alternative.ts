@@ -1,5 +1,5 @@
 /** Which of an operation's alternatives a call goes by (OpenAPI 3.1, section 4.8.30). */
-import { InsufficientScopeError, LatchkeyError, MissingCredentialError } from "../errors.ts";
+import { LatchkeyError, MissingCredentialError } from "../errors.ts";
 import type { Operation } from "../client/operation.ts";
 import type { Credential, TokenSource } from "./credential.ts";
 import { type Draft, isGiven } from "./given.ts";
@@ -89,9 +89,7 @@ export function chooseAlternative(operation: Operation, holdings: Holdings, give
   const candidates = ranked(security, given);
   const chosen = candidates.find((requirement) => isNamed(requirement) && isSatisfied(requirement, holdings, given));
   if (chosen !== undefined) {
-    const claims = claimsOf(chosen, holdings, given);
-    for (const claim of claims) assertScopes(claim, operation);
-    return { claims, isOwn: given.size > 0 && hasAny(chosen, given) };
+    return { claims: claimsOf(chosen, holdings, given), isOwn: given.size > 0 && hasAny(chosen, given) };
   }
   if (security.some((requirement) => !isNamed(requirement))) return BARE;
   throw unsatisfied(operation, candidates, holdings, given);
@@ -150,18 +148,6 @@ function claimsOf(requirement: SecurityRequirement, holdings: Holdings, given: G
     claims.push({ name, scheme, scopes, credential });
   }
   return claims;
-}
-
-/** Scopes are those of OAuth; other schemes list roles, which no token tells of (OpenAPI 3.1, section 4.8.30.1). */
-function assertScopes({ name, scheme, scopes, credential }: Claim, origin: Operation): void {
-  if (scheme.type !== "oauth2" && scheme.type !== "openIdConnect") return;
-  const granted = tokenSourceOf(credential)?.scopes;
-  if (granted === undefined) return;
-  const missing = scopes.filter((scope) => !granted.includes(scope));
-  if (missing.length === 0) return;
-  const { method, path } = origin;
-  const what = `The session for ${name} was not granted ${missing.join(", ")}`;
-  throw new InsufficientScopeError(what, { method, path, scheme: name, missing });
 }
 
 /** The alternative that is closest says why: a session without tokens, else the credentials that are not there. */

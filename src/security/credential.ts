@@ -63,6 +63,8 @@ export interface TokenSource {
   absence(): Error;
   /** The granted scopes, where they are known (RFC 6749, section 3.3). */
   readonly scopes: readonly string[] | undefined;
+  /** Settles when more scopes have been asked for; nothing, at once, where there is nobody to ask. */
+  stepUp(scopes: readonly string[], asker: Asker): Promise<void> | undefined;
   /** The origin that a session which the document wires belongs to. */
   readonly origin?: string | undefined;
 }

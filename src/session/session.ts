@@ -1,16 +1,16 @@
 /** A credential that renews itself. */
 import type { JwtPayload } from "jwt-decode";
 import type { RenewableCredential } from "../security/credential.ts";
-import { announce, type SessionEvent, type SessionListener } from "./events.ts";
-import { open, replace, writeAlone } from "./keep.ts";
+import type { SessionListener } from "./events.ts";
+import { open } from "./keep.ts";
 import { currentToken, obtainToken } from "./obtain.ts";
-import { hear, overrule } from "./overtake.ts";
-import { isSignedIn, LOST_AFTER, type Refresh, type SessionSettings, type SessionState } from "./state.ts";
+import { hear } from "./overtake.ts";
+import { end, start } from "./start-end.ts";
+import { isSignedIn, type Refresh, type SessionSettings, type SessionState, type StepUp } from "./state.ts";
 import type { Store } from "./store.ts";
 import { memoryStore } from "./stores/memory-store.ts";
 import { tokenSource } from "./token-source.ts";
-import { claimsOf, isToken, storedTokens, type Tokens } from "./tokens.ts";
-import { waitFor } from "./wait.ts";
+import { claimsOf, type Tokens } from "./tokens.ts";
 
 /** How a session keeps and renews its tokens. */
 export interface SessionOptions {
@@ -26,6 +26,8 @@ export interface SessionOptions {
   timeout?: number | undefined;
   /** The session's only clock, in epoch milliseconds; `Date.now` unless given. */
   now?: (() => number) | undefined;
+  /** Asks for more scopes when an operation needs them; without it such a call throws `InsufficientScopeError`. */
+  stepUp?: StepUp | undefined;
   /** Hears of every event, as `subscribe` does. */
   onEvent?: SessionListener | undefined;
 }
@@ -95,13 +97,17 @@ export function createWiredSession(options: SessionOptions, origin: string | und
 }
 
 function settingsOf(options: SessionOptions): SessionSettings {
-  const { refresh, store = memoryStore(), refreshAhead = 120, leeway = 30, timeout = 10_000, now = Date.now } = options;
-  if (refresh !== undefined && typeof refresh !== "function")
-    throw new TypeError("createSession: `refresh` is not a function");
+  const { refresh, stepUp, store = memoryStore(), now = Date.now } = options;
+  const { refreshAhead = 120, leeway = 30, timeout = 10_000 } = options;
+  for (const [name, value] of Object.entries({ refresh, stepUp })) {
+    if (value !== undefined && typeof value !== "function") {
+      throw new TypeError(`createSession: \`${name}\` is not a function`);
+    }
+  }
   for (const [name, value] of Object.entries({ refreshAhead, leeway, timeout })) {
     if (!(value >= 0)) throw new TypeError(`createSession: \`${name}\` is not a number of zero or more`);
   }
-  return { refresh, store, refreshAhead, leeway, timeout, now };
+  return { refresh, stepUp, store, refreshAhead, leeway, timeout, now };
 }
 
 function opened(settings: SessionSettings): SessionState {
@@ -118,6 +124,7 @@ function opened(settings: SessionSettings): SessionState {
     edition: 0,
     signOuts: 0,
     flight: undefined,
+    climb: undefined,
     hasLock: false,
     writes: Promise.resolve(),
     unwritten: 0,
@@ -134,33 +141,6 @@ function opened(settings: SessionSettings): SessionState {
   open(state);
   settings.store.subscribe?.((tokens) => hear(state, tokens));
   return state;
-}
-
-async function start(state: SessionState, tokens: Tokens): Promise<void> {
-  if (!isToken(tokens?.accessToken)) throw new TypeError("session.start: `accessToken` is not a token");
-  const next = storedTokens(tokens, state.settings.now());
-  replace(state, next);
-  overrule(state);
-  await persist(state, { type: "started" });
-}
-
-async function end(state: SessionState): Promise<void> {
-  const wasSignedIn = isSignedIn(state) || state.opening !== undefined;
-  state.signOuts++;
-  replace(state, undefined);
-  overrule(state);
-  await persist(state, wasSignedIn ? { type: "ended" } : undefined);
-}
-
-async function persist(state: SessionState, event: SessionEvent | undefined): Promise<void> {
-  const { tokens, settings } = state;
-  const written = writeAlone(state, tokens);
-  if (event !== undefined) announce(state.listeners, event);
-  // What the lock may take, and one time limit for the store.
-  const milliseconds = settings.timeout * (LOST_AFTER + 1);
-  const late = () => new Error(`The store was not written within ${milliseconds} ms`);
-  const error = await waitFor(written, { milliseconds, late }).catch((error: unknown) => error);
-  if (error !== undefined) announce(state.listeners, { type: "failed", error });
 }
 
 function statusOf(state: SessionState): SessionStatus {

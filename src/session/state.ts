@@ -18,9 +18,26 @@ export interface Refresh {
   readonly needs?: "token" | "cookie" | "nothing";
 }
 
+/**
+ * Asks the user, or the authorization server, for tokens with these scopes: those that were granted, and those that are missing.
+ *
+ * The signal fires when a sign-in or a sign-out has made the answer worthless.
+ */
+export type StepUp = (scopes: readonly string[], options: { signal: AbortSignal }) => Promise<Tokens>;
+
+/** One step up, for every call that needs it. */
+export interface Climb {
+  readonly scopes: Set<string>;
+  /** The application has been asked: scopes that are needed from now on are for the next one. */
+  isAsked: boolean;
+  readonly abort: AbortController;
+  readonly done: Promise<void>;
+}
+
 /** A session's options, checked and completed. */
 export interface SessionSettings extends Windows {
   readonly refresh: Refresh | undefined;
+  readonly stepUp: StepUp | undefined;
   readonly store: Store;
   /** Milliseconds that a call waits for a refresh. */
   readonly timeout: number;
@@ -65,6 +82,8 @@ export interface SessionState {
   /** Counts sign-outs, and ends: a call that began before one never goes on as somebody else. */
   signOuts: number;
   flight: Flight | undefined;
+  /** The application is being asked for more scopes. */
+  climb: Climb | undefined;
   /** Whether a refresh of ours has the store's lock. */
   hasLock: boolean;
   /** The store's writes, in order. */

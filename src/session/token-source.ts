@@ -3,6 +3,7 @@ import { SignedOutError } from "../errors.ts";
 import type { TokenSource } from "../security/credential.ts";
 import { currentToken, judgeToken, obtainToken, openedState, replaceToken } from "./obtain.ts";
 import { isSignedIn, type SessionState } from "./state.ts";
+import { grantedScopes, stepUp } from "./step-up.ts";
 
 /** The session's side of the contract with `authenticate`; `origin` where a document wires it. */
 export function tokenSource(state: SessionState, origin: string | undefined): TokenSource {
@@ -20,7 +21,8 @@ export function tokenSource(state: SessionState, origin: string | undefined): To
     judge: (token, isRefused) => judgeToken(state, token, isRefused),
     absence: () => state.ended ?? new SignedOutError("The session is signed out: sign in first"),
     get scopes() {
-      return state.tokens?.scope?.split(" ");
+      return grantedScopes(state);
     },
+    stepUp: (scopes, asker) => stepUp(state, scopes, asker),
   };
 }

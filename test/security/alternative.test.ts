@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Operation } from "../../src/client/operation.ts";
-import { InsufficientScopeError, MissingCredentialError, SignedOutError } from "../../src/errors.ts";
+import { MissingCredentialError, SignedOutError } from "../../src/errors.ts";
 import {
   chooseAlternative as choose,
   givenFor,
@@ -167,29 +167,6 @@ test("refuses an alternative of which the caller gives one half and the client n
   expect(() => chooseAlternative(operation, holding({}), draft({ "x-api-key": "own" }))).toThrow(
     expect.objectContaining({ code: "MISSING_CREDENTIAL", schemes: ["bearer"] }),
   );
-});
-
-test("refuses a session that was not granted all scopes, and names those that are missing", () => {
-  const session = scriptedSession({ scopes: ["read", "list"] });
-  const operation = requiring({ oauth: ["read", "write", "admin"] }, { key: [] });
-  expect(() => chooseAlternative(operation, holding({ oauth: session, key: "k" }), draft())).toThrow(
-    expect.objectContaining({
-      constructor: InsufficientScopeError,
-      scheme: "oauth",
-      missing: ["write", "admin"],
-      method: "GET",
-      path: "/feed/{id}",
-    }),
-  );
-  expect(session.asked).not.toContain("replace");
-});
-
-test.each([
-  ["granted", requiring({ oidc: ["read"] }), scriptedSession({ scopes: ["read", "write"] })],
-  ["not known", requiring({ oauth: ["admin"] }), scriptedSession()],
-  ["roles of a scheme that is not OAuth", requiring({ bearer: ["admin"] }), scriptedSession({ scopes: ["read"] })],
-])("lets scopes pass that are %s", (_, operation, session) => {
-  expect(chosen(operation, holding({ oauth: session, oidc: session, bearer: session }))).toHaveLength(1);
 });
 
 test("knows no scopes of a token that is a string", () => {

@@ -22,6 +22,7 @@ export function scriptedSession(script: Script = {}): ScriptedSession {
     judge: () => undefined,
     absence: () => new Error("signed out"),
     scopes: undefined,
+    stepUp: () => undefined,
     ...script,
   };
   const noted = new Proxy(source, {

@@ -12,7 +12,15 @@ type Lock = NonNullable<Store["lock"]>;
 
 function settings(lock?: Lock): SessionSettings {
   const store: Store = { ...memoryStore(), ...(lock && { lock }) };
-  return { refresh: undefined, store, refreshAhead: 120, leeway: 30, timeout: 10_000, now: Date.now };
+  return {
+    refresh: undefined,
+    stepUp: undefined,
+    store,
+    refreshAhead: 120,
+    leeway: 30,
+    timeout: 10_000,
+    now: Date.now,
+  };
 }
 
 const done = async () => "done";
