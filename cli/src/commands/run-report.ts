@@ -1,6 +1,6 @@
 /** What a run of `latchkey generate` tells, as data: printed as JSON, summed up for people, and kept for the next run. */
 import type { GenerateResult } from "../generator/generate.ts";
-import type { Notice, OperationModel } from "../generator/model/spec-model.ts";
+import type { Notice, OperationModel, SchemeModel } from "../generator/model/spec-model.ts";
 import type { Comparison } from "../generator/output/compare-folder.ts";
 
 /** One operation. */
@@ -13,7 +13,8 @@ export interface RunReport {
   /** The document as generated files name it. */
   readonly source: string;
   readonly operations: readonly ReportedOperation[];
-  readonly schemes: readonly { readonly name: string }[];
+  /** By the document's names: an API key's own name is in its data. */
+  readonly schemes: readonly Pick<SchemeModel, "name" | "data">[];
   /** By scheme, with the operation that renews. */
   readonly sessions: readonly { readonly scheme: string; readonly refresh: string }[];
   readonly notices: readonly Notice[];
@@ -34,7 +35,7 @@ export function reportOf({ model, files }: GenerateResult): RunReport {
       security,
       optionalSecurity,
     })),
-    schemes: model.schemes.map(({ name, data }) => ({ name, ...data })),
+    schemes: model.schemes.map(({ name, data }) => ({ name, data })),
     sessions: model.sessions.map(({ scheme, refresh }) => ({ scheme, refresh: refresh.operation.name })),
     notices,
     files,

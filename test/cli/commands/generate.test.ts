@@ -74,6 +74,15 @@ describe("latchkey generate", () => {
     expect(b).toBe(a?.replace("api.yaml", "standard input"));
   });
 
+  it("names schemes as the document does, and keys by their own names beside them", async () => {
+    const { stdout } = await latchkey(["generate", resolve("openapi.yaml"), "--out", "feed", "--json"]);
+    const { schemes }: { schemes: unknown } = JSON.parse(stdout);
+    expect(schemes).toContainEqual({
+      name: "partnerKey",
+      data: { type: "apiKey", in: "header", name: "X-Partner-Key" },
+    });
+  });
+
   it("is quiet with --silent and speaks JSON with --json", async () => {
     expect(await latchkey(["generate", "api.yaml", "--silent"])).toEqual({ code: 0, stdout: "", stderr: "" });
     const { stdout } = await latchkey(["generate", "api.yaml", "--json"]);
