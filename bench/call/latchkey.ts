@@ -1,13 +1,14 @@
 import { createClient, createPost, createSession, getAccount } from "../../generated/index.ts";
 import type { Prepare } from "../measure/work.ts";
 import { type Job, liveToken, newPost } from "./job.ts";
-import { fetchOf } from "./transport.ts";
+import { installFetch } from "./transport.ts";
 
 /** The generated endpoints over the built runtime, with a session whose token is live. */
 export const prepare: Prepare<Job> = async (job) => {
+  installFetch(job);
   const session = createSession({ baseUrl: job.baseUrl });
   await session.start({ accessToken: liveToken(), refreshToken: "unused", expiresIn: 3600 });
-  const client = createClient({ baseUrl: job.baseUrl, fetch: fetchOf(job), auth: { bearerAuth: session } });
+  const client = createClient({ baseUrl: job.baseUrl, auth: { bearerAuth: session } });
   return async () => {
     const result = job.method === "GET" ? await getAccount(client) : await createPost(client, { body: newPost });
     if (!result.ok || result.data.id === undefined) throw new Error(`Answered ${result.status}.`);

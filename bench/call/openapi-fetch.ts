@@ -2,12 +2,13 @@ import type { paths } from "../../generated/schema.ts";
 import type { Prepare } from "../measure/work.ts";
 import { peerFile } from "../peers.ts";
 import { type Job, liveToken, newPost } from "./job.ts";
-import { fetchOf } from "./transport.ts";
+import { installFetch } from "./transport.ts";
 
 /** openapi-fetch with the middleware that its documentation shows for a token: one header, no renewal. */
 export const prepare: Prepare<Job> = async (job) => {
+  installFetch(job);
   const module: typeof import("openapi-fetch") = await import(peerFile("openapi-fetch/dist/index.mjs"));
-  const client = module.default<paths>({ baseUrl: job.baseUrl, fetch: fetchOf(job) });
+  const client = module.default<paths>({ baseUrl: job.baseUrl });
   const token = liveToken();
   client.use({
     onRequest({ request }) {

@@ -3,8 +3,16 @@ import type { Asker } from "../security/credential.ts";
 import { RefreshFailedError, SignedOutError } from "../errors.ts";
 import { refreshOnce } from "./refresh.ts";
 import { duringPause } from "./setback.ts";
-import { isPaused, isSignedIn, mustRefresh, type SessionState, shouldRefreshAhead, usableToken } from "./state.ts";
-import { waitFor } from "./wait.ts";
+import {
+  type Gathering,
+  isPaused,
+  isSignedIn,
+  mustRefresh,
+  type SessionState,
+  shouldRefreshAhead,
+  usableToken,
+} from "./state.ts";
+import { after, orAborted, waitFor } from "./wait.ts";
 
 /** Milliseconds for which a token whose first answer was a refusal is not refreshed for another one. */
 const FRUITLESS_FOR = 60_000;
@@ -22,20 +30,40 @@ export function openedState(state: SessionState, signal: AbortSignal | undefined
   return opening && waitFor(opening.done, { signal, milliseconds: settings.timeout, late: () => late(state) });
 }
 
-/** A token to use, refreshed if need be. Waits one time limit at the most. */
-export async function obtainToken(state: SessionState, asker: Asker): Promise<string> {
-  const { signal } = asker;
-  signal?.throwIfAborted();
-  const search = { isOver: false };
-  try {
-    return await waitFor(searchToken(state, asker, search), {
-      signal,
-      milliseconds: state.settings.timeout,
-      late: () => late(state),
-    });
-  } finally {
-    search.isOver = true;
-  }
+/**
+ * A token to use, refreshed if need be. Waits one time limit at the most.
+ *
+ * Calls of the same moment wait together: ten thousand of them cost one search and one timer.
+ */
+export function obtainToken(state: SessionState, { signOuts, signal }: Asker): Promise<string> {
+  if (signal?.aborted) return Promise.reject(signal.reason);
+  const { gathering } = state;
+  const wait = gathering?.signOuts === signOuts && !gathering.isOver ? gathering : gather(state, signOuts);
+  wait.callers++;
+  if (signal === undefined) return wait.token;
+  return orAborted(wait.token, signal, () => {
+    wait.callers--;
+    if (wait.callers === 0) wait.isOver = true; // Whoever has left asks for no further refresh.
+  });
+}
+
+function gather(state: SessionState, signOuts: number): Gathering {
+  const wait: Gathering = { signOuts, callers: 0, isOver: false, token: Promise.resolve().then(async () => begin()) };
+  const begin = async (): Promise<string> => {
+    try {
+      const { timeout } = state.settings;
+      return await waitFor(searchToken(state, { signOuts }, wait), { milliseconds: timeout, late: () => late(state) });
+    } finally {
+      wait.isOver = true;
+    }
+  };
+  state.gathering = wait;
+  // Only for a moment: each call has a whole time limit of its own.
+  after(0, () => {
+    if (state.gathering === wait) state.gathering = undefined;
+  });
+  wait.token.catch(() => undefined); // Observed: every caller may have left.
+  return wait;
 }
 
 async function searchToken(state: SessionState, asker: Asker, search: { readonly isOver: boolean }): Promise<string> {

@@ -124,6 +124,7 @@ function opened(settings: SessionSettings): SessionState {
     edition: 0,
     signOuts: 0,
     flight: undefined,
+    gathering: undefined,
     climb: undefined,
     hasLock: false,
     writes: Promise.resolve(),

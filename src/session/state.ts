@@ -45,6 +45,17 @@ export interface SessionSettings extends Windows {
   readonly now: () => number;
 }
 
+/** Calls of one moment, waiting for a token together. */
+export interface Gathering {
+  /** The number of sign-outs when they began. */
+  readonly signOuts: number;
+  readonly token: Promise<string>;
+  /** How many have not given up. */
+  callers: number;
+  /** It has come to something, or everybody has given up. */
+  isOver: boolean;
+}
+
 /** One refresh on its way, for everybody who waits for it. */
 export interface Flight {
   /** Settles for those who wait: with the token that it brought, or with nothing when it was overtaken. */
@@ -82,6 +93,8 @@ export interface SessionState {
   /** Counts sign-outs, and ends: a call that began before one never goes on as somebody else. */
   signOuts: number;
   flight: Flight | undefined;
+  /** The calls of this very moment that wait for a token. */
+  gathering: Gathering | undefined;
   /** The application is being asked for more scopes. */
   climb: Climb | undefined;
   /** Whether a refresh of ours has the store's lock. */

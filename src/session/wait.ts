@@ -41,6 +41,18 @@ export function waitAtMost<T>(promise: Promise<T>, milliseconds: number): Promis
   });
 }
 
+/** The same promise, for somebody who may give up: `leave` is told, and what is waited for goes on. */
+export function orAborted<T>(promise: Promise<T>, signal: AbortSignal, leave: () => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      leave();
+      reject(signal.reason);
+    };
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
 /** Runs `elapsed` after a while, unless the returned function is called before; keeps no process alive. */
 export function after(milliseconds: number, elapsed: () => void): () => void {
   const timer: unknown = setTimeout(elapsed, clampDelay(milliseconds));
