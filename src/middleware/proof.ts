@@ -176,5 +176,7 @@ function ask(credential: Extract<Claim["credential"], (...args: never) => unknow
 }
 
 function all<T>(items: readonly Awaitable<T>[]): Awaitable<readonly T[]> {
+  const [only] = items;
+  if (items.length === 1 && only instanceof Promise) return only.then((item) => [item]); // As a rule there is one scheme.
   return items.every((item) => !(item instanceof Promise)) ? (items as readonly T[]) : Promise.all(items);
 }
