@@ -1,6 +1,5 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runOrThrow } from "../scripts/run-command.ts";
+import { installExactly } from "../scripts/install-exactly.ts";
 
 /** Where the bench keeps what it installs and writes; git does not see it. */
 export const scratch: string = join(import.meta.dirname, "../.scratch/bench");
@@ -21,14 +20,8 @@ const manifest = {
 };
 
 /** Installs the peers, unless exactly these are there from an earlier run. */
-export async function installPeers(): Promise<void> {
-  const wanted = `${JSON.stringify(manifest, undefined, 2)}\n`;
-  const installed = join(scratch, "node_modules/installed.json");
-  if ((await readFile(installed, "utf8").catch(() => "")) === wanted) return;
-  await mkdir(scratch, { recursive: true });
-  await writeFile(join(scratch, "package.json"), wanted);
-  await runOrThrow("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts"], scratch);
-  await writeFile(installed, wanted);
+export function installPeers(): Promise<void> {
+  return installExactly(scratch, manifest);
 }
 
 /** The path of a file in an installed peer. */

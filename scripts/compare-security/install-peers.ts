@@ -1,7 +1,6 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { installExactly } from "../install-exactly.ts";
 import { root } from "../release/packages.ts";
-import { runOrThrow } from "../run-command.ts";
 
 /** Where the comparison installs and generates; git does not see it. */
 export const scratch: string = join(root, ".scratch/compare-security");
@@ -28,12 +27,6 @@ const manifest = {
 };
 
 /** Installs the peers, unless exactly these are there from an earlier run. */
-export async function installPeers(): Promise<void> {
-  const wanted = `${JSON.stringify(manifest, undefined, 2)}\n`;
-  const installed = join(scratch, "node_modules/installed.json");
-  if ((await readFile(installed, "utf8").catch(() => "")) === wanted) return;
-  await mkdir(scratch, { recursive: true });
-  await writeFile(join(scratch, "package.json"), wanted);
-  await runOrThrow("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"], scratch);
-  await writeFile(installed, wanted);
+export function installPeers(): Promise<void> {
+  return installExactly(scratch, manifest);
 }
