@@ -1,6 +1,9 @@
 /** Answers that are read whole, and no further than they can mean anything. */
 import { type ErrorOrigin, ResponseBodyError } from "../errors.ts";
 
+/** Bytes of an answer with tokens: far more than any need, and nothing that a process would notice. */
+export const LONGEST_TOKEN_ANSWER: number = 2 ** 22;
+
 /**
  * The same answer with its body received, up to `most` bytes.
  *

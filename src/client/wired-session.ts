@@ -1,8 +1,8 @@
 /** Sessions that a document wires by `x-session`: refresh, sign-in and sign-out through its own operations. */
 import { ResponseBodyError } from "../errors.ts";
-import { assertConfined } from "../security/confinement.ts";
+import { assertConfined, confinementOf } from "../security/confinement.ts";
 import { createWiredSession, type Session, type SessionOptions } from "../session/session.ts";
-import { boundedAnswer } from "./bounded-answer.ts";
+import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "./bounded-answer.ts";
 import type { CallRequest } from "./call-endpoint.ts";
 import type { Client } from "./client.ts";
 import { baseUrlOf, type ClientDefinition, type ClientSettings } from "./client-core.ts";
@@ -58,9 +58,6 @@ export function defineSession(
   return (options = {}) => wiredSession({ ...definition, ...wiring }, options) as never;
 }
 
-/** Bytes of an answer with tokens: far more than any need, and nothing that a process would notice. */
-const LONGEST_ANSWER = 2 ** 22;
-
 function wiredSession(definition: ClientDefinition & SessionWiring, options: WiredSessionOptions): Session {
   const {
     baseUrl,
@@ -71,17 +68,17 @@ function wiredSession(definition: ClientDefinition & SessionWiring, options: Wir
   } = options;
   const { signIn, signOut, refresh, scheme } = definition;
   const base = baseUrlOf(definition, baseUrl);
-  const { origin } = new URL(base);
+  const confinement = confinementOf(base, { servers: {}, allowInsecure });
   // Passwords and refresh tokens follow no redirect: where one leads, they were not meant to go. It is the answer.
   const strict = async (request: Request): Promise<Response> => {
     const operation = { method: request.method, path: new URL(request.url).pathname };
-    assertConfined(request.url, operation, { origin, servers: {}, allowInsecure });
-    return boundedAnswer(await fetch(new Request(request, { redirect: "manual" })), LONGEST_ANSWER, operation);
+    assertConfined(request.url, operation, confinement);
+    return boundedAnswer(await fetch(new Request(request, { redirect: "manual" })), LONGEST_TOKEN_ANSWER, operation);
   };
   const clientWith = (auth: Record<string, string>): Client =>
     createClientOf(definition, { baseUrl: base, fetch: strict, headers, allowInsecure, auth });
   const bare = clientWith({});
-  const session = createWiredSession({ ...sessionOptions, refresh: refreshThrough(bare, refresh) }, origin);
+  const session = createWiredSession({ ...sessionOptions, refresh: refreshThrough(bare, refresh) }, confinement.origin);
   return Object.assign(session, {
     ...(signIn && { signIn: (body: unknown, init?: CallOptions) => enter(session, bare, signIn, { ...init, body }) }),
     ...(signOut && { signOut: (init?: CallOptions) => leave(session, clientWith, scheme, signOut.endpoint, init) }),

@@ -9,6 +9,7 @@ import {
   processGenericTokenEndpointResponse,
   ResponseBodyError,
 } from "oauth4webapi";
+import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../client/bounded-answer.ts";
 import { retryAfterOf } from "../client/retry-after.ts";
 import { ConnectionError, LatchkeyError, RefreshFailedError, RefreshRejectedError } from "../errors.ts";
 import type { Tokens } from "../session/tokens.ts";
@@ -57,7 +58,7 @@ async function discover(client: OAuth2Client): Promise<AuthorizationServer> {
     discoveryRequest(url, { algorithm, ...optionsOf(client, new AbortController().signal) });
   const openId = await ask("oidc");
   const response = openId.status === 404 ? await ask("oauth2") : openId;
-  const server = await processDiscoveryResponse(url, response);
+  const server = await processDiscoveryResponse(url, await bounded(response));
   if (server.token_endpoint === undefined)
     throw new RefreshFailedError("The authorization server's metadata names no token endpoint");
   return server;
@@ -82,19 +83,29 @@ function optionsOf(
 }
 
 /**
- * The answer with its body at hand, less what is beside the point.
+ * The answer, less what is beside the point.
  *
  * The ID token of a refresh is nobody's business here, and one that cannot be checked must not lose the tokens that came
  * with it. A challenge must not hide what the body says.
  */
 async function readable(response: Response): Promise<Response> {
   const { status, headers } = response;
-  const text = await response.text().catch((cause: unknown) => {
-    throw new ConnectionError("The token endpoint's answer broke off", { phase: "body", cause });
-  });
+  const text = await (await bounded(response)).text();
   const kept = new Headers(headers);
   kept.delete("www-authenticate");
   return new Response(status === 204 || status === 304 ? undefined : withoutIdToken(text), { status, headers: kept });
+}
+
+/** The answer with its body at hand: one that has no end is no token. */
+async function bounded(response: Response): Promise<Response> {
+  try {
+    return await boundedAnswer(response, LONGEST_TOKEN_ANSWER, {});
+  } catch (cause) {
+    if (cause instanceof LatchkeyError) {
+      throw new RefreshFailedError("The authorization server's answer cannot be read", { cause });
+    }
+    throw new ConnectionError("The token endpoint's answer broke off", { phase: "body", cause });
+  }
 }
 
 function withoutIdToken(text: string): string {

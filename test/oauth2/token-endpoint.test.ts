@@ -10,6 +10,12 @@ function json(body: unknown, init: ResponseInit = {}): Response {
   return new Response(JSON.stringify(body), { headers: { "content-type": "application/json" }, ...init });
 }
 
+/** Bytes for as long as somebody reads. */
+function endless(): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const chunk = new Uint8Array(2 ** 16).fill(0x20);
+  return new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
+}
+
 /** Refreshes against one answer. */
 function refresh(answer: () => Response | Promise<Response>, options: object = {}) {
   const requests: Request[] = [];
@@ -61,6 +67,7 @@ describe("an answer", () => {
     ["tokens without a type", () => json({ access_token: "A2" })],
     ["JSON in pieces", () => new Response("{", { headers: { "content-type": "application/json" } })],
     ["nothing", () => new Response(undefined, { status: 204 })],
+    ["what has no end", () => new Response(endless())],
   ])("of %s is a passing fault", async (_, answer) => {
     const error = await refresh(answer).outcome;
     expect(error).toBeInstanceOf(RefreshFailedError);
@@ -125,6 +132,7 @@ describe("metadata", () => {
       },
     ],
     ["of another issuer", () => json({ ...metadata, issuer: "https://evil.example" })],
+    ["without an end", () => new Response(endless(), { headers: { "content-type": "application/json" } })],
     ["without a token endpoint", () => json({ issuer: "https://id.example" })],
   ])("%s is a passing fault, with nothing presented, and read again the next time", async (_, answer) => {
     let isMended = false;
