@@ -124,7 +124,12 @@ export function judgeToken(state: SessionState, token: string, isRefused: boolea
 function assertSignedIn(state: SessionState, { signOuts }: Asker): void {
   if (state.ended !== undefined) throw state.ended;
   if (state.signOuts !== signOuts) throw new SignedOutError("The session was signed out while the call was under way");
-  if (!isSignedIn(state)) throw new SignedOutError("The session is signed out: sign in first");
+  if (!isSignedIn(state)) throw absence(state);
+}
+
+/** Why there are no tokens. */
+export function absence({ ended }: SessionState): SignedOutError {
+  return ended ?? new SignedOutError("The session is signed out: sign in first");
 }
 
 function late({ opening, settings }: SessionState): RefreshFailedError {

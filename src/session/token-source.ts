@@ -1,7 +1,6 @@
 /** A session, as a client's calls see it. */
-import { SignedOutError } from "../errors.ts";
 import type { TokenSource } from "../security/credential.ts";
-import { currentToken, judgeToken, obtainToken, openedState, replaceToken } from "./obtain.ts";
+import { absence, currentToken, judgeToken, obtainToken, openedState, replaceToken } from "./obtain.ts";
 import { isSignedIn, type SessionState } from "./state.ts";
 import { grantedScopes, stepUp } from "./step-up.ts";
 
@@ -19,7 +18,7 @@ export function tokenSource(state: SessionState, origin: string | undefined): To
     obtain: (asker) => obtainToken(state, asker),
     replace: (token, status, asker) => replaceToken(state, token, status, asker),
     judge: (token, isRefused) => judgeToken(state, token, isRefused),
-    absence: () => state.ended ?? new SignedOutError("The session is signed out: sign in first"),
+    absence: () => absence(state),
     get scopes() {
       return grantedScopes(state);
     },
