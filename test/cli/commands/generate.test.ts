@@ -1,8 +1,8 @@
-import { execFile, type ExecFileException } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Run, runLatchkey } from "./run-latchkey.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -20,28 +20,8 @@ paths:
 components: { securitySchemes: { token: { type: http, scheme: bearer } } }
 `;
 
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The real command, in a process and a folder of its own. */
-function latchkey(args: readonly string[], input = ""): Promise<Run> {
-  const main = resolve("cli/src/main.ts");
-  // An npm script that runs these tests must not look as if it had called the command.
-  const env = { ...process.env, npm_lifecycle_event: "" };
-  return new Promise((done) => {
-    const child = execFile(
-      process.execPath,
-      ["-C", "latchkey-source", main, ...args],
-      { cwd: folder, env },
-      (error: ExecFileException | null, stdout, stderr) => {
-        done({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
-      },
-    );
-    child.stdin?.end(input);
-  });
+function latchkey(args: readonly string[], input?: string): Promise<Run> {
+  return runLatchkey(folder, args, input);
 }
 
 describe("latchkey generate", () => {

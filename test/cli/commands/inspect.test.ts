@@ -1,10 +1,11 @@
-import { execFile, type ExecFileException } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inspect, inspectionPage } from "@latchkey/cli";
+import { type Run, runLatchkey } from "./run-latchkey.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -22,26 +23,8 @@ paths:
 components: { securitySchemes: { token: { type: http, scheme: bearer } } }
 `;
 
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The real command, in a process and a folder of its own. */
-function latchkey(args: readonly string[], input = ""): Promise<Run> {
-  const command = ["-C", "latchkey-source", resolve("cli/src/main.ts"), "inspect", ...args];
-  return new Promise((done) => {
-    const child = execFile(
-      process.execPath,
-      command,
-      { cwd: folder },
-      (error: ExecFileException | null, stdout, stderr) => {
-        done({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
-      },
-    );
-    child.stdin?.end(input);
-  });
+function latchkey(args: readonly string[], input?: string): Promise<Run> {
+  return runLatchkey(folder, ["inspect", ...args], input);
 }
 
 describe("latchkey inspect", () => {
