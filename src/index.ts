@@ -13,6 +13,7 @@ export type {
   ParameterSerialization,
   ParameterStyle,
   PropertyEncoding,
+  QuerystringSerialization,
 } from "./client/operation.ts";
 export type { Failure, ParseAs, Success } from "./client/result.ts";
 export { unwrap } from "./client/unwrap.ts";

@@ -9,7 +9,7 @@ import type { CallOptions } from "./endpoint.ts";
 import { fetchOptionsOf } from "./fetch-options.ts";
 import { headerIn, readableHeaders } from "./header-source.ts";
 import type { Operation } from "./operation.ts";
-import { cookiesOf, headersOf, type ParameterValues, pathOf, queryOf } from "./parameters.ts";
+import { cookiesOf, headersOf, NONE, type ParameterValues, pathOf, queryOf } from "./parameters.ts";
 import { resultOf } from "./response.ts";
 import type { Failure, Success } from "./result.ts";
 import type { SerializedBody } from "./serialized-body.ts";
@@ -35,7 +35,6 @@ class Draft {
 
 /** What openapi-fetch is told once the result is ready: there is nothing left to parse. */
 const ANSWERED = new Response(null, { status: 204 });
-const NONE: ParameterValues = {};
 
 /** Makes the call and resolves to its result, whatever the status of the answer. */
 export async function callEndpoint(

@@ -46,9 +46,16 @@ export interface UntypedEndpoint {
 /** Makes the function: all that it knows is its operation. */
 export function endpointOf(definition: Operation & { readonly types?: unknown }): UntypedEndpoint {
   const { types: _, ...facts } = definition;
-  const operation: Operation = { ...facts, method: facts.method.toUpperCase() };
+  const operation: Operation = { ...facts, method: methodOf(facts) };
   if (!operation.path.startsWith("/"))
     throw new TypeError(`defineEndpoint: the path ${JSON.stringify(operation.path)} does not begin with a slash`);
   const call = (client: Client, init: CallRequest = {}) => client["~call"](operation, init);
   return Object.defineProperty(call, "operation", { value: operation }) as UntypedEndpoint;
+}
+
+const USUAL_METHOD = /^(get|put|post|delete|options|head|patch|trace|query)$/i;
+
+/** Methods are told apart by case (RFC 9110, section 9.1), but nobody means another one by `get`. */
+function methodOf({ method }: Operation): string {
+  return USUAL_METHOD.test(method) ? method.toUpperCase() : method;
 }

@@ -5,8 +5,16 @@
  */
 import type { SecurityRequirement } from "../security/requirement.ts";
 
-/** How a parameter is written (OpenAPI 3.1, section 4.8.12.2.2). */
-export type ParameterStyle = "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+/** How a parameter is written (OpenAPI 3.1, section 4.8.12.2.2; `cookie` is OpenAPI 3.2's). */
+export type ParameterStyle =
+  | "simple"
+  | "label"
+  | "matrix"
+  | "form"
+  | "cookie"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  | "deepObject";
 
 /** Where a parameter stands (OpenAPI 3.1, section 4.8.12.1). */
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
@@ -14,7 +22,7 @@ export type ParameterLocation = "path" | "query" | "header" | "cookie";
 /**
  * How one parameter goes over the wire, as far as it differs from the defaults of its location.
  *
- * `explode` is true by default for the style `form`, and false for all others.
+ * `explode` is true by default for the styles `form` and `cookie`, and false for all others.
  */
 export interface ParameterSerialization {
   readonly style?: ParameterStyle;
@@ -22,6 +30,14 @@ export interface ParameterSerialization {
   readonly allowReserved?: boolean;
   /** The media type of a parameter described by `content`: its value is serialised as that, not by a style. */
   readonly content?: string;
+}
+
+/** What the whole query is where one parameter says all of it (OpenAPI 3.2, section 4.12.1, `in: querystring`). */
+export interface QuerystringSerialization {
+  /** The media type that the value of `params.query` is serialised as. */
+  readonly content: string;
+  /** For forms: the properties whose encoding differs from the default, by name. */
+  readonly encoding?: Readonly<Record<string, PropertyEncoding>>;
 }
 
 /** How one property of a form or multipart body goes over the wire (OpenAPI 3.1, section 4.8.15). */
@@ -52,6 +68,8 @@ export interface Operation {
   readonly parameters?: {
     readonly [Location in ParameterLocation]?: Readonly<Record<string, ParameterSerialization>>;
   };
+  /** In place of query parameters: one value that is the whole query. */
+  readonly querystring?: QuerystringSerialization;
   /** The media types of the request body, in the document's order. */
   readonly body?: Readonly<Record<string, BodyMediaType>>;
   /** The media types that the declared answers can have, in the document's order; sent as `Accept`. */

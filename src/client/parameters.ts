@@ -4,21 +4,40 @@ import { invalidParameter, namingParameter } from "./invalid-parameter.ts";
 import { isJson } from "./media-type.ts";
 import type { Operation, ParameterLocation, ParameterSerialization } from "./operation.ts";
 import { percentEncode, percentEncodeReserved } from "./percent-encoding.ts";
-import { isAbsent, scalarText } from "./plain-value.ts";
+import { isAbsent, scalarText, UnwritableValue } from "./plain-value.ts";
+import { querystringOf } from "./querystring.ts";
 import { expand, type Expansion } from "./style.ts";
 
 /** Parameter values by name. */
 export type ParameterValues = Readonly<Record<string, unknown>>;
 
+/** What stands for no parameters: another empty object may be a value, where the whole query is one. */
+export const NONE: ParameterValues = {};
+
 /** Headers have no percent-encoding ("URI percent-encoding MUST NOT be applied"). */
 const asIs = (text: string): string => text;
+
+/** A cookie that the caller has escaped. */
+function rawCookie(text: string): string {
+  if (NO_COOKIE_VALUE.test(text)) throw new UnwritableValue("has a character that no cookie can carry");
+  return text;
+}
 
 /** How OpenAPI writes a parameter of each location by default. */
 const DEFAULTS: Readonly<Record<ParameterLocation, Expansion>> = {
   path: { style: "simple", explode: false, encode: percentEncode },
   query: { style: "form", explode: true, encode: percentEncode },
   header: { style: "simple", explode: false, encode: asIs },
-  cookie: { style: "form", explode: true, encode: percentEncode },
+  cookie: { style: "form", explode: true, encode: percentEncode, between: "; " },
+};
+
+/** The same for `allowReserved`, which has nothing to say where nothing is encoded. */
+const RESERVED: Readonly<Record<ParameterLocation, Expansion["encode"]>> = {
+  // A dot is a dot in any spelling, and what looks for `.` and `..` knows this one.
+  path: (text) => percentEncodeReserved(text, "path").replaceAll(/%2e/gi, "."),
+  query: (text) => percentEncodeReserved(text, "query"),
+  header: asIs,
+  cookie: (text) => percentEncodeReserved(text, "cookie"),
 };
 
 const TEMPLATE_VARIABLE = /\{([^{}]+)\}/g;
@@ -71,8 +90,12 @@ function assertSameRoute(operation: Operation, path: string): void {
 
 /** The query, without its question mark; `pathValues` are for documents that put variables there. */
 export function queryOf(operation: Operation, values: ParameterValues, pathValues: ParameterValues = {}): string {
-  const texts = written(operation, "query", values).map(([, text]) => text);
-  const first = operation.path.includes("?") ? writtenQueryOf(operation, pathValues) : "";
+  const { path, querystring } = operation;
+  const texts =
+    querystring === undefined
+      ? written(operation, "query", values).map(([, text]) => text)
+      : querystringOf(operation, querystring, values === NONE ? undefined : values);
+  const first = path.includes("?") ? writtenQueryOf(operation, pathValues) : "";
   return first === "" ? texts.join("&") : [first, ...texts].join("&");
 }
 
@@ -87,11 +110,9 @@ export function headersOf(operation: Operation, values: ParameterValues): Record
 
 /** Cookie parameters as the value of one `Cookie` header; browsers send their own cookies, and not these. */
 export function cookiesOf(operation: Operation, values: ParameterValues): string {
-  const cookies = written(operation, "cookie", values);
-  for (const [name, text] of cookies) {
-    if (NO_COOKIE_VALUE.test(text)) throw invalidParameter(operation, name, "has a character that no cookie can carry");
-  }
-  return cookies.map(([, text]) => text.replaceAll("&", "; ")).join("; ");
+  return written(operation, "cookie", values)
+    .map(([, text]) => text)
+    .join("; ");
 }
 
 /** Each given parameter with its text. */
@@ -114,13 +135,13 @@ function write(operation: Operation, location: ParameterLocation, name: string, 
   );
 }
 
-/** Exploding is the default of the style `form` alone. */
+/** Exploding is the default of the styles `form` and `cookie` alone; the latter takes values as the caller has escaped them. */
 function expansionOf(location: ParameterLocation, facts: ParameterSerialization | undefined): Expansion {
   const usual = DEFAULTS[location];
   if (facts === undefined) return usual;
-  const { style = usual.style, explode = style === "form", allowReserved } = facts;
-  const encode = allowReserved === true && location === "query" ? percentEncodeReserved : usual.encode;
-  return { style, explode, encode };
+  const { style = usual.style, explode = style === "form" || style === "cookie", allowReserved } = facts;
+  const encode = style === "cookie" ? rawCookie : allowReserved === true ? RESERVED[location] : usual.encode;
+  return { ...usual, style, explode, encode };
 }
 
 /** A parameter described by `content` is written as that media type (OpenAPI 3.1, section 4.8.12.2.3). */
@@ -132,7 +153,7 @@ function contentText(name: string, value: unknown, location: ParameterLocation, 
       return isEncodedJson ? text.replace(BEYOND_ASCII, unicodeEscape) : text;
     case "cookie":
       // Plain text is the way that the specification offers to a cookie that wants no percent-encoding.
-      return `${percentEncode(name)}=${isEncodedJson ? percentEncode(text) : text}`;
+      return `${percentEncode(name)}=${isEncodedJson ? percentEncode(text) : rawCookie(text)}`;
     case "query":
       return `${percentEncode(name)}=${percentEncode(text)}`;
     default:

@@ -3,11 +3,16 @@
 /** What `encodeURIComponent` leaves as it is, though RFC 3986 reserves it. */
 const LEFT_RESERVED = /[!'()*]/g;
 /**
- * What a query may hold as it is: RFC 3986's reserved characters, but for those that would change what the query says.
+ * RFC 3986's reserved characters that a place may hold as they are: they neither end what stands there nor change what it says.
  *
- * `#`, `[` and `]` cannot stand in a query at all; `&` and `+` would end the value, or turn into a space.
+ * `/`, `?` and `#` end a path; `#`, `[` and `]` cannot stand in a path or a query at all; in a query `&` and `+` would end the
+ * value, or turn into a space; `,` and `;` are not for cookies (RFC 6265, section 4.1.1).
  */
-const HARMLESS = /%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|3D)/g;
+const HARMLESS: Readonly<Record<"path" | "query" | "cookie", RegExp>> = {
+  path: /%(3A|40|21|24|26|27|28|29|2A|2B|2C|3B|3D)/g,
+  query: /%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|3D)/g,
+  cookie: /%(3A|2F|3F|23|5B|5D|40|21|24|26|27|28|29|2A|2B|3D)/g,
+};
 /** A triple that the caller has encoded, encoded once more. */
 const TRIPLE = /%25([0-9a-f]{2})/gi;
 
@@ -17,8 +22,8 @@ export function percentEncode(text: string): string {
 }
 
 /** The same for `allowReserved`: reserved characters and percent-encoded triples pass (RFC 6570, section 3.2.3). */
-export function percentEncodeReserved(text: string): string {
-  return percentEncode(text).replace(HARMLESS, decodeURIComponent).replace(TRIPLE, "%$1");
+export function percentEncodeReserved(text: string, place: "path" | "query" | "cookie" = "query"): string {
+  return percentEncode(text).replace(HARMLESS[place], decodeURIComponent).replace(TRIPLE, "%$1");
 }
 
 function hex(character: string): string {

@@ -8,6 +8,8 @@ export interface Expansion {
   readonly explode: boolean;
   /** Encodes one name or value for where it stands. */
   readonly encode: (text: string) => string;
+  /** What stands between pairs; `&` unless given. */
+  readonly between?: string;
 }
 
 /** A name and its value, both written and encoded. */
@@ -28,7 +30,7 @@ export function expand(name: string, value: unknown, expansion: Expansion): stri
   const { style, explode } = expansion;
   if (style !== "simple" && style !== "label" && style !== "matrix") {
     const pairs = expandPairs(name, value, expansion);
-    return pairs.length === 0 ? undefined : pairs.map(([key, text]) => `${key}=${text}`).join("&");
+    return pairs.length === 0 ? undefined : pairs.map(([key, text]) => `${key}=${text}`).join(expansion.between ?? "&");
   }
   const shape = shapeOf(value);
   if (shape === undefined) return undefined;

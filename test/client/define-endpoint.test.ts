@@ -29,6 +29,11 @@ test("keeps the operation as data, without its types, the method in capitals", (
   expect(ping.operation).toEqual({ method: "GET", path: "/ping", accept: ["text/plain"] });
 });
 
+test("keeps a method of another name as it is written", () => {
+  expect(defineEndpoint({ method: "Copy", path: "/ping" }).operation.method).toBe("Copy");
+  expect(defineEndpoint({ method: "query", path: "/ping" }).operation.method).toBe("QUERY");
+});
+
 test("requires what its security says", async () => {
   const secret = defineEndpoint({ method: "GET", path: "/secret", security: [{ bearerAuth: [] }] });
   const { fetch, sent } = observedFetch();

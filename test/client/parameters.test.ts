@@ -251,6 +251,19 @@ describe("header", () => {
   );
 });
 
+describe("allowReserved in the path", () => {
+  const reserved = operation("/files/{name}/x", "path", { name: { allowReserved: true } });
+
+  test("leaves what ends no segment", () => {
+    expect(pathOf(reserved, { name: "a:b@c,d&e+f/g?h#i" })).toBe("/files/a:b@c,d&e+f%2Fg%3Fh%23i/x");
+    expect(pathOf(reserved, { name: "50%25" })).toBe("/files/50%25/x");
+  });
+
+  test.each(["..", "%2e%2E", ".%2e", "%2e"])("leads to no other route by %s", (name) => {
+    expect(refusal(() => pathOf(reserved, { name })).message).toContain("leads to another route");
+  });
+});
+
 describe("cookie", () => {
   test.each<{ rule: string; facts?: Facts; values: Record<string, unknown>; want: string }>([
     { rule: "joins cookies", values: { a: 1, b: "x y;" }, want: "a=1; b=x%20y%3B" },
@@ -263,9 +276,39 @@ describe("cookie", () => {
       want: "a=%7B%22b%22%3A1%7D",
     },
     { rule: "lets plain text be", facts: { a: { content: "text/plain" } }, values: { a: "x/y=z" }, want: "a=x/y=z" },
+    {
+      rule: "keeps an ampersand in plain text",
+      facts: { a: { content: "text/plain" } },
+      values: { a: "x&y" },
+      want: "a=x&y",
+    },
+    // OpenAPI 3.2, section 4.12.8.
+    {
+      rule: "lets the style `cookie` be",
+      facts: { a: { style: "cookie" } },
+      values: { a: { greeting: "Hello%2C world!", code: 42 } },
+      want: "greeting=Hello%2C world!; code=42",
+    },
+    {
+      rule: "writes a list of the style `cookie` in one",
+      facts: { a: { style: "cookie", explode: false } },
+      values: { a: ["x&y", 2] },
+      want: "a=x&y,2",
+    },
+    {
+      rule: "leaves reserved characters where the document allows them",
+      facts: { a: { allowReserved: true } },
+      values: { a: "x/y&z;%2C" },
+      want: "a=x/y&z%3B%2C",
+    },
     { rule: "is empty for nothing", values: { a: undefined }, want: "" },
   ])("$rule", ({ facts, values, want }) => {
     expect(cookiesOf(operation("/x", "cookie", facts), values)).toBe(want);
+  });
+
+  test("refuses a value of the style `cookie` that would end it", () => {
+    const raw = operation("/x", "cookie", { a: { style: "cookie" } });
+    expect(refusal(() => cookiesOf(raw, { a: "x; admin=1" })).parameter).toBe("a");
   });
 
   test("refuses plain text that would end the cookie", () => {

@@ -46,6 +46,14 @@ describe("percentEncodeReserved", () => {
     expect(percentEncodeReserved(given)).toBe(want);
   });
 
+  test.each([
+    { place: "path", want: "%C3%A9:%2F%3F%23%5B%5D@!$&'()*+,;=%20" },
+    { place: "query", want: "%C3%A9:/?%23%5B%5D@!$%26'()*%2B,;=%20" },
+    { place: "cookie", want: "%C3%A9:/?#[]@!$&'()*+%2C%3B=%20" },
+  ] as const)("leaves to a $place what it can hold", ({ place, want }) => {
+    expect(percentEncodeReserved("é:/?#[]@!$&'()*+,;= ", place)).toBe(want);
+  });
+
   test("never ends the value or the query", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {

@@ -1,4 +1,4 @@
-import { defineEndpoint, type ParameterLocation, type ParameterSerialization } from "latchkey";
+import { defineEndpoint, type ParameterLocation, type ParameterSerialization, typesOf } from "latchkey";
 import { describe, expect, test } from "vitest";
 import { useEcho } from "./echo-client.ts";
 
@@ -43,6 +43,11 @@ const rows: readonly [ParameterLocation, ParameterSerialization, Wants][] = [
   ["query", { style: "deepObject" }, { object: "?color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150" }],
   // A URL parser encodes the apostrophe in a query (URL Standard, special-query percent-encode set).
   ["query", { allowReserved: true }, { string: "?color=blue", odd: "?color=%C3%A9/?%23%5B%5D@!$%26%27()*%2B,;=%20%2F%5C%22%3C%3E%7C%5E%60%7B%7D" }],
+  // The style and the other places of `allowReserved` are OpenAPI 3.2's.
+  ["path", { allowReserved: true }, { string: "/blue", odd: "/%C3%A9%2F%3F%23%5B%5D@!$&'()*+,;=%20%2F%5C%22%3C%3E%7C%5E%60%7B%7D" }],
+  ["cookie", { allowReserved: true }, { string: "color=blue", odd: "color=%C3%A9/?#[]@!$&'()*+%2C%3B=%20%2F%5C%22%3C%3E%7C%5E%60%7B%7D" }],
+  ["cookie", { style: "cookie" }, { empty: "color=", string: "color=blue", array: "color=blue; color=black; color=brown", object: "R=100; G=200; B=150" }],
+  ["cookie", { style: "cookie", explode: false }, { string: "color=blue", array: "color=blue,black,brown", object: "color=R,100,G,200,B,150" }],
   ["query", { content: "application/json" }, { string: "?color=%22blue%22", array: "?color=%5B%22blue%22%2C%22black%22%2C%22brown%22%5D" }],
   ["header", {}, { empty: "", string: "blue", array: "blue,black,brown", object: "R,100,G,200,B,150" }],
   ["header", { explode: true }, { string: "blue", array: "blue,black,brown", object: "R=100,G=200,B=150" }],
@@ -82,4 +87,27 @@ test("all places at once, beside the client's own headers", async () => {
     cookie: ["theme=dark; lang=de"],
     "x-trace": ["a,b"],
   });
+});
+
+// OpenAPI 3.2, section 4.12.8; a space may be `%20` as well as `+` (section 4.12.4).
+test.each([
+  ["application/x-www-form-urlencoded", { foo: "a + b", bar: true }, "foo=a%20%2B%20b&bar=true"],
+  ["application/json", { numbers: [1, 2], flag: null }, "%7B%22numbers%22%3A%5B1%2C2%5D%2C%22flag%22%3Anull%7D"],
+  ["application/jsonpath", "$.a.b[1:1]", "%24.a.b%5B1%3A1%5D"],
+])("the whole query as %s", async (content, query, want) => {
+  const endpoint = defineEndpoint({
+    method: "GET",
+    path: "/foo",
+    querystring: { content },
+    types: typesOf<{ parameters: { query: unknown } }>(),
+  });
+  await endpoint(echo.client, { params: { query } });
+  expect(echo.arrived().target).toBe(`/v1/foo?${want}`);
+});
+
+test.each(["QUERY", "COPY"])("the method %s, with a body", async (method) => {
+  const endpoint = defineEndpoint({ method, path: "/foo", body: { "application/json": {} } });
+  await endpoint(echo.client, { body: { q: 1 } });
+  const arrived = echo.arrived();
+  expect([arrived.method, arrived.target, arrived.body.toString()]).toEqual([method, "/v1/foo", '{"q":1}']);
 });
