@@ -1,4 +1,5 @@
 /** What a document must fulfil before anything is made of it. */
+import { isFixedMethod } from "./methods.ts";
 import { checkReferences } from "./check-references.ts";
 import { isList, isObject, valueAt, type Json } from "./json.ts";
 import type { SpecDocument } from "./parse-document.ts";
@@ -72,28 +73,24 @@ function checkShape(document: SpecDocument): void {
   }
 }
 
-const methods: ReadonlySet<string> = new Set([
-  "get",
-  "put",
-  "post",
-  "delete",
-  "options",
-  "head",
-  "patch",
-  "trace",
-  "query",
-]);
-
 function checkOperations(document: SpecDocument, item: Json, path: Path): void {
-  for (const [method, operation] of Object.entries(isObject(item) ? item : {})) {
-    if (!methods.has(method)) continue;
-    const at = [...path, method];
+  const additional = valueAt(item, "additionalOperations");
+  expectObject(document, additional, [...path, "additionalOperations"]);
+  const operations = [
+    ...entriesOf(item, path).filter(([method]) => isFixedMethod(method)),
+    ...entriesOf(additional, [...path, "additionalOperations"]),
+  ];
+  for (const [, operation, at] of operations) {
     expectObject(document, operation, at);
     expectObject(document, valueAt(operation, "responses"), [...at, "responses"]);
     expectObject(document, valueAt(operation, "requestBody"), [...at, "requestBody"]);
     const parameters = valueAt(operation, "parameters");
     if (parameters !== undefined && !isList(parameters)) throw wrongType(document, [...at, "parameters"], "a list");
   }
+}
+
+function entriesOf(owner: Json | undefined, path: Path): [string, Json, Path][] {
+  return Object.entries(isObject(owner) ? owner : {}).map(([key, value]) => [key, value, [...path, key]]);
 }
 
 /** Absent is fine: what has to be there is another rule's matter. */

@@ -21,11 +21,12 @@ export function emitInitType(operation: OperationModel, file: FileContext): Layo
 
 const locations = ["path", "query", "header", "cookie"] as const;
 
-function paramsEntry({ name, parameters }: OperationModel, file: FileContext): Layout[] {
-  const present = locations.filter((location) => parameters.some((parameter) => parameter.in === location));
+function paramsEntry({ name, parameters, querystring }: OperationModel, file: FileContext): Layout[] {
+  const all = [...parameters, ...(querystring === undefined ? [] : [{ in: "query", required: querystring.required }])];
+  const present = locations.filter((location) => all.some((parameter) => parameter.in === location));
   if (present.length === 0) return [];
   const isRequired = (location: string): boolean =>
-    parameters.some((parameter) => parameter.in === location && parameter.required);
+    all.some((parameter) => parameter.in === location && parameter.required);
   const entries = present.map((location) =>
     entry(
       location + (isRequired(location) ? "" : "?"),

@@ -1,5 +1,5 @@
 /** An operation as data: the argument of `defineEndpoint`. */
-import type { OperationModel, ParameterModel } from "../model/spec-model.ts";
+import type { Encodings, OperationModel, ParameterModel } from "../model/spec-model.ts";
 import { entry, listLiteral, objectLiteral, type Layout } from "../text/layout.ts";
 import { quote, quoteKey } from "../text/quote.ts";
 
@@ -10,6 +10,7 @@ export function emitOperationData(operation: OperationModel): Layout {
     entry("path", quote(operation.path)),
     ...present("security", securityData(operation).map(emitRequirement), listLiteral),
     ...present("parameters", parameterEntries(operation.parameters), objectLiteral),
+    ...present("querystring", querystringEntries(operation), objectLiteral),
     ...present("body", bodyEntries(operation), objectLiteral),
     ...present("accept", acceptedTypes(operation).map(quote), listLiteral),
     ...(operation.server === undefined ? [] : [entry("server", quote(operation.server))]),
@@ -44,11 +45,20 @@ function parameterEntries(parameters: readonly ParameterModel[]): Layout[] {
   });
 }
 
+function querystringEntries({ querystring }: OperationModel): Layout[] {
+  if (querystring === undefined) return [];
+  return [entry("content", quote(querystring.content)), ...encodingEntries(querystring.encoding)];
+}
+
 function bodyEntries({ body }: OperationModel): Layout[] {
-  return (body?.media ?? []).map(({ type, encoding }) => {
-    const properties = Object.entries(encoding).map(([property, facts]) => entry(quoteKey(property), emitFacts(facts)));
-    return entry(quoteKey(type), objectLiteral(present("encoding", properties, objectLiteral)));
-  });
+  return (body?.media ?? []).map(({ type, encoding }) =>
+    entry(quoteKey(type), objectLiteral(encodingEntries(encoding))),
+  );
+}
+
+function encodingEntries(encoding: Encodings): Layout[] {
+  const properties = Object.entries(encoding).map(([property, facts]) => entry(quoteKey(property), emitFacts(facts)));
+  return present("encoding", properties, objectLiteral);
 }
 
 function emitFacts(facts: Readonly<Record<string, string | boolean>>): Layout {

@@ -1,4 +1,5 @@
 /** `path-client.ts`: all routes in one table, for what is built on openapi-fetch. */
+import { isUsualMethod } from "../document/methods.ts";
 import { isReservedWord, splitWords, takeName, toCamelCase } from "../model/identifier.ts";
 import type { OperationModel } from "../model/spec-model.ts";
 import { docComment } from "../text/doc-comment.ts";
@@ -32,7 +33,7 @@ export function emitPathClient(byFile: ReadonlyMap<string, readonly OperationMod
 function securityTable(operations: readonly OperationModel[]): string {
   const routes = new Map<string, Layout[]>();
   for (const operation of operations) {
-    if (operation.security.length === 0 || operation.optionalSecurity) continue;
+    if (operation.security.length === 0 || operation.optionalSecurity || !isUsualMethod(operation.method)) continue;
     const [first = "", ...others] = emitClientType(operation);
     const client = sequence(first, ...others.map((other) => sequence(" | ", other)));
     const methods = routes.get(operation.path) ?? [];

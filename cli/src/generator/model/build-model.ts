@@ -6,10 +6,11 @@ import type { SchemaSplit } from "../types/split-schemas.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { collectNotices } from "./collect-notices.ts";
 import type { ListedOperation, OperationList } from "./list-operations.ts";
+import { sentMethod } from "../document/methods.ts";
 import { nameFiles, untagged } from "./name-files.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { resolveBody, type SchemaNamer } from "./resolve-body.ts";
-import { mergeParameters, toParameterModel } from "./resolve-parameters.ts";
+import { mergeParameters, toParameterModels, toQuerystringModel } from "./resolve-parameters.ts";
 import { resolveResponses } from "./resolve-responses.ts";
 import { resolveSchemes, undefinedScheme } from "./resolve-schemes.ts";
 import { resolveSecurity } from "./resolve-security.ts";
@@ -67,15 +68,17 @@ function toOperations(
   const outputName: SchemaNamer = (component) => names.get(component);
   return listed.map((operation) => {
     const security = resolveSecurity(root, operation.value, options.security);
+    const parameters = mergeParameters(root, operation.path, operation.item, operation.value);
     return {
       name: operation.name,
-      method: operation.method.toUpperCase(),
+      method: sentMethod(operation.method),
       path: operation.path,
       file: files.get(operation.tag) ?? untagged,
       docs: docsOf(operation),
       security: security.alternatives,
       optionalSecurity: security.optional,
-      parameters: mergeParameters(root, operation.path, operation.item, operation.value).map(toParameterModel),
+      parameters: toParameterModels(root, parameters),
+      querystring: toQuerystringModel(parameters),
       body: operation.hasBody ? resolveBody(root, operation.value, inputName) : undefined,
       responses: resolveResponses(root, operation.value, outputName),
       server: [...resolveServers(operation.value), ...resolveServers(operation.item)][0],

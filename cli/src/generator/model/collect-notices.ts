@@ -51,13 +51,13 @@ function customSchemeNotice({ name }: SchemeModel): Notice {
   );
 }
 
-function parameterNotices(root: Json, { item, value, at, method, path, hasBody }: ListedOperation): Notice[] {
-  const route = routeOf({ method, path });
+function parameterNotices(root: Json, operation: ListedOperation): Notice[] {
+  const route = routeOf(operation);
   return [
-    ...unsendableParameters(root, item, value, at).map((name) =>
+    ...unsendableParameters(root, operation).map((name) =>
       notice("unsupported", `${route} has the parameter \`${name}\` in a place that is not supported; it is left out.`),
     ),
-    ...(hasBody
+    ...(operation.hasBody
       ? []
       : [notice("not-callable", `${route} describes a body, which fetch refuses; the function takes none.`)]),
   ];

@@ -1,9 +1,9 @@
 /** The operations of a document, with their names, and those that nobody can call. */
 import { isObject, listAt, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
-import type { Path } from "../document/pointer.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { ModelOptions } from "./model-options.ts";
+import { isFixedMethod, sentMethod, whyNotSent } from "../document/methods.ts";
 import { untagged } from "./name-files.ts";
 import { isReservedName, nameOperations, type Renaming } from "./name-operations.ts";
 import { nameSessions } from "./name-sessions.ts";
@@ -14,7 +14,7 @@ import { wiredSchemes } from "./resolve-sessions.ts";
 export interface ListedOperation {
   readonly name: string;
   readonly operationId: string | undefined;
-  /** In lower case. */
+  /** As the document has it: in lower case, but for additional operations. */
   readonly method: string;
   readonly path: string;
   /** The first tag, or `default`. */
@@ -22,8 +22,6 @@ export interface ListedOperation {
   /** The Operation Object and its Path Item Object, references followed. */
   readonly value: JsonObject;
   readonly item: JsonObject;
-  /** Where the Operation Object stands. */
-  readonly at: Path;
   /** Whether its body is one that fetch sends. */
   readonly hasBody: boolean;
 }
@@ -66,26 +64,19 @@ export function listOperations(root: Json, options: ModelOptions): OperationList
 
 /** `GET /feed/{id}`, as messages and the configuration name an operation. */
 export function routeOf({ method, path }: { readonly method: string; readonly path: string }): string {
-  return `${method.toUpperCase()} ${path}`;
+  return `${sentMethod(method)} ${path}`;
 }
-
-const methods: ReadonlySet<string> = new Set("get put post delete options head patch trace query".split(" "));
 
 function operationsOf(root: Json, path: string, listed: Json): Unnamed[] {
   const resolved = resolveRef(root, listed, ["paths", path]);
   if (resolved === undefined || path.startsWith("x-")) return [];
-  const { value: item, path: at } = resolved;
-  const usual = Object.entries(item).filter(([method]) => methods.has(method));
+  const { value: item } = resolved;
+  const fixed = Object.entries(item).filter(([method]) => isFixedMethod(method));
   const additional = Object.entries(objectAt(item, "additionalOperations"));
-  return [
-    ...usual.map(([method, value]) => toOperation(path, item, method, value, [...at, method])),
-    ...additional.map(([method, value]) =>
-      toOperation(path, item, method, value, [...at, "additionalOperations", method]),
-    ),
-  ];
+  return [...fixed, ...additional].map(([method, value]) => toOperation(path, item, method, value));
 }
 
-function toOperation(path: string, item: JsonObject, method: string, value: Json, at: Path): Unnamed {
+function toOperation(path: string, item: JsonObject, method: string, value: Json): Unnamed {
   const operation = isObject(value) ? value : {};
   const [tag] = listAt(operation, "tags");
   return {
@@ -95,7 +86,6 @@ function toOperation(path: string, item: JsonObject, method: string, value: Json
     tag: typeof tag === "string" ? tag : untagged,
     value: operation,
     item,
-    at,
     hasBody: !hasForbiddenBody(method, operation),
   };
 }
@@ -113,8 +103,8 @@ function tagsOf({ value, tag }: Unnamed): Json[] {
 }
 
 function whyNotCallable(root: Json, { method, value, hasBody }: Unnamed): string | undefined {
-  if (method === "trace") return "fetch refuses the method TRACE";
-  if (!methods.has(method) || method === "query") return `the method ${method.toUpperCase()} has no types yet`;
+  const reason = whyNotSent(method);
+  if (reason !== undefined) return reason;
   const body = resolveRef(root, valueAt(value, "requestBody"), [])?.value;
   return !hasBody && valueAt(body, "required") === true ? `fetch refuses a body on ${method.toUpperCase()}` : undefined;
 }

@@ -1,10 +1,10 @@
 /** Every operation's function name: the one place for the contract's rules. */
-import { capitalize, isReservedWord, splitWords, takeName, toCamelCase } from "./identifier.ts";
+import { isReservedWord, splitWords, takeName, toCamelCase } from "./identifier.ts";
 
 /** What a name is made of. */
 export interface Nameable {
   readonly operationId: string | undefined;
-  /** In lower case. */
+  /** As the document has it. */
   readonly method: string;
   readonly path: string;
 }
@@ -53,7 +53,7 @@ export function isReservedName(name: string): boolean {
 /** `GET /feed/{id}.csv` is `getFeedByIdCsv`; `GET /` is `getRoot`. */
 function routeName({ method, path }: Nameable): string {
   const words = splitWords(path.replaceAll("{", " by ").replaceAll("}", " "));
-  return toCamelCase([method.toLowerCase(), ...(words.length > 0 ? words : ["root"]).map(capitalize)]);
+  return toCamelCase([...splitWords(method.toLowerCase()), ...(words.length > 0 ? words : ["root"])]);
 }
 
 /**

@@ -9,14 +9,12 @@ import {
   type Json,
   type JsonObject,
 } from "../document/json.ts";
-import type { Path } from "../document/pointer.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
-import type { ParameterLocation, ParameterModel } from "./spec-model.ts";
+import { encodingsOf } from "./resolve-encodings.ts";
+import type { ParameterLocation, ParameterModel, QuerystringModel } from "./spec-model.ts";
+import { styleFacts } from "./style-facts.ts";
 
 const locations: ReadonlySet<string> = new Set(["path", "query", "header", "cookie"]);
-const styles: ReadonlySet<string> = new Set(
-  "simple label matrix form spaceDelimited pipeDelimited deepObject".split(" "),
-);
 // "The parameter definition SHALL be ignored": these headers are the body's, the answer's and the security scheme's.
 const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
 
@@ -28,9 +26,12 @@ const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "
 export function mergeParameters(root: Json, path: string, item: JsonObject, operation: JsonObject): JsonObject[] {
   const merged = new Map<string, JsonObject>();
   for (const listed of [...listAt(item, "parameters"), ...listAt(operation, "parameters")]) {
-    const parameter = resolveRef(root, listed, [])?.value;
+    const parameter = described(resolveRef(root, listed, [])?.value, listed);
     if (parameter !== undefined && isSendable(parameter)) merged.set(keyOf(parameter), parameter);
   }
+  const all = [...merged.values()];
+  // The two exclude each other, and what is told apart by names says more.
+  if (all.some((parameter) => stringAt(parameter, "in") === "query")) merged.delete(querystring);
   for (const [, name = ""] of path.matchAll(/\{([^{}]+)\}/g)) {
     const undescribed = { name, in: "path", required: true, schema: { type: "string" } };
     if (!merged.has(keyOf(undescribed))) merged.set(keyOf(undescribed), undescribed);
@@ -38,34 +39,86 @@ export function mergeParameters(root: Json, path: string, item: JsonObject, oper
   return [...merged.values()];
 }
 
+/** A reference may describe what it refers to in words of its own (OpenAPI 3.1, section 4.8.23). */
+function described(parameter: JsonObject | undefined, listed: Json): JsonObject | undefined {
+  const description = stringAt(listed, "$ref") === undefined ? undefined : stringAt(listed, "description");
+  return parameter === undefined || description === undefined ? parameter : { ...parameter, description };
+}
+
+const querystring = "querystring";
+
+/** There is one query, whatever its parameter is called. */
 function keyOf(parameter: JsonObject): string {
-  return `${stringAt(parameter, "in")} ${stringAt(parameter, "name")}`;
+  const location = stringAt(parameter, "in");
+  return location === querystring ? location : `${location} ${stringAt(parameter, "name")}`;
 }
 
 function isSendable(parameter: JsonObject): boolean {
   const name = stringAt(parameter, "name");
   const location = stringAt(parameter, "in") ?? "";
+  if (location === querystring) return Object.keys(objectAt(parameter, "content")).length > 0;
   if (name === undefined || !locations.has(location)) return false;
   return location !== "header" || !ignoredHeaders.has(name.toLowerCase());
 }
 
-/** Parameters that this version cannot send: an unknown place, such as OpenAPI 3.2's `querystring`. */
-export function unsendableParameters(root: Json, item: JsonObject, operation: JsonObject, at: Path): string[] {
-  return [...listAt(item, "parameters"), ...listAt(operation, "parameters")]
-    .map((listed) => resolveRef(root, listed, at)?.value)
-    .filter((parameter) => isObject(parameter) && !locations.has(stringAt(parameter, "in") ?? ""))
+/** Parameters that cannot be sent: in a place that nobody knows, or a whole query that has no media type or stands beside others. */
+export function unsendableParameters(root: Json, { path, item, value }: ParameterOwner): string[] {
+  const sent = mergeParameters(root, path, item, value);
+  const isSent = (parameter: JsonObject): boolean => sent.some((other) => keyOf(other) === keyOf(parameter));
+  return [...listAt(item, "parameters"), ...listAt(value, "parameters")]
+    .map((listed) => resolveRef(root, listed, [])?.value)
+    .filter(isObject)
+    .filter((parameter) => !locations.has(stringAt(parameter, "in") ?? "") && !isSent(parameter))
     .map((parameter) => stringAt(parameter, "name") ?? "");
 }
 
-/** A merged Parameter Object as a model. */
-export function toParameterModel(parameter: JsonObject): ParameterModel {
-  // mergeParameters lets only the four places through.
-  const location = stringAt(parameter, "in") as ParameterLocation;
+/** What lists parameters. */
+export interface ParameterOwner {
+  readonly path: string;
+  readonly item: JsonObject;
+  readonly value: JsonObject;
+}
+
+/** Of merged Parameter Objects, those that stand in one of the four places. */
+export function toParameterModels(root: Json, merged: readonly JsonObject[]): ParameterModel[] {
+  const areLater = isOpenApi32(root);
+  return merged.flatMap((parameter) => {
+    const location = stringAt(parameter, "in");
+    return isLocation(location) ? [toParameterModel(parameter, location, areLater)] : [];
+  });
+}
+
+/** Of merged Parameter Objects, the one whose value is the whole query (OpenAPI 3.2, section 4.12.1). */
+export function toQuerystringModel(merged: readonly JsonObject[]): QuerystringModel | undefined {
+  const parameter = merged.find((candidate) => stringAt(candidate, "in") === "querystring");
+  const [content] = Object.entries(objectAt(parameter, "content"));
+  if (parameter === undefined || content === undefined) return undefined;
+  const [type, media] = content;
+  return {
+    required: booleanAt(parameter, "required") === true,
+    content: type,
+    encoding: encodingsOf(objectAt(media, "encoding")),
+  };
+}
+
+function isLocation(location: string | undefined): location is ParameterLocation {
+  return location !== undefined && locations.has(location);
+}
+
+/** Before OpenAPI 3.2 `allowReserved` was for queries alone. */
+function isOpenApi32(root: Json): boolean {
+  return /^3\.[2-9]/.test(stringAt(root, "openapi") ?? "");
+}
+
+function toParameterModel(parameter: JsonObject, location: ParameterLocation, isLater: boolean): ParameterModel {
+  const serialization = serializationOf(parameter, location);
+  const { allowReserved, ...others } = serialization;
+  const mayReserve = location === "query" || (isLater && location !== "header");
   return {
     name: stringAt(parameter, "name") ?? "",
     in: location,
     required: location === "path" || booleanAt(parameter, "required") === true,
-    serialization: serializationOf(parameter, location),
+    serialization: allowReserved === undefined || mayReserve ? serialization : others,
   };
 }
 
@@ -74,18 +127,4 @@ function serializationOf(parameter: JsonObject, location: ParameterLocation): Re
   if (content !== undefined && valueAt(parameter, "schema") === undefined) return { content };
   const usual = location === "path" || location === "header" ? "simple" : "form";
   return styleFacts(parameter, usual);
-}
-
-/** `style`, `explode` and `allowReserved` of a parameter or an encoding, as far as they differ from the defaults. */
-export function styleFacts(owner: Json, usual: string): Record<string, string | boolean> {
-  const given = stringAt(owner, "style");
-  const style = given !== undefined && styles.has(given) ? given : usual;
-  const explode = booleanAt(owner, "explode");
-  // deepObject has one form only; for the others exploding is the default of `form` alone.
-  const differs = explode !== undefined && style !== "deepObject" && explode !== (style === "form");
-  return {
-    ...(style === usual ? {} : { style }),
-    ...(differs ? { explode } : {}),
-    ...(booleanAt(owner, "allowReserved") === true ? { allowReserved: true } : {}),
-  };
 }

@@ -46,7 +46,7 @@ export interface SchemeModel {
 /** One operation. */
 export interface OperationModel {
   readonly name: string;
-  /** In capitals. */
+  /** As it is sent. */
   readonly method: string;
   readonly path: string;
   /** The endpoint file, without extension. */
@@ -57,6 +57,8 @@ export interface OperationModel {
   /** Whether a call without any credential is fine too: `{}` among the alternatives. */
   readonly optionalSecurity: boolean;
   readonly parameters: readonly ParameterModel[];
+  /** In place of query parameters: one value that is the whole query. */
+  readonly querystring: QuerystringModel | undefined;
   readonly body: BodyModel | undefined;
   readonly responses: readonly ResponseModel[];
   readonly server: string | undefined;
@@ -80,6 +82,17 @@ export interface ParameterModel {
   readonly serialization: Readonly<Record<string, string | boolean>>;
 }
 
+/** The value of `in: querystring`. */
+export interface QuerystringModel {
+  readonly required: boolean;
+  /** Its media type. */
+  readonly content: string;
+  readonly encoding: Encodings;
+}
+
+/** The facts of properties that are not written as usual, by name. */
+export type Encodings = Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
+
 /** A request body. */
 export interface BodyModel {
   readonly required: boolean;
@@ -92,7 +105,7 @@ export interface BodyMedia {
   readonly kind: BodyKind;
   /** The exported schema that it refers to directly. */
   readonly schema: string | undefined;
-  readonly encoding: Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
+  readonly encoding: Encodings;
 }
 
 /** One declared answer. */

@@ -14,6 +14,8 @@ import { resolveRef } from "../document/resolve-ref.ts";
 import { escapeUnseen } from "../text/escape.ts";
 import { aliasRecursion } from "./alias-recursion.ts";
 import { maskPercent, unmaskPercent } from "./mask-percent.ts";
+import { dropUnusualPaths } from "./unusual-methods.ts";
+import { liftWholeQueries } from "./whole-query.ts";
 
 /**
  * Writes `schema.ts` without its first line.
@@ -26,7 +28,7 @@ export function emitTypes(document: Json): string {
   // The shape was checked as far as the transform relies on it. Masking made a copy: the discriminators' scan writes into it.
   const schema = masked as unknown as OpenAPI3;
   const declarations = transformSchema(schema, contextOf(schema, masked)).map(mendHelper);
-  const text = astToString(aliasRecursion(declarations));
+  const text = astToString(aliasRecursion(liftWholeQueries(dropUnusualPaths(declarations))));
   return escapeUnseen(unmaskPercent(text));
 }
 

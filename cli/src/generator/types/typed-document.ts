@@ -13,6 +13,8 @@ import { startHoisting, type Hoisting } from "./hoist-schemas.ts";
 import { mendSchema } from "./mend-keyword.ts";
 import { viewSchema, type View } from "./schema-view.ts";
 import type { SchemaSplit } from "./split-schemas.ts";
+import { knownRoute } from "./unusual-methods.ts";
+import { asQueryParameter } from "./whole-query.ts";
 
 /** Makes the copy. The document itself is left alone. */
 export function toTypedDocument(root: Json, operations: readonly ListedOperation[], split: SchemaSplit): JsonObject {
@@ -69,9 +71,10 @@ function viewMap(context: Context, map: JsonObject, side: View): JsonObject {
 function typedPaths(context: Context, operations: readonly ListedOperation[]): JsonObject {
   const paths = new Map<string, [string, Json][]>();
   for (const operation of operations) {
-    const entries = paths.get(operation.path) ?? [];
-    entries.push([operation.method, typedOperation(context, operation)]);
-    paths.set(operation.path, entries);
+    const { path, method } = knownRoute(operation.method, operation.path);
+    const entries = paths.get(path) ?? [];
+    entries.push([method, typedOperation(context, operation)]);
+    paths.set(path, entries);
   }
   return Object.fromEntries([...paths].map(([path, entries]) => [path, Object.fromEntries(entries)]));
 }
@@ -94,10 +97,12 @@ function typedOperation(context: Context, operation: ListedOperation): JsonObjec
 /** A parameter described by `content` has the type of that content. */
 function typedParameter(context: Context, parameter: JsonObject): JsonObject {
   const [media] = Object.values(objectAt(parameter, "content"));
-  const schema = valueAt(parameter, "schema") ?? valueAt(media, "schema");
+  // Without a schema openapi-typescript says `string`, which content need not be.
+  const schema = valueAt(parameter, "schema") ?? valueAt(media, "schema") ?? (media === undefined ? undefined : {});
   const { content: _content, ...rest } = parameter;
   const shown = shownFacts(resolveRef(context.root, schema, [])?.value);
-  return viewObject(context, { ...rest, ...shown, ...(schema === undefined ? {} : { schema }) }, "input");
+  const place = stringAt(parameter, "in") === "querystring" ? asQueryParameter : {};
+  return viewObject(context, { ...rest, ...shown, ...place, ...(schema === undefined ? {} : { schema }) }, "input");
 }
 
 /** What stands in a parameter's schema and is worth showing where the parameter is written. */

@@ -31,6 +31,11 @@ describe("a document at fault", () => {
     ["paths as a list", `${head}paths:\n  - /a\n`, "3:3"],
     ["a path without a slash", `${head}paths:\n  a: {}\n`, "3:6"],
     ["an operation that is text", `${head}paths:\n  /a:\n    get: hello\n`, "4:10"],
+    [
+      "an additional operation that is text",
+      `${head}paths:\n  /a:\n    additionalOperations:\n      COPY: hello\n`,
+      "5:13",
+    ],
     ["parameters as an object", `${head}paths:\n  /a:\n    get:\n      parameters: {}\n`, "5:19"],
     [
       "a $ref to nothing",

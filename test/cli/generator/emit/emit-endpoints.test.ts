@@ -122,6 +122,62 @@ describe("params", () => {
     expect(/\n {2}parameters: (.*),\n/.exec(text)?.[1]).toBe(data);
   });
 
+  it.each([
+    ["3.1.0", "{ name: q, in: path, required: true, allowReserved: true, schema: {} }", undefined],
+    [
+      "3.2.0",
+      "{ name: q, in: path, required: true, allowReserved: true, schema: {} }",
+      "{ path: { q: { allowReserved: true } } }",
+    ],
+    ["3.2.0", "{ name: q, in: header, allowReserved: true, schema: {} }", undefined],
+    ["3.2.0", "{ name: q, in: cookie, style: cookie, schema: {} }", '{ cookie: { q: { style: "cookie" } } }'],
+    [
+      "3.2.0",
+      "{ name: q, in: cookie, style: cookie, explode: true, schema: {} }",
+      '{ cookie: { q: { style: "cookie" } } }',
+    ],
+    [
+      "3.2.0",
+      "{ name: q, in: cookie, style: cookie, explode: false, schema: {} }",
+      '{ cookie: { q: { style: "cookie", explode: false } } }',
+    ],
+  ])("in OpenAPI %s %s gives %s", (version, parameter, data) => {
+    const { file } = generateText(`openapi: ${version}\ninfo: {}\npaths:\n${operation(parameter)}`);
+    expect(/\n {2}parameters: (.*),\n/.exec(file("endpoints/default.ts"))?.[1]).toBe(data);
+  });
+
+  describe("in `querystring`", () => {
+    const content =
+      "content: { application/x-www-form-urlencoded: { schema: {}, encoding: { a: { explode: false } } } }";
+    const whole = `{ name: q, in: querystring, required: true, ${content} }`;
+
+    it("are the query, in their media type", () => {
+      const text = endpointText(operation(whole));
+      expect(text).toContain('params: { query: operations["x"]["parameters"]["query"] }');
+      expect(text).toContain(
+        'querystring: { content: "application/x-www-form-urlencoded", encoding: { a: { explode: false } } },',
+      );
+    });
+
+    it("are one, the operation's before the path's", () => {
+      const text = endpointText(`  /x:
+    parameters: [${whole}]
+    get: { operationId: x, parameters: [{ name: r, in: querystring, content: { application/json: {} } }], responses: {} }`);
+      expect(text).toContain('querystring: { content: "application/json" },');
+    });
+
+    it.each([
+      ["beside query parameters", `${whole}, { name: r, in: query, schema: {} }`],
+      ["without a media type", "{ name: q, in: querystring, schema: {} }"],
+    ])("are left out %s, and named", (_, parameters) => {
+      const { file, model } = generateText(`paths:\n${operation(parameters)}`);
+      expect(file("endpoints/default.ts")).not.toContain("querystring");
+      expect(model.notices.map(({ message }) => message)).toEqual([
+        "GET /x has the parameter `q` in a place that is not supported; it is left out.",
+      ]);
+    });
+  });
+
   it("takes a path's parameters, each replaced by the operation's of the same name and place", () => {
     const text = endpointText(`  /x/{id}:
     parameters: [{ name: id, in: path, required: true, style: label, schema: {} }, { name: q, in: query, explode: false, schema: {} }]
@@ -222,4 +278,37 @@ it("imports the types of the document under another name where an endpoint has t
   );
   expect(text).toContain("import type { operations as Operations }");
   expect(text).toContain('Operations["operations"]["parameters"]["path"]');
+});
+
+describe("a method of OpenAPI 3.2", () => {
+  const added = (key: string): string => `  /x: { additionalOperations: { ${key}: { responses: {} } } }`;
+
+  it("QUERY takes a body", () => {
+    const body = "{ required: true, content: { application/json: { schema: {} } } }";
+    const text = endpointText(`  /x: { query: { operationId: x, requestBody: ${body}, responses: {} } }`);
+    expect(text).toContain('method: "QUERY",');
+    expect(text).toContain('{ body: operations["x"]["requestBody"]["content"]["application/json"] }');
+  });
+
+  it.each([
+    ["COPY", "copyX"],
+    ["m-search", "mSearchX"],
+  ])("%s is sent as it is written, by %s", (method, name) => {
+    const text = endpointText(added(method));
+    expect(text).toContain(`export const ${name}: `);
+    expect(text).toContain(`method: "${method}",`);
+  });
+
+  it.each(["TRACE", "CONNECT", "POST"])("%s among the additional ones gets no function", (method) => {
+    const { file, model } = generateText(`paths:\n${added(method)}`);
+    expect(file("endpoints/default.ts")).toBe("");
+    expect(model.notices[0]?.message).toContain(`${method} /x gets no function: `);
+  });
+});
+
+it("describes a parameter in the words of the reference to it", () => {
+  const { file } = generateText(`
+paths: { /x: { get: { operationId: x, parameters: [{ $ref: "#/components/parameters/Q", description: Here }], responses: {} } } }
+components: { parameters: { Q: { name: q, in: query, description: There, schema: { type: string } } } }`);
+  expect(file("schema.ts")).toContain("/** @description Here */\n                q?: string;");
 });

@@ -25,6 +25,12 @@ describe("the table of requirements", () => {
     expect(text).toContain('  "/x": { get: Client<{ a: true }> };\n');
   });
 
+  it("has no method that openapi-fetch does not know", () => {
+    const others = "query: { operationId: q, security: [{ a: [] }], responses: {} }";
+    const text = pathClientOf(`get: { operationId: x, security: [{ a: [] }], responses: {} }, ${others}`);
+    expect(text).toContain('  "/x": { get: Client<{ a: true }> };\n');
+  });
+
   it("is left out where nothing is secured", () => {
     const text = pathClientOf("get: { operationId: x, responses: {} }");
     expect(text).not.toContain("Security");
