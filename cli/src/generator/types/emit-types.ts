@@ -6,7 +6,6 @@ import {
   transformSchema,
   type GlobalContext,
   type OpenAPI3,
-  type SchemaObject,
 } from "openapi-typescript";
 import ts from "typescript";
 import type { Json } from "../document/json.ts";
@@ -14,6 +13,7 @@ import { resolveRef } from "../document/resolve-ref.ts";
 import { escapeUnseen } from "../text/escape.ts";
 import { aliasRecursion } from "./alias-recursion.ts";
 import { maskPercent, unmaskPercent } from "./mask-percent.ts";
+import { schemaType } from "./schema-type.ts";
 import { dropUnusualPaths } from "./unusual-methods.ts";
 import { liftWholeQueries } from "./whole-query.ts";
 
@@ -72,34 +72,11 @@ function contextOf(schema: OpenAPI3, document: Json): GlobalContext {
     rootTypes: false,
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
-    transform: binaryAsBlob,
+    transform: schemaType,
     transformProperty: undefined,
     // The caller's type parameter is its own word for what stands there.
     resolve: <T>(ref: string) => resolveRef(document, { $ref: ref }, [])?.value as T | undefined,
   };
   // The configuration of the linter, which no transform reads.
   return context as GlobalContext;
-}
-
-function binaryAsBlob(schema: SchemaObject): ts.TypeNode | undefined {
-  if (!isBinary(schema)) return undefined;
-  const blob = ts.factory.createTypeReferenceNode("Blob");
-  const isNullable = Array.isArray(schema.type)
-    ? schema.type.includes("null")
-    : "nullable" in schema && schema.nullable;
-  return isNullable
-    ? ts.factory.createUnionTypeNode([blob, ts.factory.createLiteralTypeNode(ts.factory.createNull())])
-    : blob;
-}
-
-const textual = /^(?:text\/|application\/(?:.+\+)?(?:json|xml|jwt))/;
-
-/** OpenAPI 3.0 says `format: binary`; 3.1 a media type without an encoding (OpenAPI 3.1, section 4.8.14.2). */
-function isBinary(schema: SchemaObject): boolean {
-  if (schema === null || typeof schema !== "object" || !("type" in schema)) return false;
-  const types: readonly unknown[] = Array.isArray(schema.type) ? schema.type : [schema.type];
-  if (!types.includes("string")) return false;
-  if (schema.format === "binary") return true;
-  const mediaType = "contentMediaType" in schema ? schema["contentMediaType"] : undefined;
-  return typeof mediaType === "string" && !("contentEncoding" in schema) && !textual.test(mediaType);
 }

@@ -2,7 +2,7 @@
 import { isList, isObject, mapValues, type Json, type JsonObject } from "../document/json.ts";
 
 const compositions: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf"]);
-const schemaMaps: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs"]);
+const schemaMaps: ReadonlySet<string> = new Set(["properties", "patternProperties"]);
 const objectMaps: ReadonlySet<string> = new Set(["content", "headers"]);
 const comments: ReadonlySet<string> = new Set(["title", "summary", "description", "format"]);
 
@@ -12,6 +12,8 @@ export function mendKeyword(owner: JsonObject, key: string, value: Json): Json |
   if (key === nullChoice(owner) && isList(value)) return [...value.map(mendPart), { type: "null" }];
   if (key === "type" && nullChoice(owner) !== undefined) return undefined;
   if (compositions.has(key)) return isList(value) ? value.map(mendPart) : undefined;
+  // What they define is written where it is referred to; here it would be a property of the value.
+  if (key === "$defs") return undefined;
   if (schemaMaps.has(key)) return mendMap(value, mendSchema);
   if (objectMaps.has(key)) return mendMap(value, (entry) => (isObject(entry) ? entry : {}));
   if (key === "enum" && isList(value)) return value.filter(isWritable);

@@ -1,9 +1,19 @@
 /** A schema as one side of the wire sees it: without what the other side alone may have. */
-import { isList, isObject, listAt, mapValues, objectAt, type Json, type JsonObject } from "../document/json.ts";
+import {
+  isList,
+  isObject,
+  listAt,
+  mapValues,
+  objectAt,
+  stringAt,
+  type Json,
+  type JsonObject,
+} from "../document/json.ts";
 import { formatLocalRef, parseLocalRef, type Path } from "../document/pointer.ts";
 import { prose } from "../text/doc-comment.ts";
 import { componentName } from "../document/resolve-ref.ts";
 import { mendKeyword } from "./mend-keyword.ts";
+import { mendShape } from "./mend-shape.ts";
 import { extensionsOf, isMarked, type SchemaSplit } from "./split-schemas.ts";
 
 /** `input` is what requests send, `output` what answers bring. */
@@ -31,8 +41,9 @@ export function viewSchema(context: ViewContext, schema: Json): Json {
   if (isList(schema)) return schema.map((part) => viewSchema(context, part));
   if (!isObject(schema)) return schema;
   const hidden = hiddenProperties(context, schema);
-  const entries = Object.entries(schema).flatMap(([key, value]): [string, Json][] => {
-    const mended = mendKeyword(schema, key, value);
+  const shaped = mendShape(schema, context.root);
+  const entries = Object.entries(shaped).flatMap(([key, value]): [string, Json][] => {
+    const mended = mendKeyword(shaped, key, value);
     return mended === undefined ? [] : [[key, viewKeyword(context, key, mended, hidden)]];
   });
   const copy = Object.fromEntries(entries);
@@ -69,23 +80,40 @@ function viewRef(context: ViewContext, ref: string): string {
   return formatLocalRef(input === undefined ? path : ["components", "schemas", input]);
 }
 
-/** A discriminator's values are the original names, so the inputs have to be mapped (OpenAPI 3.1, section 4.8.25). */
+/**
+ * A discriminator with references for all its targets (OpenAPI 3.1, section 4.8.25).
+ *
+ * Its values are the original names, so inputs have to be mapped.
+ */
 function withMapping(context: ViewContext, schema: JsonObject, copy: JsonObject): JsonObject {
   const discriminator = schema["discriminator"];
-  if (!isObject(discriminator) || context.view === "output") return copy;
-  const names = [...listAt(schema, "oneOf"), ...listAt(schema, "anyOf")].map((part) => componentName(part, "schemas"));
-  const explicit = isObject(discriminator["mapping"]) ? discriminator["mapping"] : {};
-  const mapped = new Set(
-    Object.values(explicit).map((target) => (typeof target === "string" ? targetName(target) : undefined)),
+  if (!isObject(discriminator) || !isObject(copy["discriminator"])) return copy;
+  const explicit = mapValues(objectAt(discriminator, "mapping"), (target) =>
+    typeof target === "string" ? viewRef(context, toRef(target)) : target,
   );
+  const mapping = context.view === "output" ? explicit : { ...explicit, ...impliedMapping(context, schema) };
+  const fallback = stringAt(discriminator, "defaultMapping");
+  if (fallback !== undefined) return withDefault(copy, mapping, viewRef(context, toRef(fallback)));
+  return { ...copy, discriminator: { ...discriminator, mapping } };
+}
+
+function impliedMapping(context: ViewContext, schema: JsonObject): JsonObject {
+  const names = [...listAt(schema, "oneOf"), ...listAt(schema, "anyOf")].map((part) => componentName(part, "schemas"));
+  const explicit = Object.values(objectAt(objectAt(schema, "discriminator"), "mapping"));
+  const mapped = new Set(explicit.map((target) => (typeof target === "string" ? targetName(target) : undefined)));
   const implied = [...names, ...extensionsOfSchema(context, schema)].filter(
     (name) => name !== undefined && !mapped.has(name),
   );
-  const mapping = {
-    ...mapValues(explicit, (target) => (typeof target === "string" ? viewRef(context, toRef(target)) : target)),
-    ...Object.fromEntries(implied.map((name = "") => [name, viewRef(context, toRef(name))])),
-  };
-  return { ...copy, discriminator: { ...discriminator, mapping } };
+  return Object.fromEntries(implied.map((name = "") => [name, viewRef(context, toRef(name))]));
+}
+
+/** What all other values lead to (OpenAPI 3.2, section 4.25) has any value of the property, or none, and so is not marked by one. */
+function withDefault(copy: JsonObject, mapping: JsonObject, fallback: string): JsonObject {
+  const { discriminator, ...others } = copy;
+  if (!isList(copy["oneOf"]) || !isObject(discriminator)) return others;
+  const oneOf = copy["oneOf"].map((part) => (stringAt(part, "$ref") === fallback ? { allOf: [part] } : part));
+  const marked = Object.fromEntries(Object.entries(mapping).filter(([, target]) => target !== fallback));
+  return { ...others, oneOf, discriminator: { ...discriminator, mapping: marked } };
 }
 
 function extensionsOfSchema({ root }: ViewContext, base: JsonObject): string[] {

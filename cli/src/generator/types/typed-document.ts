@@ -68,6 +68,16 @@ function viewMap(context: Context, map: JsonObject, side: View): JsonObject {
   );
 }
 
+/** Components of one kind; openapi-typescript takes one that refers to another for an empty one. */
+function viewComponents(context: Context, kind: string, side: View): JsonObject {
+  const components = objectAt(objectAt(context.root, "components"), kind);
+  return viewMap(
+    context,
+    mapValues(components, (node) => resolveRef(context.root, node, [])?.value ?? {}),
+    side,
+  );
+}
+
 function typedPaths(context: Context, operations: readonly ListedOperation[]): JsonObject {
   const paths = new Map<string, [string, Json][]>();
   for (const operation of operations) {
@@ -145,12 +155,12 @@ function typedComponents(context: Context, components: JsonObject): JsonObject {
   });
   return {
     schemas: Object.fromEntries(schemas),
-    responses: viewMap(context, objectAt(components, "responses"), "output"),
+    responses: viewComponents(context, "responses", "output"),
     parameters: mapValues(objectAt(components, "parameters"), (parameter) =>
-      isObject(parameter) ? typedParameter(context, parameter) : parameter,
+      typedParameter(context, resolveRef(context.root, parameter, [])?.value ?? {}),
     ),
-    requestBodies: viewMap(context, objectAt(components, "requestBodies"), "input"),
-    headers: viewMap(context, objectAt(components, "headers"), "output"),
+    requestBodies: viewComponents(context, "requestBodies", "input"),
+    headers: viewComponents(context, "headers", "output"),
   };
 }
 

@@ -5,12 +5,9 @@ import { generateText } from "../generate-text.ts";
 function typeOf(schema: string, name = "S", rest = ""): string {
   const text = generateText(`components:\n  schemas:\n    S: ${schema}\n${rest}`).file("schema.ts");
   const start = text.indexOf(`        ${name}: `);
-  const body = text.slice(
-    start,
-    text.indexOf("\n        }", start) > 0 && text[text.indexOf(": ", start) + 2] === "{"
-      ? text.indexOf("\n        };", start) + 11
-      : text.indexOf(";", start) + 1,
-  );
+  const isObject = text[text.indexOf(": ", start) + 2] === "{";
+  const end = isObject ? text.slice(start).search(/\n {8}\}[^\n]*;\n/) + 1 : 0;
+  const body = text.slice(start, text.indexOf(";\n", start + end) + 1);
   return body
     .replaceAll(/\/\*\*[\s\S]*?\*\/|\s+/g, " ")
     .replaceAll(/ +/g, " ")
@@ -30,8 +27,66 @@ describe("emitTypes", () => {
     ["{ enum: [1, 1e999] }", "S: 1;"],
     ["{ const: .inf }", "S: unknown;"],
     ["{ type: object, properties: { a: { type: string, default: x } } }", "S: { a?: string; };"],
+    ["{ type: object, properties: { a: true, b: false, c: {} } }", "S: { a?: unknown; b?: never; c?: unknown; };"],
+    ["{ const: null }", "S: null;"],
+    ["{ type: object, $defs: { A: true }, properties: { a: { type: string } } }", "S: { a?: string; };"],
+    ["{ type: [string, integer], format: binary }", "S: Blob | number;"],
+    ["{ items: { type: string } }", "S: string[];"],
+    ["{ type: array, prefixItems: [{ type: string }, { type: number }] }", "S: [ string, number ];"],
+    ["{ prefixItems: [{ type: string }, { type: number }], items: false, minItems: 1 }", "S: [ string, number? ];"],
+    ["{ type: [array, 'null'], prefixItems: [true], items: { type: number } }", "S: [ unknown, ...number[] ] | null;"],
+    ["{ type: string, anyOf: [{ format: ipv4 }, { pattern: x }] }", "S: string;"],
+    [
+      "{ type: object, properties: { a: { type: string } }, anyOf: [{ required: [a] }, { required: [b] }] }",
+      "S: { a?: string; };",
+    ],
+    [
+      "{ properties: { a: { type: string } }, anyOf: [{ properties: { b: { type: number } } }, { type: 'null' }] }",
+      "S: { a?: string; } & ({ b?: number; } | null);",
+    ],
+    [
+      "{ type: object, properties: { a: { type: integer } }, additionalProperties: { type: string } }",
+      "S: { a?: number; } & { [key: string]: string | number; };",
+    ],
+    [
+      "{ type: object, properties: { a: {} }, patternProperties: { ^x-: { type: string } }, additionalProperties: false }",
+      "S: { a?: unknown; } & { [key: string]: unknown; };",
+    ],
   ])("writes %s as %s", (schema, want) => {
     expect(typeOf(schema)).toBe(want);
+  });
+
+  it.each([
+    ["3.1.0", 'S: { a?: number; } & components["schemas"]["T"];'],
+    ["3.0.4", 'S: components["schemas"]["T"];'],
+  ])("in OpenAPI %s a reference and what stands beside it is %s", (version, want) => {
+    const schemas = "T: { type: string }, S: { $ref: '#/components/schemas/T', properties: { a: { type: integer } } }";
+    const { file } = generateText(`openapi: ${version}\ninfo: {}\ncomponents: { schemas: { ${schemas} } }`);
+    expect(file("schema.ts").replaceAll(/\s+/g, " ")).toContain(want);
+  });
+
+  it("follows components that refer to components", () => {
+    const { file } = generateText(`
+paths:
+  /x:
+    put:
+      operationId: x
+      requestBody: { $ref: "#/components/requestBodies/A" }
+      responses: { "200": { $ref: "#/components/responses/A" } }
+components:
+  requestBodies: { A: { $ref: "#/components/requestBodies/B" }, B: { content: { application/json: { schema: { type: string } } } } }
+  responses: { A: { $ref: "#/components/responses/B" }, B: { description: "", headers: { X: { $ref: "#/components/headers/A" } }, content: { application/json: { schema: { type: number } } } } }
+  headers: { A: { $ref: "#/components/headers/B" }, B: { schema: { type: boolean } } }
+  parameters: { A: { $ref: "#/components/parameters/B" }, B: { name: b, in: query, schema: { type: integer } } }`);
+    const text = file("schema.ts");
+    expect(text.match(/"application\/json": \w+;/g)).toEqual([
+      '"application/json": number;',
+      '"application/json": number;',
+      '"application/json": string;',
+      '"application/json": string;',
+    ]);
+    expect(text).toContain("parameters: {\n        A: number;\n        B: number;\n    };");
+    expect(text).toContain("headers: {\n        A: boolean;\n        B: boolean;\n    };");
   });
 
   it("keys operations by the names of their functions", () => {
@@ -80,6 +135,24 @@ components: { schemas: { S: { type: object, properties: { a: { type: array, item
     const text = generateText(yaml).file("schema.ts");
     expect(text).toContain('"application/json": components["schemas"]["components_schemas_S_properties_a_items"];');
     expect(text).toContain("components_schemas_S_properties_a_items: string;");
+  });
+});
+
+describe("a discriminator", () => {
+  it.each(["Cat", "#/components/schemas/Cat"])("marks the target %s of a discriminator by its value", (target) => {
+    const pet = `{ oneOf: [{ $ref: '#/components/schemas/Cat' }], discriminator: { propertyName: kind, mapping: { cat: '${target}' } } }`;
+    const cat = "{ type: object, properties: { kind: { type: string } } }";
+    expect(typeOf(pet, "Cat", `    Cat: ${cat}`)).toBe('Cat: { kind: "cat"; };');
+  });
+
+  it("marks the target of all other values by none of them", () => {
+    const pet =
+      "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Any' }], discriminator: { propertyName: kind, defaultMapping: Any } }";
+    const rest =
+      "    Cat: { type: object, properties: { kind: { type: string } } }\n    Any: { type: object, properties: { kind: { type: string } } }";
+    expect(typeOf(pet, "S", rest)).toBe('S: components["schemas"]["Cat"] | components["schemas"]["Any"];');
+    expect(typeOf(pet, "Cat", rest)).toBe('Cat: { kind: "Cat"; };');
+    expect(typeOf(pet, "Any", rest)).toBe("Any: { kind?: string; };");
   });
 });
 

@@ -1,0 +1,58 @@
+/** Schemas whose types are written by us, in the place of openapi-typescript. */
+import { transformSchemaObject, type SchemaObject, type TransformNodeOptions } from "openapi-typescript";
+import ts from "typescript";
+
+const { factory } = ts;
+
+/** The type of a binary or a tuple; nothing for all others. */
+export function schemaType(schema: SchemaObject, options: TransformNodeOptions): ts.TypeNode | undefined {
+  const type = isBinary(schema) ? factory.createTypeReferenceNode("Blob") : tupleType(schema, options);
+  return type === undefined || !isNullable(schema)
+    ? type
+    : factory.createUnionTypeNode([type, factory.createLiteralTypeNode(factory.createNull())]);
+}
+
+const textual = /^(?:text\/|application\/(?:.+\+)?(?:json|xml|jwt))/;
+
+/** OpenAPI 3.0 says `format: binary`; 3.1 a media type without an encoding (OpenAPI 3.1, section 4.8.14.2). */
+function isBinary(schema: SchemaObject): boolean {
+  if (!isOnly(schema, "string")) return false;
+  if (schema.format === "binary") return true;
+  const mediaType = "contentMediaType" in schema ? schema["contentMediaType"] : undefined;
+  return typeof mediaType === "string" && !("contentEncoding" in schema) && !textual.test(mediaType);
+}
+
+/**
+ * A list whose first items have schemas of their own (JSON Schema, section 10.3.1.1).
+ *
+ * They are there unless `minItems` says otherwise, and nothing follows them unless `items` does.
+ */
+function tupleType(schema: SchemaObject, options: TransformNodeOptions): ts.TypeNode | undefined {
+  if (!isOnly(schema, "array") || !("prefixItems" in schema)) return undefined;
+  const { prefixItems, items, minItems } = schema;
+  if (!Array.isArray(prefixItems)) return undefined;
+  const least = minItems ?? prefixItems.length;
+  const first = prefixItems.map((item, index) => {
+    const type = transformSchemaObject(item, options);
+    return index < least ? type : factory.createOptionalTypeNode(type);
+  });
+  const isClosed = items === undefined || Array.isArray(items) || (items as unknown) === false; // JSON Schema has boolean schemas.
+  if (isClosed) return factory.createTupleTypeNode(first);
+  const rest = factory.createArrayTypeNode(transformSchemaObject(items, options));
+  return factory.createTupleTypeNode([...first, factory.createRestTypeNode(rest)]);
+}
+
+function typesOf(schema: SchemaObject): readonly unknown[] {
+  if (schema === null || typeof schema !== "object" || !("type" in schema)) return [];
+  return Array.isArray(schema.type) ? schema.type : [schema.type];
+}
+
+/** Whether a value is of this type, or null. */
+function isOnly(schema: SchemaObject, type: string): boolean {
+  const types = typesOf(schema).filter((one) => one !== "null");
+  return types.length === 1 && types[0] === type;
+}
+
+function isNullable(schema: SchemaObject): boolean {
+  return typesOf(schema).includes("null") || ("nullable" in schema && schema.nullable);
+}
