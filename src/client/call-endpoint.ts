@@ -3,6 +3,7 @@ import type { Call } from "../middleware/call.ts";
 import { untilAborted } from "../middleware/until-aborted.ts";
 import { serverOf } from "../security/confinement.ts";
 import { serializeBody } from "./body.ts";
+import type { Awaitable } from "../security/awaitable.ts";
 import type { ClientCore } from "./client-core.ts";
 import { type Deadline, deadlineOf } from "./deadline.ts";
 import type { CallOptions } from "./endpoint.ts";
@@ -33,8 +34,8 @@ class Draft {
   }
 }
 
-/** What openapi-fetch is told once the result is ready: there is nothing left to parse. */
-const ANSWERED = new Response(null, { status: 204 });
+/** What openapi-fetch is told: there is nothing to parse. */
+const DRAFTED = new Response(null, { status: 204 });
 
 /** Makes the call and resolves to its result, whatever the status of the answer. */
 export async function callEndpoint(
@@ -45,31 +46,28 @@ export async function callEndpoint(
   const { signal, timeout, parseAs = "auto" } = request;
   const deadline = deadlineOf(signal, timeout ?? core.timeout, operation);
   let result: Success | Failure | undefined;
-  const send = async (draft: Draft) => {
-    const call = callOf(draft, operation, request, core, deadline);
-    result = await resultOf(await core.send(call), parseAs, call);
-    return ANSWERED;
-  };
   try {
-    const sent = core.fetcher.request(operation.method, operation.path, draftingOf(operation, request, core, send));
+    const draft = draftCall(operation, request, core, deadline);
+    const call = draft instanceof Promise ? await draft : draft;
+    const answered = core.send(call).then((response) => resultOf(response, parseAs, call));
     // A layer of the application's own may not listen to the signal.
-    await untilAborted(sent, deadline.signal);
-    if (result === undefined) throw new TypeError("openapi-fetch did not send the call");
+    result = await untilAborted(answered, deadline.signal);
     return result;
   } finally {
     deadline.settle(result?.data instanceof ReadableStream);
   }
 }
 
-/** How openapi-fetch is to draft the call: each value is written by us, and sent by our layers. */
-function draftingOf(
-  operation: Operation,
-  { params, headers }: CallRequest,
-  core: ClientCore,
-  send: (draft: Draft) => Promise<Response>,
-): object {
-  const { path, server } = operation;
-  return {
+/**
+ * Has openapi-fetch put the call together; each value is written by us, and each request is sent by our layers.
+ *
+ * That is over at once: what a call sends is what its caller gave at that moment, and a call that waits holds nothing of it.
+ */
+function draftCall(operation: Operation, request: CallRequest, core: ClientCore, deadline: Deadline): Awaitable<Call> {
+  const { method, path, server } = operation;
+  const { params, headers } = request;
+  const outcome: { call?: Call } = {};
+  const drafting = core.fetcher.request(method, path, {
     ...(server !== undefined && { baseUrl: serverUrl(operation, core) }),
     params: {
       path: params?.path ?? NONE,
@@ -81,8 +79,17 @@ function draftingOf(
     querySerializer: (values: ParameterValues) => queryOf(operation, values, params?.path),
     parseAs: "stream",
     Request: Draft,
-    fetch: send,
-  };
+    fetch(draft: Draft) {
+      outcome.call = callOf(draft, operation, request, core, deadline);
+      return DRAFTED;
+    },
+  });
+  return outcome.call ?? drafting.then(unsent);
+}
+
+/** What has been thrown, a parameter that cannot be written for one, is the rejection; this is for what never happens. */
+function unsent(): never {
+  throw new TypeError("openapi-fetch did not send the call");
 }
 
 /** The call as the client's layers see it. */
