@@ -21,7 +21,7 @@ export function deadlineOf(
 ): Deadline {
   const progress: Deadline["progress"] = { phase: "first" };
   caller?.throwIfAborted();
-  if (timeout === undefined) return { signal: caller, progress, settle: () => undefined };
+  if (timeout === undefined) return { signal: caller, progress, settle };
   assertTimeout(timeout, `${method} ${path}`);
   const controller = new AbortController();
   const abort = () => controller.abort(caller?.reason);
@@ -39,6 +39,9 @@ export function deadlineOf(
     },
   };
 }
+
+/** Without a limit there is nothing to clear away. */
+function settle(): void {}
 
 /** Throws a `TypeError` for a time limit that is none. */
 export function assertTimeout(timeout: number | undefined, where: string): void {

@@ -1,15 +1,9 @@
 /** What a call carries, and what follows when it is refused: once more, at the most. */
 import type { CallPhase } from "../errors.ts";
 import type { Addition } from "../security/addition.ts";
-import {
-  chooseAlternative,
-  type Given,
-  givenFor,
-  type Holdings,
-  sessionsOf,
-  unopened,
-} from "../security/alternative.ts";
+import { chooseAlternative, type Given, givenFor, sessionsOf, unopened } from "../security/alternative.ts";
 import type { Awaitable } from "../security/awaitable.ts";
+import type { Holdings } from "../security/candidate.ts";
 import type { Call } from "./call.ts";
 import { isBeyondRefresh } from "./challenge.ts";
 import { discard } from "./discard.ts";
@@ -48,14 +42,14 @@ export function authenticate(
   return async (call) => {
     const { operation, signal } = call;
     signal?.throwIfAborted();
-    if (operation.security === undefined) return send({ call, additions: () => [], phase: "first" });
+    if (operation.security === undefined) return send({ call, additions: nothing, phase: "first" });
     const given = givenFor(operation, holdings, call);
     const pending = unopened(operation, holdings, given, signal);
     const beginnings = pending === undefined ? NOW : await openAll(pending, call, holdings, given);
     const { claims, isOwn } = chooseAlternative(operation, holdings, given);
     const proofs = proveAll(claims, call, beginnings);
     // Nothing to wait for is the rule: a live token, a string.
-    const first = attempt(call, proofs instanceof Promise ? await proofs : proofs, "first");
+    const first = new TracedAttempt(call, proofs instanceof Promise ? await proofs : proofs, "first");
     const response = await send(first);
     // Another origin's answer says nothing of a credential that never went there.
     if (isOwn || isFromElsewhere(response, call)) return response;
@@ -66,6 +60,11 @@ export function authenticate(
       : renewAll(first.sent, response.status, call);
     return renewals === undefined ? response : retry(call, response, renewals, send, retryOn);
   };
+}
+
+/** A public operation's. */
+function nothing(): readonly Addition[] {
+  return [];
 }
 
 /** Waits for the sessions whose store has not been read, one alternative's after the other's. */
@@ -84,25 +83,26 @@ async function openAll(first: Promise<unknown>, call: Call, holdings: Holdings, 
 }
 
 /** An attempt that remembers what it has really sent. */
-interface TracedAttempt extends Attempt {
+class TracedAttempt implements Attempt {
+  readonly call: Call;
+  readonly phase: Attempt["phase"];
   sent: readonly Proof[];
-}
 
-function attempt(call: Call, proofs: readonly Proof[], phase: Attempt["phase"]): TracedAttempt {
-  const traced: TracedAttempt = {
-    call,
-    phase,
-    sent: proofs,
-    additions() {
-      const current = keepCurrent(traced.sent, call);
-      if (!(current instanceof Promise)) return additionsOf(current, call);
-      return current.then((proofs) => {
-        traced.sent = proofs;
-        return additionsOf(proofs, call);
-      });
-    },
-  };
-  return traced;
+  constructor(call: Call, proofs: readonly Proof[], phase: Attempt["phase"]) {
+    this.call = call;
+    this.phase = phase;
+    this.sent = proofs;
+  }
+
+  additions(): Awaitable<readonly Addition[]> {
+    const current = keepCurrent(this.sent, this.call);
+    return current instanceof Promise ? current.then((proofs) => this.#send(proofs)) : this.#send(current);
+  }
+
+  #send(proofs: readonly Proof[]): readonly Addition[] {
+    this.sent = proofs;
+    return additionsOf(proofs, this.call);
+  }
 }
 
 async function retry(
@@ -123,7 +123,7 @@ async function retry(
   });
   if (proofs === undefined) return refusal;
   discard(refusal);
-  const second = attempt(call, proofs, "retry");
+  const second = new TracedAttempt(call, proofs, "retry");
   const response = await send(second);
   if (isFromElsewhere(response, call)) return response;
   if (retryOn.has(response.status)) judgeAll(second.sent, true);

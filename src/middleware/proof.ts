@@ -1,10 +1,10 @@
 /** The values that fulfil what an operation requires: asked for, kept up to date, and renewed after a refusal. */
 import { LatchkeyError } from "../errors.ts";
 import { type Addition, additionOf, invalidCredential, type PlacedAddition } from "../security/addition.ts";
-import { type Claim, tokenSourceOf } from "../security/alternative.ts";
+import type { Claim } from "../security/candidate.ts";
 import { insufficientScope, missingScopes } from "../security/scopes.ts";
 import type { Awaitable } from "../security/awaitable.ts";
-import type { Asker, CustomCredential, TokenSource } from "../security/credential.ts";
+import { type Asker, type CustomCredential, type TokenSource, tokenSourceOf } from "../security/credential.ts";
 import type { Call } from "./call.ts";
 import { untilAborted } from "./until-aborted.ts";
 

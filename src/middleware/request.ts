@@ -1,5 +1,5 @@
 /** The request of one attempt, made anew from the call's sources each time. */
-import { type Addition, invalidCredential, type RequestAddition } from "../security/addition.ts";
+import { type Addition, invalidCredential, type PlacedAddition, type RequestAddition } from "../security/addition.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { Awaitable } from "../security/awaitable.ts";
 import type { BodySource, Call } from "./call.ts";
@@ -60,9 +60,12 @@ export function requestOf(
   }
   const url = withQuery(call.url, additions);
   // Last, so that whoever signs a request sees all of it.
-  const custom = additions.filter((addition) => addition.in === "request");
-  if (custom.length > 0) return appliedAll(custom, construct(url, init, additions), call);
+  if (additions.some(isCustom)) return appliedAll(additions.filter(isCustom), construct(url, init, additions), call);
   return isSeen || isImpossible(init) ? [construct(url, init, additions)] : [url, init];
+}
+
+function isCustom(addition: Addition): addition is RequestAddition {
+  return addition.in === "request";
 }
 
 async function appliedAll(custom: readonly RequestAddition[], request: Request, call: Call): Promise<FetchArguments> {
@@ -113,12 +116,16 @@ export function secretsOf(additions: readonly Addition[]): string[] {
 }
 
 function withQuery(url: string, additions: readonly Addition[]): string {
-  const keys = additions.flatMap((addition) =>
-    addition.in === "query" ? `${encodeURIComponent(addition.name)}=${encodeURIComponent(addition.value)}` : [],
-  );
-  if (keys.length === 0) return url;
+  if (!additions.some(isKey)) return url;
+  const keys = additions
+    .filter(isKey)
+    .map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
   const [whole = ""] = url.split("#"); // A fragment is not sent, nor is what stands behind it.
   return `${whole}${whole.includes("?") ? "&" : "?"}${keys.join("&")}`;
+}
+
+function isKey(addition: Addition): addition is PlacedAddition {
+  return addition.in === "query";
 }
 
 function addCookie(headers: Headers, cookie: string): void {

@@ -20,6 +20,7 @@ export interface Transport extends Confinement {
 
 /** The innermost layer: the connectivity check, then the request, with its redirects. */
 export function sendOver(transport: Transport): Send {
+  const isSeen = transport.fetch !== undefined;
   return async (attempt) => {
     const { call, phase } = attempt;
     call.progress.phase = phase;
@@ -33,11 +34,11 @@ export function sendOver(transport: Transport): Send {
     call.progress.phase = phase;
     if (additions.length > 0) assertConfined(call.url, call.operation, transport);
     const isManual = additions.some(isBeyondPlatform);
-    const isSeen = transport.fetch !== undefined;
     const made = requestOf(call, body, additions, { redirect: isManual ? "manual" : "follow", isSeen });
-    const fetch = fetchFor(attempt, additions, transport);
-    const response = await fetch(made instanceof Promise ? await made : made);
-    return isManual ? withoutKeys(await followRedirects(response, attempt, isSeen, fetch), additions) : response;
+    const response = await fetchOnce(made instanceof Promise ? await made : made, attempt, additions, transport);
+    if (!isManual) return response;
+    const fetch = (request: FetchArguments) => fetchOnce(request, attempt, additions, transport);
+    return withoutKeys(await followRedirects(response, attempt, isSeen, fetch), additions);
   };
 }
 
@@ -46,25 +47,24 @@ function offline({ call, phase }: Attempt): OfflineError {
   return new OfflineError("The device is offline; nothing was sent", { method, path, phase });
 }
 
-/** The transport's fetch, with the errors that a call throws: the caller's abort as it is, no answer as one class. */
-function fetchFor(
+/** One request, with the errors that a call throws: the caller's abort as it is, no answer as one class. */
+async function fetchOnce(
+  request: FetchArguments,
   { call, phase }: Attempt,
   additions: readonly Addition[],
   transport: Transport,
-): (request: FetchArguments) => Promise<Response> {
+): Promise<Response> {
   const { operation, signal } = call;
-  return async (request) => {
-    try {
-      signal?.throwIfAborted(); // Nothing is handed to a fetch that may not listen.
-      return await untilAborted(handOn(request, transport), signal, discard);
-    } catch (thrown) {
-      if (signal?.aborted) throw signal.reason;
-      if (thrown instanceof LatchkeyError) throw thrown;
-      const { method, path } = operation;
-      const cause = withoutSecrets(thrown, [...secretsOf(additions), queryOf(request)]);
-      throw new ConnectionError("The request got no answer", { method, path, phase, cause });
-    }
-  };
+  try {
+    signal?.throwIfAborted(); // Nothing is handed to a fetch that may not listen.
+    return await untilAborted(handOn(request, transport), signal, discard);
+  } catch (thrown) {
+    if (signal?.aborted) throw signal.reason;
+    if (thrown instanceof LatchkeyError) throw thrown;
+    const { method, path } = operation;
+    const cause = withoutSecrets(thrown, [...secretsOf(additions), queryOf(request)]);
+    throw new ConnectionError("The request got no answer", { method, path, phase, cause });
+  }
 }
 
 /** The platform's fetch makes a Request of its own, even of a Request: it is handed none. */

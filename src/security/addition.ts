@@ -31,8 +31,9 @@ export function additionOf(scheme: SecurityScheme, value: unknown, name: string,
   const kind = scheme.type === "http" ? scheme.scheme : "bearer";
   const lowered = kind.toLowerCase();
   if (lowered === "basic") return authorization("Basic", basicCredentials(value, wrong));
+  if (lowered === "bearer") return authorization("Bearer", text(value, wrong));
   if (!isFieldName(kind)) throw wrong("belongs to a scheme whose name no header can carry");
-  return authorization(lowered === "bearer" ? "Bearer" : kind, text(value, wrong));
+  return authorization(kind, text(value, wrong));
 }
 
 /** The error of a credential that cannot be sent. */

@@ -1,24 +1,9 @@
 /** Which of an operation's alternatives a call goes by (OpenAPI 3.1, section 4.8.30). */
-import { LatchkeyError, MissingCredentialError } from "../errors.ts";
 import type { Operation } from "../client/operation.ts";
-import type { Credential, TokenSource } from "./credential.ts";
+import { LatchkeyError, MissingCredentialError } from "../errors.ts";
+import { type Candidate, type Claim, type Holdings, prospectsOf, without } from "./candidate.ts";
+import type { TokenSource } from "./credential.ts";
 import { type Draft, isGiven } from "./given.ts";
-import type { SecurityRequirement } from "./requirement.ts";
-import type { SecurityScheme, SecuritySchemes } from "./scheme.ts";
-
-/** What a client holds: its document's schemes, and a credential for some of them. */
-export interface Holdings {
-  readonly schemes: SecuritySchemes;
-  readonly credentials: ReadonlyMap<string, Credential>;
-}
-
-/** One scheme of the chosen alternative, with the credential that fulfils it. */
-export interface Claim {
-  readonly name: string;
-  readonly scheme: SecurityScheme;
-  readonly scopes: readonly string[];
-  readonly credential: Credential;
-}
 
 /** The alternative that a call goes by. */
 export interface Alternative {
@@ -37,19 +22,12 @@ export type Given = ReadonlySet<string>;
 const NOTHING: Given = new Set();
 
 /** What a call brings by itself, of all that its operation may require. */
-export function givenFor({ security = [] }: Operation, holdings: Holdings, draft: Draft): Given {
+export function givenFor(operation: Operation, holdings: Holdings, draft: Draft): Given {
   let given: Set<string> | undefined;
-  for (const requirement of security) {
-    for (const name of Object.keys(requirement)) {
-      if (isGiven(schemeOf(name, holdings), draft)) (given ??= new Set()).add(name);
-    }
+  for (const [name, scheme] of prospectsOf(operation, holdings).schemes) {
+    if (isGiven(scheme, draft)) (given ??= new Set()).add(name);
   }
   return given ?? NOTHING;
-}
-
-/** The session of a credential, if it is one. */
-export function tokenSourceOf(credential: Credential | undefined): TokenSource | undefined {
-  return typeof credential === "object" && "~credential" in credential ? credential["~credential"] : undefined;
 }
 
 /**
@@ -63,19 +41,27 @@ export function unopened(
   given: Given,
   signal: AbortSignal | undefined,
 ): Promise<unknown> | undefined {
-  for (const requirement of ranked(operation.security ?? [], given)) {
-    if (!isNamed(requirement) || !isHeld(requirement, holdings, given)) continue;
-    const pending = sourcesOf(requirement, holdings, given).flatMap((source) => source.opening(signal) ?? []);
-    if (pending.length > 0) return Promise.all(pending);
-    if (isSatisfied(requirement, holdings, given)) return undefined;
+  for (const candidate of ranked(operation, holdings, given)) {
+    if (!isNamed(candidate) || candidate.missing.length > 0) continue;
+    const pending = openingsOf(candidate, signal);
+    if (pending !== undefined) return pending;
+    if (isSatisfied(candidate)) return undefined;
   }
   return undefined;
 }
 
+function openingsOf({ sources }: Candidate, signal: AbortSignal | undefined): Promise<unknown> | undefined {
+  let pending: Promise<void>[] | undefined;
+  for (const source of sources) {
+    const opening = source.opening(signal);
+    if (opening !== undefined) (pending ??= []).push(opening);
+  }
+  return pending && Promise.all(pending);
+}
+
 /** All sessions that an operation's alternatives may ask. */
-export function sessionsOf({ security = [] }: Operation, { credentials }: Holdings): TokenSource[] {
-  const names = new Set(security.flatMap((requirement) => Object.keys(requirement)));
-  return [...names].flatMap((name) => tokenSourceOf(credentials.get(name)) ?? []);
+export function sessionsOf(operation: Operation, holdings: Holdings): readonly TokenSource[] {
+  return [...new Set(prospectsOf(operation, holdings).candidates.flatMap(({ sources }) => sources))];
 }
 
 /**
@@ -84,98 +70,53 @@ export function sessionsOf({ security = [] }: Operation, { credentials }: Holdin
  * Throws why there is none: a credential is missing, or a session has no tokens.
  */
 export function chooseAlternative(operation: Operation, holdings: Holdings, given: Given): Alternative {
-  const { security } = operation;
-  if (security === undefined || security.length === 0) return BARE;
-  const candidates = ranked(security, given);
-  const chosen = candidates.find((requirement) => isNamed(requirement) && isSatisfied(requirement, holdings, given));
-  if (chosen !== undefined) {
-    return { claims: claimsOf(chosen, holdings, given), isOwn: given.size > 0 && hasAny(chosen, given) };
+  const candidates = ranked(operation, holdings, given);
+  if (candidates.length === 0) return BARE;
+  for (const candidate of candidates) {
+    if (!isNamed(candidate) || !isSatisfied(candidate)) continue;
+    return { claims: candidate.claims, isOwn: given.size > 0 && hasAny(candidate, given) };
   }
-  if (security.some((requirement) => !isNamed(requirement))) return BARE;
-  throw unsatisfied(operation, candidates, holdings, given);
+  if (!candidates.every(isNamed)) return BARE;
+  throw unsatisfied(operation, candidates);
 }
 
 /** In the document's order, but for those that the caller has begun to satisfy: they come first. */
-function ranked(security: readonly SecurityRequirement[], given: Given): readonly SecurityRequirement[] {
-  if (given.size === 0) return security;
-  return security.toSorted((one, other) => Number(hasAny(other, given)) - Number(hasAny(one, given)));
+function ranked(operation: Operation, holdings: Holdings, given: Given): readonly Candidate[] {
+  const { candidates } = prospectsOf(operation, holdings);
+  if (given.size === 0) return candidates;
+  return candidates
+    .map((candidate) => without(candidate, given))
+    .toSorted((one, other) => Number(hasAny(other, given)) - Number(hasAny(one, given)));
 }
 
-function isNamed(requirement: SecurityRequirement): boolean {
-  return Object.keys(requirement).length > 0;
+function isNamed({ names }: Candidate): boolean {
+  return names.length > 0;
 }
 
-function hasAny(requirement: SecurityRequirement, given: Given): boolean {
-  return Object.keys(requirement).some((name) => given.has(name));
+function hasAny({ names }: Candidate, given: Given): boolean {
+  return names.some((name) => given.has(name));
 }
 
-function isSatisfied(requirement: SecurityRequirement, holdings: Holdings, given: Given): boolean {
-  if (!isHeld(requirement, holdings, given)) return false;
-  return sourcesOf(requirement, holdings, given).every((source) => source.hasTokens);
-}
-
-/** Whether the client or the caller has something for each of its schemes. */
-function isHeld(requirement: SecurityRequirement, { credentials }: Holdings, given: Given): boolean {
-  return Object.keys(requirement).every((name) => credentials.has(name) || given.has(name));
-}
-
-/** The schemes that neither the client nor the caller has anything for. */
-function missingFor(requirement: SecurityRequirement, { credentials }: Holdings, given: Given): string[] {
-  return Object.keys(requirement).filter((name) => !credentials.has(name) && !given.has(name));
-}
-
-/** The sessions that would have to bring a token. */
-function sourcesOf(requirement: SecurityRequirement, { credentials }: Holdings, given: Given): TokenSource[] {
-  const sources: TokenSource[] = [];
-  for (const name of Object.keys(requirement)) {
-    const source = given.has(name) ? undefined : tokenSourceOf(credentials.get(name));
-    if (source !== undefined) sources.push(source);
-  }
-  return sources;
-}
-
-/** A scheme of the document itself: a requirement may name `constructor`. */
-function schemeOf(name: string, { schemes }: Holdings): SecurityScheme | undefined {
-  return Object.hasOwn(schemes, name) ? schemes[name] : undefined;
-}
-
-function claimsOf(requirement: SecurityRequirement, holdings: Holdings, given: Given): Claim[] {
-  const claims: Claim[] = [];
-  for (const [name, scopes] of Object.entries(requirement)) {
-    const credential = holdings.credentials.get(name);
-    const scheme = schemeOf(name, holdings);
-    if (credential === undefined || scheme === undefined || given.has(name)) continue;
-    claims.push({ name, scheme, scopes, credential });
-  }
-  return claims;
+/** Whether there is something for each of its schemes, now. */
+function isSatisfied({ missing, sources }: Candidate): boolean {
+  return missing.length === 0 && sources.every((source) => source.hasTokens);
 }
 
 /** The alternative that is closest says why: a session without tokens, else the credentials that are not there. */
-function unsatisfied(
-  { method, path }: Operation,
-  security: readonly SecurityRequirement[],
-  holdings: Holdings,
-  given: Given,
-): Error {
-  let closest: string[] | undefined;
-  for (const requirement of security) {
-    const missing = missingFor(requirement, holdings, given);
-    if (missing.length === 0) return absence(requirement, holdings.credentials, { method, path });
+function unsatisfied({ method, path }: Operation, candidates: readonly Candidate[]): Error {
+  let closest: readonly string[] | undefined;
+  for (const candidate of candidates) {
+    const { missing } = candidate;
+    if (missing.length === 0) return absence(candidate, { method, path });
     if (closest === undefined || missing.length < closest.length) closest = missing;
   }
-  const schemes = closest ?? [];
+  const schemes = [...(closest ?? [])];
   const what = `The client holds no credential for ${schemes.join(" and ")}: give createClient one under \`auth\``;
   return new MissingCredentialError(what, { method, path, schemes });
 }
 
-function absence(
-  requirement: SecurityRequirement,
-  credentials: Holdings["credentials"],
-  origin: { method: string; path: string },
-): Error {
-  const empty = Object.keys(requirement)
-    .map((name) => tokenSourceOf(credentials.get(name)))
-    .find((source) => source?.hasTokens === false);
+function absence({ sources }: Candidate, origin: { method: string; path: string }): Error {
+  const empty = sources.find((source) => !source.hasTokens);
   const error = empty?.absence() ?? new Error("No session is without tokens");
   return error instanceof LatchkeyError ? error.for(origin) : error;
 }

@@ -68,3 +68,8 @@ export interface TokenSource {
   /** The origin that a session which the document wires belongs to. */
   readonly origin?: string | undefined;
 }
+
+/** The session of a credential, if it is one. */
+export function tokenSourceOf(credential: Credential | undefined): TokenSource | undefined {
+  return typeof credential === "object" && "~credential" in credential ? credential["~credential"] : undefined;
+}

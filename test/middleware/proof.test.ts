@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { SessionEndedError } from "../../src/errors.ts";
 import type { Call } from "../../src/middleware/call.ts";
 import { additionsOf, keepCurrent, type Proof, proveAll, renewAll, rethrow } from "../../src/middleware/proof.ts";
-import type { Claim } from "../../src/security/alternative.ts";
+import type { Claim } from "../../src/security/candidate.ts";
 import type { Credential } from "../../src/security/credential.ts";
 import { scriptedSession } from "../security/token-source.ts";
 import { bareCall } from "./observed-client.ts";

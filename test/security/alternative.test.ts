@@ -4,10 +4,10 @@ import { MissingCredentialError, SignedOutError } from "../../src/errors.ts";
 import {
   chooseAlternative as choose,
   givenFor,
-  type Holdings,
   sessionsOf,
   unopened as unopenedOf,
 } from "../../src/security/alternative.ts";
+import type { Holdings } from "../../src/security/candidate.ts";
 import type { Credential } from "../../src/security/credential.ts";
 import type { Draft } from "../../src/security/given.ts";
 import type { SecurityRequirement } from "../../src/security/requirement.ts";
