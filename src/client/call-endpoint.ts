@@ -1,9 +1,9 @@
 /** One typed call, over one openapi-fetch call. */
 import type { Call } from "../middleware/call.ts";
 import { untilAborted } from "../middleware/until-aborted.ts";
+import type { Awaitable } from "../security/awaitable.ts";
 import { serverOf } from "../security/confinement.ts";
 import { serializeBody } from "./body.ts";
-import type { Awaitable } from "../security/awaitable.ts";
 import type { ClientCore } from "./client-core.ts";
 import { type Deadline, deadlineOf } from "./deadline.ts";
 import type { CallOptions } from "./endpoint.ts";

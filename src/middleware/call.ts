@@ -25,10 +25,13 @@ export interface Call {
 /** One layer between an endpoint and the network; it runs once a call, and sees the final answer. */
 export type Middleware = (call: Call, next: (call: Call) => Promise<Response>) => Promise<Response>;
 
-/** Puts layers around the innermost one, the first outermost. */
+/** Puts layers around the innermost one, the first outermost. One that is no async function may throw, or answer at once. */
 export function compose(
   layers: readonly Middleware[],
   innermost: (call: Call) => Promise<Response>,
 ): (call: Call) => Promise<Response> {
-  return layers.reduceRight<(call: Call) => Promise<Response>>((next, layer) => (call) => layer(call, next), innermost);
+  return layers.reduceRight<(call: Call) => Promise<Response>>(
+    (next, layer) => async (call) => layer(call, next),
+    innermost,
+  );
 }

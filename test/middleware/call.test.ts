@@ -42,3 +42,15 @@ test("lets a layer answer by itself, replace the call, and call twice", async ()
   await compose([twice], network)(call);
   expect(urls).toEqual(["https://api.test/feed", "https://api.test/again"]);
 });
+
+test("takes what a layer without a promise answers or throws", async () => {
+  const answer = new Response();
+  const untyped = (layer: (call: Call) => Response): Middleware => layer as unknown as Middleware; // JavaScript.
+  const network = () => Promise.resolve(new Response());
+  await expect(compose([untyped(() => answer)], network)(call)).resolves.toBe(answer);
+  const fault = new Error("out of order");
+  const thrower = untyped(() => {
+    throw fault;
+  });
+  await expect(compose([thrower], network)(call)).rejects.toBe(fault);
+});
