@@ -7,7 +7,6 @@ import type { Operation } from "./client/operation.ts";
 export type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./client/body-types.ts";
 export type { CreateClient } from "./client/create-client.ts";
 export type { Endpoint } from "./client/endpoint.ts";
-export { type CreatePathClient, definePathClient } from "./client/path-client.ts";
 export type {
   ClientErrorStatus,
   ErrorStatus,

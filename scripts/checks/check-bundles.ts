@@ -6,7 +6,8 @@ import { leaksOf, unusedIn } from "./bundle-rules.ts";
 import { type Bundle, bundle } from "./bundle.ts";
 import type { Check } from "./check.ts";
 
-const everything = 'export * from "latchkey"; export * from "latchkey/generated";';
+const everything =
+  'export * from "latchkey"; export * from "latchkey/generated"; export * from "latchkey/generated/path-client";';
 const oneEndpoint = 'export { createClient, getAccount } from "./generated/index.ts";';
 const oneEndpointFile = "generated/endpoints/account.ts";
 

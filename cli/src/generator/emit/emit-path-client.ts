@@ -23,7 +23,7 @@ export function emitPathClient(byFile: ReadonlyMap<string, readonly OperationMod
   const lead = `export const createPathClient: ${type} = ${pure} definePathClient(`;
   return (
     (table === "" ? "" : 'import type { Client } from "latchkey";\n') +
-    'import { definePathClient, type CreatePathClient } from "latchkey/generated";\n' +
+    'import { definePathClient, type CreatePathClient } from "latchkey/generated/path-client";\n' +
     `import type { paths } from "./schema${extension}";\n${imports.join("")}\n` +
     `${table}${comment}${lead}${print(listLiteral(names), "", lead.length, 2)});\n`
   );
