@@ -2,6 +2,7 @@
 import type { Access } from "./document/access.ts";
 import { loadDocument, openDocument } from "./document/load-document.ts";
 import { parseDocument, type SpecDocument } from "./document/parse-document.ts";
+import { withPlainReferences } from "./document/plain-references.ts";
 import type { Source } from "./document/read-source.ts";
 import { emitFolder, type Files, type ImportExtension } from "./emit/emit-folder.ts";
 import { buildModel } from "./model/build-model.ts";
@@ -61,7 +62,7 @@ interface GeneratedFiles {
 
 /** Makes the files of a document that stands in one text, without touching a disk. */
 export function generateFiles(source: Source, options: FileOptions): GeneratedFiles {
-  return filesOf(openDocument(parseDocument(source)), options);
+  return filesOf(openDocument(withPlainReferences(parseDocument(source))), options);
 }
 
 function filesOf(document: SpecDocument, options: FileOptions): GeneratedFiles {

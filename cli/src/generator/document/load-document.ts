@@ -6,6 +6,7 @@ import { convertSwagger } from "./convert-swagger.ts";
 import { inlineMediaTypes } from "./inline-media-types.ts";
 import { loadReferences } from "./load-references.ts";
 import { parseDocument, type SpecDocument } from "./parse-document.ts";
+import { withPlainReferences } from "./plain-references.ts";
 import { readSource, type Source } from "./read-source.ts";
 
 /** What to load, and how far its references may lead. */
@@ -23,7 +24,7 @@ export interface LoadedDocument {
 
 /** Loads a document; throws a `SpecError` when it, or something that it refers to, is at fault. */
 export async function loadDocument(options: LoadOptions): Promise<LoadedDocument> {
-  const parsed = parseDocument(await readSource(options.spec));
+  const parsed = withPlainReferences(parseDocument(await readSource(options.spec)));
   const others = await loadReferences(parsed, options);
   const bundled = others === undefined ? parsed : bundleDocument(parsed, others);
   const sources = [parsed, ...(others?.values() ?? [])].map(({ source }) => source);

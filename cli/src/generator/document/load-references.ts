@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { limits, type Access } from "./access.ts";
 import { fetchText, UnreachableError } from "./fetch-text.ts";
 import { parseDocument, type SpecDocument } from "./parse-document.ts";
+import { withPlainReferences } from "./plain-references.ts";
 import { parseLocalRef } from "./pointer.ts";
 import { addressOf } from "./reference-target.ts";
 import { readNamedFile, showAddress, trustOf, type Source } from "./read-source.ts";
@@ -31,7 +32,7 @@ export async function loadReferences(root: SpecDocument, access: Access): Promis
       const source = await readReferred(new URL(href), place, context);
       size += source.text.length;
       if (size > limits.all || documents.size >= limits.count) throw tooMuch(place());
-      documents.set(href, parseDocument(source));
+      documents.set(href, withPlainReferences(parseDocument(source)));
     }
   }
   return documents.size > 1 || hasNames(root) ? documents : undefined;

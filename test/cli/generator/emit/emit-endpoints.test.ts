@@ -73,6 +73,23 @@ describe("security", () => {
     expect(/security: (.*),\n/.exec(text)?.[1]).toBe(data);
   });
 
+  it.each([
+    ['"#/components/securitySchemes/a"', "Client<{ a: true }>"],
+    ['"https://api.example/openapi.yaml#/components/securitySchemes/b-c"', 'Client<{ "b-c": true }>'],
+    [
+      '"https://other.example/x.yaml#/components/securitySchemes/a"',
+      'Client<{ "https://other.example/x.yaml#/components/securitySchemes/a": true }>',
+    ],
+    ['"#/components/securitySchemes/none"', 'Client<{ "#/components/securitySchemes/none": true }>'],
+  ])("the address %s asks for %s", (address, type) => {
+    const { file } = generateText(`openapi: 3.2.0
+$self: https://api.example/openapi.yaml
+info: {}
+paths: { /x: { get: { operationId: x, security: [{ ${address}: [] }], responses: {} } } }
+${schemes}`);
+    expect(file("endpoints/default.ts")).toContain(`<\n  ${type},\n`);
+  });
+
   it("comes from the document where the operation states none", () => {
     const rest = `security: [{ a: [] }]\n${schemes}`;
     expect(endpointTypes("  /x: { get: { operationId: x, responses: {} } }", rest)).toContain("Client<{ a: true }>");
