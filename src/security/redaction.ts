@@ -25,8 +25,10 @@ export function redacted(text: string, secrets: readonly string[]): string {
   return redact(text, tellingOf(secrets));
 }
 
+/** The longest first: one that is cut out of another, a key out of a query, would leave the rest of it standing. */
 function tellingOf(secrets: readonly string[]): string[] {
-  return secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
+  const telling = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
+  return telling.toSorted((one, other) => other.length - one.length);
 }
 
 function isHarmless(value: unknown, secrets: readonly string[], depth: number): boolean {

@@ -231,6 +231,10 @@ test.each([
     (request: Request) => new TypeError(`bad header ${request.headers.get("authorization")}`),
   ],
   [
+    "one that quotes the query alone",
+    (request: Request) => new Error(`GET /feed${new URL(request.url).search} failed`),
+  ],
+  [
     "one that quotes a header's last word",
     ({ headers }: Request) => new Error(`bad: ${headers.get("authorization")?.split(" ")[1]}`),
   ],

@@ -10,6 +10,11 @@ function told(value: unknown): string {
   return value instanceof Error ? `${text}\n${value.stack}\n${told(value.cause)}` : text;
 }
 
+test("leaves nothing of a secret that holds another one", () => {
+  const fault = new Error(`GET /feed?q=private&key=${SECRET} failed`);
+  expect(told(withoutSecrets(fault, [SECRET, `q=private&key=${SECRET}`]))).not.toMatch(/private|s3cr3t/);
+});
+
 test("keeps the very object where it tells nothing", () => {
   const refused = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:1"), { code: "ECONNREFUSED", port: 1 });
   const harmless = [
