@@ -94,6 +94,7 @@ function sessionEnded({ unanswered }: SessionState, token: string | undefined, c
     const what = "The session has ended: the answer to an earlier refresh was lost. Sign in again";
     return new SessionEndedError(what, { reason: "outcome-unknown", cause });
   }
-  const why = token === undefined && cause === undefined ? "it has no refresh token" : "its refresh token was rejected";
+  // A rejection has a cause; without one nobody was asked.
+  const why = cause === undefined ? "nothing can renew it" : "its refresh token was rejected";
   return new SessionEndedError(`The session has ended: ${why}. Sign in again`, { reason: "rejected", cause });
 }

@@ -3,7 +3,7 @@ import { OfflineError, RefreshFailedError, RefreshRejectedError, SessionEndedErr
 import type { Store } from "../../src/session/store.ts";
 import { memoryStore } from "../../src/session/stores/memory-store.ts";
 import { circle, kept } from "./circle.ts";
-import { eventTypes, outcome, question, type Rig, rig, settled } from "./rig.ts";
+import { eventTypes, idleRig, outcome, question, type Rig, rig, settled } from "./rig.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => void vi.useRealTimers());
@@ -77,13 +77,24 @@ describe("a passing fault", () => {
   test("obeys Retry-After", async () => {
     const it = await rig();
     it.pass(3600);
-    await failing(it, new RefreshFailedError("The refresh endpoint answered 429", { retryAfter: 90_000 }));
+    const busy = new RefreshFailedError("The refresh endpoint answered 429", { retryAfter: 90_000 });
+    expect(await failing(it, busy)).toMatchObject({ retryAfter: 90_000 });
     it.pass(89);
     expect(await outcome(it.obtain())).toMatchObject({ retryAfter: 1000 });
     it.pass(1);
     void it.obtain();
     await settled();
     expect(it.questions).toHaveLength(2);
+  });
+
+  test("pauses no shorter because Retry-After is", async () => {
+    const it = await rig();
+    it.pass(3600);
+    const busy = new RefreshFailedError("The refresh endpoint answered 503", { retryAfter: 10 });
+    expect(await failing(it, busy)).toMatchObject({ retryAfter: 1000 });
+    it.pass(0.5);
+    expect(await outcome(it.obtain())).toMatchObject({ retryAfter: 500 });
+    expect(it.questions).toHaveLength(1);
   });
 
   test("begins no pause while the device is offline", async () => {
@@ -160,7 +171,8 @@ describe("a rejection", () => {
     it.pass(3600);
     await failing(it, new RefreshRejectedError());
     expect([it.session.status, it.source.hasTokens]).toEqual(["ended", false]);
-    expect(it.source.absence()).toMatchObject({ code: "SESSION_ENDED" });
+    const message = "The session has ended: its refresh token was rejected. Sign in again";
+    expect(it.source.absence()).toMatchObject({ code: "SESSION_ENDED", message });
     await it.session.start(next);
     expect([it.session.status, await it.obtain()]).toEqual(["active", "A2"]);
   });
@@ -231,6 +243,24 @@ describe("a rejection", () => {
     expect(shared.kept).toBeUndefined();
   });
 
+  test("deletes nothing where nothing is stored", async () => {
+    const store = memoryStore();
+    const remove = vi.fn<Store["delete"]>(store.delete);
+    const it = await rig({ store: { ...store, set: () => Promise.reject(new Error("full")), delete: remove } });
+    it.pass(3600);
+    expect(await failing(it, new RefreshRejectedError())).toBeInstanceOf(SessionEndedError);
+    expect(remove).not.toHaveBeenCalled();
+  });
+
+  test("of a client's own credentials is not asked for again", async () => {
+    const refresh = vi.fn(() => Promise.reject(new RefreshRejectedError()));
+    const it = idleRig({ refresh: Object.assign(refresh, { needs: "nothing" as const }) });
+    expect(await outcome(it.obtain())).toMatchObject({ code: "SESSION_ENDED" });
+    expect([it.source.hasTokens, it.session.status]).toEqual([false, "ended"]);
+    expect(await outcome(it.obtain())).toMatchObject({ code: "SESSION_ENDED" });
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
   test("is not overwritten by a store that cannot delete", async () => {
     const store: Store = { ...memoryStore(), delete: () => Promise.reject(new Error("read-only")) };
     const it = await rig({ store });
@@ -249,11 +279,12 @@ describe("a rejection", () => {
   });
 });
 
-test("a session without a refresh token, or without a refresh function, ends with its access token", async () => {
+test("a session without a refresh token, or without a refresh function, ends with its access token, and says why", async () => {
   for (const options of [{ tokens: { accessToken: "A1", expiresIn: 60 } }, { refresh: undefined }]) {
     const it = await rig(options);
     it.pass(3600);
-    expect(await outcome(it.obtain())).toMatchObject({ code: "SESSION_ENDED" });
+    const message = "The session has ended: nothing can renew it. Sign in again";
+    expect(await outcome(it.obtain())).toMatchObject({ code: "SESSION_ENDED", message });
     expect(it.questions).toHaveLength(0);
   }
 });
