@@ -102,9 +102,8 @@ test.each([
   'Basic realm="a, b=\\"c", Bearer error=insufficient_scope',
 ])("refreshes for nothing that a refresh cannot mend: %s", async (challenge) => {
   const { session, refreshes } = await signedIn();
-  const answer = () => new Response("{}", { status: 403, headers: { "www-authenticate": challenge } });
-  const observed = observedClient(answer, { auth: { bearer: session } });
-  expect(await observed.call(secured)).toMatchObject({ ok: false, status: 403 });
+  const observed = observedClient(() => refused({ "www-authenticate": challenge }), { auth: { bearer: session } });
+  expect(await observed.call(secured)).toMatchObject({ ok: false, status: 401 });
   expect(observed.requests).toHaveLength(1);
   expect(refreshes).toEqual([]);
 });
@@ -367,14 +366,22 @@ test("asks nobody for a call that is aborted already", async () => {
   expect(isAsked).toBe(false);
 });
 
-test("cancels the body of the answer that it discards", async () => {
-  const { session } = await signedIn();
+test.each<[string, () => Promise<BearerCredential>]>([
+  ["a session", async () => (await signedIn()).session],
+  [
+    "a function",
+    async () => {
+      let count = 0;
+      return () => `token-${++count}`;
+    },
+  ],
+])("cancels the body of the answer that it discards: %s", async (_, credential) => {
   let isCancelled = false;
   const body = new ReadableStream({ cancel: () => void (isCancelled = true) });
   const observed = observedClient((_, count) => (count === 1 ? new Response(body, { status: 401 }) : fine()), {
-    auth: { bearer: session },
+    auth: { bearer: await credential() },
   });
-  await observed.call(secured);
+  expect(await observed.call(secured)).toMatchObject({ ok: true });
   expect(isCancelled).toBe(true);
 });
 
@@ -416,6 +423,7 @@ test("keeps the 401 of a stream, and renews the token for the next call", async 
   const upload = { ...secured, method: "POST", body: { "application/octet-stream": {} } };
   expect(await observed.call(upload, { body })).toMatchObject({ status: 401 });
   expect(await observed.call(secured)).toMatchObject({ ok: true });
+  expect(sentHeaders(observed, "authorization")).toEqual(["Bearer old", "Bearer new-1"]);
   expect(refreshes).toEqual(["r-0"]);
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { CustomCredential } from "../../src/security/credential.ts";
 import { observedClient } from "./observed-client.ts";
 
@@ -84,7 +84,33 @@ test("sends a key in a header over whatever the document's defaults are, once", 
   expect(observed.requests[0]?.headers.get("x-api-key")).toBe("k");
 });
 
-test("asks for a body once where nothing is refused, and copies none in advance", async () => {
+test("tells fetch of the abort, so that it lets go of the connection", async () => {
+  const controller = new AbortController();
+  const observed = observedClient(() => new Promise(() => undefined));
+  const call = observed.call({}, { signal: controller.signal });
+  await vi.waitFor(() => expect(observed.requests).toHaveLength(1));
+  controller.abort("enough");
+  await expect(call).rejects.toBe("enough");
+  expect(observed.requests[0]?.signal).toMatchObject({ aborted: true, reason: "enough" });
+});
+
+test("clones nothing in advance: the platform's fetch gets the body itself, both times", async () => {
+  const clone = vi.spyOn(Request.prototype, "clone");
+  const tee = vi.spyOn(ReadableStream.prototype, "tee");
+  const fetch = vi.fn<typeof globalThis.fetch>(async () => new Response(null, { status: 401 }));
+  vi.stubGlobal("fetch", fetch);
+  let count = 0;
+  const observed = observedClient(fine, { fetch: undefined, auth: { bearer: () => `t-${++count}` } });
+  const body = new Blob(["x"]);
+  await observed.call({ method: "POST", security: [{ bearer: [] }] }, { body });
+  vi.unstubAllGlobals();
+  const bodies = fetch.mock.calls.map(([, init]) => init?.body);
+  expect([bodies.length, bodies.every((sent) => sent === body)]).toEqual([2, true]);
+  expect([clone.mock.calls, tee.mock.calls]).toEqual([[], []]);
+  vi.restoreAllMocks();
+});
+
+test("asks for a body once where nothing is refused", async () => {
   let count = 0;
   const body = () => {
     count++;

@@ -182,6 +182,7 @@ describe("among holders", () => {
       undefined,
       "signed-out",
     ]);
+    expect(eventTypes(it)).toEqual(["ended"]);
   });
 
   test("somebody else's sign-in during a refresh wins over its result", async () => {
@@ -193,6 +194,7 @@ describe("among holders", () => {
     shared.kept = kept("9", Date.UTC(2026, 0, 1, 1));
     await question(it).answer({ accessToken: "A2", refreshToken: "R2" });
     expect([await call, shared.kept.accessToken]).toEqual(["A9", "A9"]);
+    expect(eventTypes(it)).toEqual(["refreshed"]);
   });
 
   test.each(["end", "start"] as const)(
@@ -212,6 +214,39 @@ describe("among holders", () => {
       expect(shared.kept?.accessToken).toBe(how === "end" ? undefined : "B1");
     },
   );
+
+  test("a sign-out waits its turn after a refresh of ours as well", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder() });
+    it.pass(3600);
+    const call = it.obtain();
+    await settled();
+    await question(it).answer({ accessToken: "A2", refreshToken: "R2", expiresIn: 3600 });
+    await call;
+    const { promise, resolve } = deferred<void>();
+    const other = shared.holder().lock?.(() => promise, new AbortController().signal);
+    const ended = it.session.end();
+    await settled();
+    expect(shared.kept?.accessToken).toBe("A2");
+    resolve();
+    await Promise.all([other, ended]);
+    expect(shared.kept).toBeUndefined();
+  });
+
+  test("a sign-out takes the lock that a refresh of ours goes on without", async () => {
+    const asked: string[] = [];
+    let asks = "sign-in";
+    const lock = <T>(work: () => Promise<T>): Promise<T> => (asked.push(asks), asks === "refresh" ? never() : work());
+    const it = await rig({ store: { ...memoryStore(), lock } });
+    asks = "refresh";
+    it.pass(3600);
+    it.obtain().catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(it.questions).toHaveLength(1);
+    asks = "sign-out";
+    await it.session.end();
+    expect(asked).toEqual(["sign-in", "refresh", "sign-out"]);
+  });
 
   test("a sign-in and a sign-out wait for the lock three time limits at the most", async () => {
     const store = memoryStore();

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { RefreshFailedError, SignedOutError } from "../../src/errors.ts";
+import { RefreshFailedError, RefreshRejectedError, SignedOutError } from "../../src/errors.ts";
+import type { Store } from "../../src/session/store.ts";
 import { memoryStore } from "../../src/session/stores/memory-store.ts";
-import { outcome, question, type Rig, rig, settled } from "./rig.ts";
+import { hour, idleRig, outcome, question, type Rig, rig, settled } from "./rig.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => void vi.useRealTimers());
@@ -60,6 +61,44 @@ describe("a refusal", () => {
     expect(it.source.replace("A2", 401, it.asker())).toBeUndefined();
     it.pass(2);
     expect(it.source.replace("A2", 401, it.asker())).toBeInstanceOf(Promise);
+  });
+
+  test("of a new token is its first answer, whatever comes late for the old one", async () => {
+    const it = await rig();
+    await refreshed(it);
+    it.source.judge("A1", false);
+    it.source.judge("A2", true);
+    expect(it.source.replace("A2", 401, it.asker())).toBeUndefined();
+  });
+
+  test("that no refresh mends does not keep a token in use that has expired", async () => {
+    const it = await rig();
+    it.pass(3600);
+    const call = it.obtain();
+    await settled();
+    await question(it).answer({ ...next, expiresIn: 10 });
+    it.source.judge(await call, true);
+    it.pass(10);
+    expect(it.source.current()).toBeUndefined();
+  });
+
+  test("that comes after a sign-out leaves the token alone, even if somebody has signed in with that very one", async () => {
+    const it = await rig();
+    const asker = it.asker();
+    await it.session.end();
+    await it.session.start(hour);
+    await expect(it.source.replace("A1", 401, asker)).rejects.toMatchObject({ code: "SIGNED_OUT" });
+    expect(it.source.current()).toBe("A1");
+  });
+
+  test("that comes after the session has ended says so", async () => {
+    const it = await rig();
+    it.pass(3600);
+    const asker = it.asker();
+    it.obtain().catch(() => undefined);
+    await settled();
+    await question(it).fail(new RefreshRejectedError());
+    await expect(it.source.replace("A1", 401, asker)).rejects.toMatchObject({ code: "SESSION_ENDED" });
   });
 
   test("of a token that a refresh has brought is mended once it had been accepted", async () => {
@@ -204,6 +243,22 @@ describe("a caller's abort", () => {
     await settled();
     expect(it.questions).toHaveLength(1);
   });
+
+  test("of one leaves a further refresh to those who stay", async () => {
+    const it = await rig();
+    it.pass(3600);
+    const controller = new AbortController();
+    it.obtain(controller.signal).catch(() => undefined);
+    const stayed = it.obtain();
+    await settled();
+    controller.abort("enough");
+    const started = it.session.start({ accessToken: "B1", refreshToken: "S1", expiresIn: 60 });
+    it.pass(60);
+    await started;
+    await settled();
+    await question(it, 1).answer(next);
+    expect(await stayed).toBe("A2");
+  });
 });
 
 test("calls wait one time limit, and no timer is left behind", async () => {
@@ -214,9 +269,59 @@ test("calls wait one time limit, and no timer is left behind", async () => {
   await vi.advanceTimersByTimeAsync(4999);
   expect(await outcome(call)).toBe("pending");
   await vi.advanceTimersByTimeAsync(1);
-  await expect(call).rejects.toThrow(RefreshFailedError);
+  await expect(call).rejects.toMatchObject({
+    constructor: RefreshFailedError,
+    message: "The session was not renewed within 5000 ms",
+  });
   await question(it).answer(next);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test("each call waits a whole time limit of its own", async () => {
+  const it = await rig({ timeout: 5000 });
+  it.pass(3600);
+  it.obtain().catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(4000);
+  const call = it.obtain();
+  call.catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(4999);
+  expect(await outcome(call)).toBe("pending");
+  await vi.advanceTimersByTimeAsync(1);
+  await expect(call).rejects.toThrow(RefreshFailedError);
+});
+
+test("the wait for a store that hangs ends with an error that says so", async () => {
+  const it = idleRig({ store: { ...memoryStore(), get: () => new Promise(() => undefined) }, timeout: 5000 });
+  const opening = it.source.opening(undefined);
+  opening?.catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(5000);
+  await expect(opening).rejects.toMatchObject({
+    constructor: RefreshFailedError,
+    message: "The session's store was not read within 5000 ms",
+  });
+});
+
+test("a call goes on with what the refresh has brought, even if storing it took the whole of its life", async () => {
+  const store = memoryStore();
+  const set = vi.fn<Store["set"]>(store.set);
+  const it = await rig({ store: { ...store, set } });
+  it.pass(3600);
+  set.mockImplementation(() => it.pass(60));
+  const call = it.obtain();
+  await settled();
+  await question(it).answer({ ...next, expiresIn: 60 });
+  expect([await outcome(call), it.questions.length]).toEqual(["A2", 1]);
+});
+
+test("a call goes on with what a listener has signed in with while it was told of the refresh", async () => {
+  const it = await rig();
+  const other = { accessToken: "B1", refreshToken: "S1", expiresIn: 3600 };
+  it.session.subscribe(({ type }) => void (type === "refreshed" && it.session.start(other)));
+  it.pass(3600);
+  const call = it.obtain();
+  await settled();
+  await question(it).answer(next);
+  expect(await call).toBe("B1");
 });
 
 test("with a live token nobody waits for a promise", async () => {

@@ -96,6 +96,25 @@ describe("start() during a refresh", () => {
     await question(it, 1).answer(next);
     expect([await call, question(it, 1).refreshToken]).toEqual(["A2", "S1"]);
   });
+
+  test("does not let the old refresh, which ends late, hide the new one", async () => {
+    const store = memoryStore();
+    const get = vi.fn<Store["get"]>(store.get);
+    const it = await rig({ store: { ...store, get } });
+    const { promise, resolve } = deferred<undefined>();
+    get.mockReturnValueOnce(promise);
+    it.pass(3600);
+    it.obtain().catch(() => undefined);
+    await settled();
+    const started = it.session.start({ ...other, expiresIn: 60 });
+    it.pass(60);
+    await started;
+    await settled();
+    expect(question(it).refreshToken).toBe("S1");
+    resolve(undefined);
+    await settled();
+    expect(it.session.status).toBe("refreshing");
+  });
 });
 
 test("another holder that waits for the lock does not present what start() has overruled", async () => {

@@ -11,6 +11,30 @@ describe("options", () => {
     },
   );
 
+  test("are two minutes ahead, thirty seconds of leeway and ten seconds of waiting without any", async () => {
+    const it = await rig();
+    it.pass(3479);
+    it.source.current();
+    await settled();
+    expect(it.questions).toHaveLength(0);
+    it.pass(1);
+    expect(it.source.current()).toBe("A1");
+    await settled();
+    expect(it.questions).toHaveLength(1);
+    it.pass(89);
+    expect(it.source.current()).toBe("A1");
+    it.pass(1);
+    expect(it.source.current()).toBeUndefined();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const call = it.obtain();
+    call.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(9999);
+    expect(await outcome(call)).toBe("pending");
+    await vi.advanceTimersByTimeAsync(1);
+    vi.useRealTimers();
+    await expect(call).rejects.toMatchObject({ message: "The session was not renewed within 10000 ms" });
+  });
+
   test("are a session in memory without any", async () => {
     const session = createSession();
     await session.start({ accessToken: "A1" });
