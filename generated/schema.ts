@@ -1111,6 +1111,7 @@ export interface operations {
             path: {
                 /** @description The id of the post */
                 id: string;
+                /** @description How a reader finds a post */
                 reaction: components["schemas"]["Reaction"];
             };
             cookie?: never;

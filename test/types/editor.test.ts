@@ -44,6 +44,12 @@ describe("a hover", () => {
     expect(editor.hover("likePost(").tags).toEqual(["deprecated"]);
   });
 
+  test("over a parameter shows its description and its default", () => {
+    const { declaration, tags } = editor.hover("limit: 1");
+    expect(declaration).toBe("(property) limit?: number | undefined");
+    expect(tags).toEqual(["description", "default"]);
+  });
+
   test("over a bound endpoint of a whole file keeps its documentation, and needs no client", () => {
     const { declaration, documentation } = editor.hover("updatePost(");
     expect(documentation).toContain("Changes a post; what is left out stays.");

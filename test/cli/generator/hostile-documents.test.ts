@@ -70,20 +70,34 @@ const schema: fc.Arbitrary<Json> = fc.letrec<{ schema: Json }>((tie) => ({
       additionalProperties: fc.boolean(),
     }),
     fc.record({ oneOf: fc.array(tie("schema"), { minLength: 1, maxLength: 2 }) }),
+    fc.record({ anyOf: fc.array(tie("schema"), { minLength: 1, maxLength: 2 }), $anchor: text, $id: text }),
+    fc.record({ prefixItems: fc.array(tie("schema"), { maxLength: 2 }), items: fc.oneof(fc.boolean(), tie("schema")) }),
     fc.constant({ $ref: "#/components/schemas/Plain" }),
+    fc.record({ $ref: fc.constant("#/components/schemas/Plain"), properties: fc.dictionary(text, tie("schema")) }),
   ),
 })).schema;
 
 const content = fc.dictionary(text, fc.record({ schema }), { maxKeys: 2 });
 const parameter = fc.record({
   name: text,
-  in: fc.constantFrom("query", "header", "path", "cookie"),
+  in: fc.constantFrom("query", "header", "path", "cookie", "querystring"),
   required: fc.boolean(),
   description: text,
   style: text,
   explode: fc.boolean(),
   schema,
+  content,
 });
+const link = fc.record(
+  {
+    operationId: text,
+    operationRef: text,
+    parameters: fc.dictionary(text, text, { maxKeys: 2 }),
+    requestBody: fc.oneof(text, fc.dictionary(text, text, { maxKeys: 1 })),
+    description: text,
+  },
+  { requiredKeys: ["description"] },
+);
 const operation = fc.record(
   {
     operationId: text,
@@ -96,7 +110,7 @@ const operation = fc.record(
     requestBody: fc.record({ description: text, content, required: fc.boolean() }),
     responses: fc.dictionary(
       fc.oneof(fc.constantFrom("200", "4XX", "default"), text),
-      fc.record({ description: text, content }),
+      fc.record({ description: text, content, links: fc.dictionary(text, link, { maxKeys: 2 }) }),
       { maxKeys: 3 },
     ),
     security: fc.array(fc.dictionary(text, fc.array(text, { maxLength: 1 }), { maxKeys: 2 }), { maxLength: 2 }),
@@ -115,12 +129,18 @@ const scheme = fc.record({
   description: text,
 });
 const document = fc.record({
-  openapi: fc.constant("3.1.0"),
+  openapi: fc.constantFrom("3.1.0", "3.2.0"),
+  $self: text,
   info: fc.record({ title: text, version: text, description: text }),
   servers: fc.array(fc.record({ url: text }), { maxLength: 2 }),
   paths: fc.dictionary(
     text.map((path) => `/${path}`),
-    fc.dictionary(fc.constantFrom("get", "post", "delete", "head"), operation, { maxKeys: 2 }),
+    fc
+      .tuple(
+        fc.dictionary(fc.constantFrom("get", "post", "delete", "head", "query"), operation, { maxKeys: 2 }),
+        fc.dictionary(text, operation, { maxKeys: 1 }),
+      )
+      .map(([fixed, additionalOperations]) => ({ ...fixed, additionalOperations })),
     { maxKeys: 3 },
   ),
   components: fc.record({

@@ -1,5 +1,5 @@
 /** `endpoints/*.ts`: one file a tag, one declaration an operation. */
-import type { OperationModel } from "../model/spec-model.ts";
+import type { LinkModel, OperationModel } from "../model/spec-model.ts";
 import { docComment, prose, proseLine } from "../text/doc-comment.ts";
 import { printBroken, printUnion } from "../text/layout.ts";
 import { code, describeSecurity, emitClientType } from "./emit-client-type.ts";
@@ -25,13 +25,23 @@ function emitEndpoint(operation: OperationModel, file: FileContext): string {
   return `${docComment(describeOperation(operation))}export const ${operation.name}: Endpoint<\n${lines.join("")}> = ${pure} defineEndpoint(${data});\n`;
 }
 
-/** Summary, description, the route with what it requires, and the tags that editors know. */
+/** Summary, description, the route with what it requires, where it leads, and the tags that editors know. */
 function describeOperation(operation: OperationModel): string {
-  const { summary = "", description = "", deprecated, link } = operation.docs;
+  const { summary = "", description = "", deprecated, link, links } = operation.docs;
   const route = `${code(`${operation.method} ${operation.path}`)} – ${describeSecurity(operation)}`;
-  const paragraphs = [prose(summary), prose(description) === prose(summary) ? "" : prose(description), route];
+  const leads = links.map(describeLink).join("\n");
+  const paragraphs = [prose(summary), prose(description) === prose(summary) ? "" : prose(description), route, leads];
   const tags = [...(deprecated ? ["@deprecated"] : []), ...(link === undefined ? [] : [`@see ${emitLink(link)}`])];
   return [...paragraphs.filter((text) => text !== ""), ...(tags.length > 0 ? [tags.join("\n")] : [])].join("\n\n");
+}
+
+/** `` - 201 leads to `getPost`: `id` is `$response.body#/id`. What was made. `` */
+function describeLink({ status, target, values, description = "" }: LinkModel): string {
+  const sources = values.map(
+    ([name, value]) => `${code(name)} is ${code(typeof value === "string" ? value : JSON.stringify(value))}`,
+  );
+  const from = sources.length === 0 ? "" : `: ${sources.join(", ")}`;
+  return `- ${proseLine(status)} leads to ${code(target)}${from}. ${proseLine(description)}`.trimEnd();
 }
 
 /** A brace would end the tag, and a space the address. */

@@ -11,6 +11,7 @@ import { nameFiles, untagged } from "./name-files.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { resolveBody, type SchemaNamer } from "./resolve-body.ts";
 import { mergeParameters, toParameterModels, toQuerystringModel } from "./resolve-parameters.ts";
+import { lookUpOperations, resolveLinks } from "./resolve-links.ts";
 import { resolveResponses } from "./resolve-responses.ts";
 import { resolveSchemes, undefinedScheme } from "./resolve-schemes.ts";
 import { resolveSecurity } from "./resolve-security.ts";
@@ -63,6 +64,7 @@ function toOperations(
   options: ModelOptions,
 ): OperationModel[] {
   const names = new Map(schemas.map((schema) => [schema.key, schema.name]));
+  const lookup = lookUpOperations(root, listed);
   const files = nameFiles(listed.map(({ tag }) => tag));
   const inputName: SchemaNamer = (component) => names.get(split.inputs.get(component) ?? component);
   const outputName: SchemaNamer = (component) => names.get(component);
@@ -74,7 +76,7 @@ function toOperations(
       method: sentMethod(operation.method),
       path: operation.path,
       file: files.get(operation.tag) ?? untagged,
-      docs: docsOf(operation),
+      docs: { ...docsOf(operation), links: resolveLinks(root, operation.value, lookup) },
       security: security.alternatives,
       optionalSecurity: security.optional,
       parameters: toParameterModels(root, parameters),
@@ -86,7 +88,7 @@ function toOperations(
   });
 }
 
-function docsOf({ value, item }: ListedOperation): OperationDocs {
+function docsOf({ value, item }: ListedOperation): Omit<OperationDocs, "links"> {
   const link = valueAt(value, "externalDocs");
   const url = stringAt(link, "url");
   return {

@@ -1,5 +1,5 @@
 /** The security schemes of a document, and the credential that each takes (OpenAPI 3.1, section 4.8.27). */
-import { objectAt, stringAt, type Json } from "../document/json.ts";
+import { booleanAt, objectAt, stringAt, type Json } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import type { SchemeModel } from "./spec-model.ts";
 
@@ -19,11 +19,12 @@ export function resolveSchemes(root: Json, overrides: Readonly<Record<string, Sc
 
 /** A scheme that operations name and nobody defines: the caller signs the request. */
 export function undefinedScheme(name: string): SchemeModel {
-  return { name, description: undefined, credential: "CustomCredential", data: { type: "custom" } };
+  return { name, description: undefined, deprecated: false, ...custom };
 }
 
 function toScheme(name: string, scheme: Json): SchemeModel {
-  return { name, description: stringAt(scheme, "description"), ...kindOf(scheme) };
+  const deprecated = booleanAt(scheme, "deprecated") === true;
+  return { name, description: stringAt(scheme, "description"), deprecated, ...kindOf(scheme) };
 }
 
 type Kind = Pick<SchemeModel, "credential" | "data">;

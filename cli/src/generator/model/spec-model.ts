@@ -3,6 +3,7 @@
  *
  * The emitters read this and nothing else, so that each rule of the specification is applied once.
  */
+import type { Json } from "../document/json.ts";
 import type { BodyKind, ResponseKind } from "./media-type.ts";
 
 /** One document. */
@@ -34,6 +35,7 @@ export type Requirement = Readonly<Record<string, readonly string[]>>;
 export interface SchemeModel {
   readonly name: string;
   readonly description: string | undefined;
+  readonly deprecated: boolean;
   readonly credential:
     | "BearerCredential"
     | "ApiKeyCredential"
@@ -70,6 +72,19 @@ export interface OperationDocs {
   readonly description: string | undefined;
   readonly deprecated: boolean;
   readonly link: { readonly url: string; readonly title: string | undefined } | undefined;
+  /** Where the answers lead. */
+  readonly links: readonly LinkModel[];
+}
+
+/** A link from an answer to another operation. */
+export interface LinkModel {
+  /** Of the answer: `200`, `4XX` or `default`. */
+  readonly status: string;
+  /** The name of the function, or what the document says where there is none. */
+  readonly target: string;
+  /** What its parameters and its body come from: a runtime expression, or any other value as it is. */
+  readonly values: readonly (readonly [name: string, value: Json])[];
+  readonly description: string | undefined;
 }
 
 export type ParameterLocation = "path" | "query" | "header" | "cookie";

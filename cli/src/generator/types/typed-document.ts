@@ -110,23 +110,33 @@ function typedParameter(context: Context, parameter: JsonObject): JsonObject {
   // Without a schema openapi-typescript says `string`, which content need not be.
   const schema = valueAt(parameter, "schema") ?? valueAt(media, "schema") ?? (media === undefined ? undefined : {});
   const { content: _content, ...rest } = parameter;
-  const shown = shownFacts(resolveRef(context.root, schema, [])?.value);
+  const shown = shownFacts(parameter, {
+    ...resolveRef(context.root, schema, [])?.value,
+    ...(isObject(schema) ? schema : {}),
+  });
   const place = stringAt(parameter, "in") === "querystring" ? asQueryParameter : {};
   return viewObject(context, { ...rest, ...shown, ...place, ...(schema === undefined ? {} : { schema }) }, "input");
 }
 
 /** What stands in a parameter's schema and is worth showing where the parameter is written. */
-function shownFacts(schema: JsonObject | undefined): JsonObject {
-  const fallback = valueAt(schema, "default");
-  const isShort = typeof fallback === "number" || typeof fallback === "boolean" || isOneLine(fallback);
+function shownFacts(parameter: JsonObject, schema: JsonObject): JsonObject {
+  const description = stringAt(parameter, "description") ?? stringAt(schema, "description");
+  const fallback = shownDefault(valueAt(schema, "default"));
   return {
-    ...(isShort && fallback !== undefined ? { default: fallback } : {}),
+    ...(description === undefined ? {} : { description }),
+    ...(fallback === undefined ? {} : { default: fallback }),
     ...(valueAt(schema, "deprecated") === true ? { deprecated: true } : {}),
   };
 }
 
+function shownDefault(value: Json | undefined): Json | undefined {
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  const text = typeof value === "object" && value !== null ? JSON.stringify(value) : value;
+  return isOneLine(text) ? text : undefined;
+}
+
 /** A second line could begin a tag of its own. */
-function isOneLine(value: Json | undefined): boolean {
+function isOneLine(value: Json | undefined): value is string {
   return typeof value === "string" && /^[^\n\r\u2028\u2029]+$/.test(value);
 }
 

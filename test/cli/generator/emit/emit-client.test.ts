@@ -28,6 +28,12 @@ describe("Auth", () => {
     expect(text).toContain(`  schemes: { s: ${data} },\n`);
   });
 
+  it("says which schemes are deprecated", () => {
+    const schemes = "{ s: { type: http, scheme: basic, description: Old., deprecated: true } }";
+    const text = generateText(`components: { securitySchemes: ${schemes} }`).file("client.ts");
+    expect(text).toContain("  /**\n   * Old.\n   *\n   * @deprecated\n   */\n  s: BasicCredential;\n");
+  });
+
   it("has a place for a scheme that nobody defines, and says so", () => {
     const { file, model } = generateText(
       "paths: { /x: { get: { operationId: x, security: [{ ghost: [] }], responses: {} } } }",

@@ -113,6 +113,25 @@ components:
     expect(text).toMatch(/\* @description How many\n\s+\* @default 20\n\s+\*\/\n\s+q\?: number;/);
   });
 
+  it.each([
+    ["schema: { description: Of the schema }", "/** @description Of the schema */"],
+    ['schema: { $ref: "#/components/schemas/S" }', "/** @description Of a component */"],
+    ['schema: { $ref: "#/components/schemas/S", default: x }', "* @default x"],
+    ["description: Own, schema: { description: Of the schema }", "/** @description Own */"],
+    ["schema: { default: [a, 1] }", '/** @default ["a",1] */'],
+    ["schema: { default: { a: 1 } }", '/** @default {"a":1} */'],
+    [
+      "content: { application/json: { schema: { description: Of the content } } }",
+      "/** @description Of the content */",
+    ],
+  ])("shows what stands in a parameter's schema: %s", (facts, want) => {
+    const text = generateText(`
+paths: { /x: { get: { operationId: x, parameters: [{ name: q, in: query, ${facts} }], responses: {} } } }
+components: { schemas: { S: { type: string, description: Of a component } } }`).file("schema.ts");
+    const operations = text.slice(text.indexOf("interface operations"));
+    expect(operations.slice(0, operations.indexOf("q?: "))).toContain(want);
+  });
+
   it("follows references to media types of the components", () => {
     const { file } = generateText(`
 components: { mediaTypes: { Json: { schema: { $ref: "#/components/schemas/S" } } }, schemas: { S: { type: string } } }
