@@ -12,6 +12,7 @@ export type {
   ParameterLocation,
   ParameterSerialization,
   ParameterStyle,
+  PartEncodings,
   PropertyEncoding,
   QuerystringSerialization,
 } from "./client/operation.ts";

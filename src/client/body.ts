@@ -20,7 +20,9 @@ export function serializeBody(operation: Operation, body: unknown, contentType: 
   const type = mediaType === undefined || isRange(mediaType) ? "application/json" : mediaType;
   if (typeof body === "object" && body !== null) {
     const kind = mediaKind(type);
-    if (kind === "form") return { source: formBody(operation, body, encodingsOf(operation, type)), contentType: type };
+    if (kind === "form") {
+      return { source: formBody(operation, body, encodingsOf(operation, type).encoding), contentType: type };
+    }
     if (kind === "multipart") return multipartBody(operation, body, type, encodingsOf(operation, type));
   } else if (!isJson(type)) return { source: String(body), contentType: type };
   return { source: JSON.stringify(body), contentType: type };

@@ -1,18 +1,17 @@
 /** The encodings of a body's properties (OpenAPI 3.1, section 4.8.15). */
 import { essence } from "./media-type.ts";
-import type { Operation, PropertyEncoding } from "./operation.ts";
+import type { Operation, PartEncodings, PropertyEncoding } from "./operation.ts";
 
 /** How properties are encoded, by name, where it is not the default. */
 export type Encodings = Readonly<Record<string, PropertyEncoding>>;
 
-/** What an operation says of its properties under one media type. */
-export function encodingsOf({ body = {} }: Operation, mediaType: string): Encodings {
+/** What an operation says of a body under one media type. */
+export function encodingsOf({ body = {} }: Operation, mediaType: string): PartEncodings {
   const wanted = essence(mediaType);
-  const declared = Object.entries(body).find(([type]) => essence(type) === wanted);
-  return declared?.[1].encoding ?? {};
+  return Object.entries(body).find(([type]) => essence(type) === wanted)?.[1] ?? {};
 }
 
 /** The encoding of one property: one of the document's own, since a property may be called `constructor`. */
-export function encodingOf(encodings: Encodings, name: string): PropertyEncoding {
-  return (Object.hasOwn(encodings, name) ? encodings[name] : undefined) ?? {};
+export function encodingOf(encodings: Encodings | undefined, name: string): PropertyEncoding {
+  return (encodings !== undefined && Object.hasOwn(encodings, name) ? encodings[name] : undefined) ?? {};
 }

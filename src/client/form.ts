@@ -7,7 +7,7 @@ import { isAbsent } from "./plain-value.ts";
 import { propertyPairs, propertyText } from "./property.ts";
 
 /** An object as a form. Spaces are `%20`, which every form parser reads like `+`. */
-export function formBody(operation: Operation, body: object, encodings: Encodings): string {
+export function formBody(operation: Operation, body: object, encodings: Encodings | undefined): string {
   return Object.entries(body)
     .flatMap(([name, value]) =>
       namingParameter(operation, name, () => fields(name, value, encodingOf(encodings, name))),

@@ -9,6 +9,7 @@ const STREAMS: ReadonlySet<string> = new Set([
   "application/x-ndjson",
   "application/jsonl",
   "application/json-seq",
+  "application/geo+json-seq",
 ]);
 const TEXT = /^text\/|^application\/(xml|yaml|x-yaml|csv)$|\+xml$|\+yaml$/;
 

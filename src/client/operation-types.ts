@@ -74,7 +74,12 @@ type DataFor<MediaType, Schema> = MediaType extends StreamType
       ? string
       : Blob;
 
-type StreamType = "text/event-stream" | "application/x-ndjson" | "application/jsonl" | "application/json-seq";
+type StreamType =
+  | "text/event-stream"
+  | "application/x-ndjson"
+  | "application/jsonl"
+  | "application/json-seq"
+  | "application/geo+json-seq";
 
 type ResultFor<Status, Data, Declared> = Status extends SuccessStatus
   ? Success<Status, Data>

@@ -40,8 +40,18 @@ export interface QuerystringSerialization {
   readonly encoding?: Readonly<Record<string, PropertyEncoding>>;
 }
 
-/** How one property of a form or multipart body goes over the wire (OpenAPI 3.1, section 4.8.15). */
-export interface PropertyEncoding {
+/** How what a form or a multipart body is made of goes over the wire, as far as it differs from the default. */
+export interface PartEncodings {
+  /** By name. */
+  readonly encoding?: Readonly<Record<string, PropertyEncoding>>;
+  /** Of the first items of a list (OpenAPI 3.2, section 4.14.5.2). */
+  readonly prefixEncoding?: readonly PropertyEncoding[];
+  /** Of all other items. */
+  readonly itemEncoding?: PropertyEncoding;
+}
+
+/** How one property of a form or multipart body goes over the wire (OpenAPI 3.1, section 4.8.15); in a nested one, its own parts too. */
+export interface PropertyEncoding extends PartEncodings {
   readonly contentType?: string;
   readonly style?: ParameterStyle;
   readonly explode?: boolean;
@@ -51,10 +61,7 @@ export interface PropertyEncoding {
 }
 
 /** One media type that a request body can be sent as. */
-export interface BodyMediaType {
-  /** For forms and multipart: the properties whose encoding differs from the default, by name. */
-  readonly encoding?: Readonly<Record<string, PropertyEncoding>>;
-}
+export type BodyMediaType = PartEncodings;
 
 /** The wire facts of one operation. */
 export interface Operation {

@@ -13,7 +13,7 @@ import { isAbsent, scalarText } from "./plain-value.ts";
  */
 export function querystringOf(
   operation: Operation,
-  { content, encoding = {} }: QuerystringSerialization,
+  { content, encoding }: QuerystringSerialization,
   value: unknown,
 ): string[] {
   if (isAbsent(value)) return [];

@@ -10,7 +10,7 @@ const operation: Operation = {
 };
 
 test("encodings belong to one media type, whatever its spelling and parameters", () => {
-  expect(encodingsOf(operation, "multipart/form-data; boundary=b")).toBe(encoding);
+  expect(encodingsOf(operation, "multipart/form-data; boundary=b")).toEqual({ encoding });
   expect(encodingsOf(operation, "text/plain")).toEqual({});
   expect(encodingsOf(operation, "application/json")).toEqual({});
   expect(encodingsOf({ method: "POST", path: "/x" }, "text/plain")).toEqual({});

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Encodings } from "../../src/client/encodings.ts";
+import type { PartEncodings } from "../../src/client/operation.ts";
 import { multipartBody } from "../../src/client/multipart.ts";
 import type { SerializedBody } from "../../src/client/serialized-body.ts";
 import { InvalidParameterError } from "../../src/errors.ts";
@@ -9,7 +10,7 @@ const operation = { method: "POST", path: "/x" };
 const png = new Blob(["\u0089PNG"], { type: "image/png" });
 
 function write(body: object, encodings: Encodings = {}, mediaType = "multipart/form-data"): SerializedBody {
-  return multipartBody(operation, body, mediaType, encodings);
+  return multipartBody(operation, body, mediaType, { encoding: encodings });
 }
 
 /** The body with its boundary called `B`. */
@@ -137,4 +138,51 @@ test("a platform's parser reads the same texts and files", async () => {
       expect(new Uint8Array(await received.arrayBuffer())).toEqual(new Uint8Array(content));
     }),
   );
+});
+
+describe("a list is its parts, by their order", () => {
+  const writeItems = (body: readonly unknown[], encodings: PartEncodings = {}) =>
+    multipartBody(operation, body, "multipart/mixed", encodings);
+
+  test("each as what it is", async () => {
+    const body = writeItems([{ a: 1 }, "text", 2, png, [3]]);
+    expect(await textOf(body)).toBe(
+      lines(
+        ...["--B", "Content-Type: application/json", "", '{"a":1}'],
+        ...["--B", "", "text"],
+        ...["--B", "", "2"],
+        ...["--B", "Content-Type: image/png", "", "\u0089PNG"],
+        ...["--B", "Content-Type: application/json", "", "[3]"],
+        "--B--",
+      ),
+    );
+    expect(body.contentType).toMatch(/^multipart\/mixed; boundary=/);
+  });
+
+  test("the first ones as their own encoding says, the others as theirs", async () => {
+    const encodings = {
+      prefixEncoding: [{ contentType: "text/html", headers: { "Content-Location": "a.html" } }],
+      itemEncoding: { contentType: "text/css" },
+    };
+    expect(await textOf(writeItems(["a", "b", "c"], encodings))).toBe(
+      lines(
+        ...["--B", "Content-Type: text/html", "Content-Location: a.html", "", "a"],
+        ...["--B", "Content-Type: text/css", "", "b"],
+        ...["--B", "Content-Type: text/css", "", "c"],
+        "--B--",
+      ),
+    );
+  });
+
+  test("one may be a multipart body itself, in a form too", async () => {
+    const nested = { contentType: "multipart/mixed", prefixEncoding: [{ contentType: "application/xml" }] };
+    const want =
+      /Content-Type: multipart\/mixed; boundary=(\S+)\r\n\r\n--\1\r\nContent-Type: application\/xml\r\n\r\n<a\/>\r\n--\1\r\n\r\nb\r\n--\1--\r\n\r\n--B--\r\n$/;
+    expect(await textOf(writeItems([["<a/>", "b"]], { itemEncoding: nested }))).toMatch(want);
+    expect(await textOf(write({ parts: ["<a/>", "b"] }, { parts: nested }))).toMatch(want);
+  });
+
+  test("none can be left out", () => {
+    expect(() => writeItems([1, undefined])).toThrow("The parameter 1 is a undefined");
+  });
 });

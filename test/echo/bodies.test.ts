@@ -158,3 +158,16 @@ test.each(["POST", "PUT", "PATCH", "DELETE"])("%s carries a body", async (method
   await endpoint(echo.client, { body: { a: 1 } });
   expect([echo.arrived().method, echo.arrived().body.toString()]).toEqual([method, '{"a":1}']);
 });
+
+// OpenAPI 3.2, section 4.15.5, "Ordered, Unnamed Multipart".
+test("multipart/mixed carries its parts in their order, without names", async () => {
+  const media = { "multipart/mixed": { prefixEncoding: [{}, { contentType: "image/png" }] } };
+  const { headers, body } = await arrivedFrom([{ author: "a" }, allBytes], media);
+  const [, boundary = ""] = /^multipart\/mixed; boundary=(\S+)$/.exec(headers["content-type"]?.[0] ?? "") ?? [];
+  const text = [
+    ...[`--${boundary}`, "Content-Type: application/json", "", '{"author":"a"}'],
+    ...[`--${boundary}`, "Content-Type: image/png", "", Buffer.from(allBytes).toString("latin1")],
+    ...[`--${boundary}--`, ""],
+  ];
+  expect(body.toString("latin1")).toBe(text.join("\r\n"));
+});

@@ -1,5 +1,6 @@
 /** An operation as data: the argument of `defineEndpoint`. */
-import type { Encodings, OperationModel, ParameterModel } from "../model/spec-model.ts";
+import { isList, isObject, type Json, type JsonObject } from "../document/json.ts";
+import type { OperationModel, ParameterModel } from "../model/spec-model.ts";
 import { entry, listLiteral, objectLiteral, type Layout } from "../text/layout.ts";
 import { quote, quoteKey } from "../text/quote.ts";
 
@@ -40,33 +41,29 @@ function parameterEntries(parameters: readonly ParameterModel[]): Layout[] {
   return locations.flatMap((location) => {
     const entries = unusual
       .filter((parameter) => parameter.in === location)
-      .map(({ name, serialization }) => entry(quoteKey(name), emitFacts(serialization)));
+      .map(({ name, serialization }) => entry(quoteKey(name), emitData(serialization)));
     return present(location, entries, objectLiteral);
   });
 }
 
 function querystringEntries({ querystring }: OperationModel): Layout[] {
   if (querystring === undefined) return [];
-  return [entry("content", quote(querystring.content)), ...encodingEntries(querystring.encoding)];
+  return [entry("content", quote(querystring.content)), ...dataEntries(querystring.encodings)];
 }
 
 function bodyEntries({ body }: OperationModel): Layout[] {
-  return (body?.media ?? []).map(({ type, encoding }) =>
-    entry(quoteKey(type), objectLiteral(encodingEntries(encoding))),
-  );
+  return (body?.media ?? []).map(({ type, encodings }) => entry(quoteKey(type), emitData(encodings)));
 }
 
-function encodingEntries(encoding: Encodings): Layout[] {
-  const properties = Object.entries(encoding).map(([property, facts]) => entry(quoteKey(property), emitFacts(facts)));
-  return present("encoding", properties, objectLiteral);
+/** Data of the document as a literal. */
+function emitData(data: Json): Layout {
+  if (isList(data)) return listLiteral(data.map(emitData));
+  if (isObject(data)) return objectLiteral(dataEntries(data));
+  return typeof data === "string" ? quote(data) : String(data);
 }
 
-function emitFacts(facts: Readonly<Record<string, string | boolean>>): Layout {
-  return objectLiteral(
-    Object.entries(facts).map(([key, value]) =>
-      entry(quoteKey(key), typeof value === "string" ? quote(value) : String(value)),
-    ),
-  );
+function dataEntries(data: JsonObject): Layout[] {
+  return Object.entries(data).map(([key, value]) => entry(quoteKey(key), emitData(value)));
 }
 
 function present(key: string, items: readonly Layout[], wrap: (items: readonly Layout[]) => Layout): Layout[] {

@@ -80,7 +80,7 @@ function toOperations(
       security: security.alternatives,
       optionalSecurity: security.optional,
       parameters: toParameterModels(root, parameters),
-      querystring: toQuerystringModel(parameters),
+      querystring: toQuerystringModel(root, parameters),
       body: operation.hasBody ? resolveBody(root, operation.value, inputName) : undefined,
       responses: resolveResponses(root, operation.value, outputName),
       server: [...resolveServers(operation.value), ...resolveServers(operation.item)][0],

@@ -26,6 +26,7 @@ const streams: ReadonlySet<string> = new Set([
   "application/x-ndjson",
   "application/jsonl",
   "application/json-seq",
+  "application/geo+json-seq",
 ]);
 
 const texts: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@
 import { booleanAt, isObject, objectAt, valueAt, type Json } from "../document/json.ts";
 import { componentName, resolveRef } from "../document/resolve-ref.ts";
 import { bodyKind } from "./media-type.ts";
-import { encodingsOf } from "./resolve-encodings.ts";
+import { resolveEncodings } from "./resolve-encodings.ts";
 import type { BodyMedia, BodyModel } from "./spec-model.ts";
 
 /** The exported name of a component schema, as requests or as answers see it. */
@@ -12,17 +12,19 @@ export type SchemaNamer = (component: string) => string | undefined;
 export function resolveBody(root: Json, operation: Json, schemaName: SchemaNamer): BodyModel | undefined {
   const body = resolveRef(root, valueAt(operation, "requestBody"), [])?.value;
   if (body === undefined) return undefined;
-  const media = Object.entries(objectAt(body, "content")).map(([type, value]) => toMedia(type, value, schemaName));
+  const media = Object.entries(objectAt(body, "content")).map(([type, value]) =>
+    toMedia(root, type, value, schemaName),
+  );
   return media.length === 0 ? undefined : { required: booleanAt(body, "required") === true, media };
 }
 
-function toMedia(type: string, media: Json, schemaName: SchemaNamer): BodyMedia {
+function toMedia(root: Json, type: string, media: Json, schemaName: SchemaNamer): BodyMedia {
   const component = componentName(valueAt(media, "schema"), "schemas");
   return {
     type,
     kind: bodyKind(type),
     schema: component === undefined ? undefined : schemaName(component),
-    encoding: encodingsOf(objectAt(media, "encoding")),
+    encodings: resolveEncodings(root, media),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   type JsonObject,
 } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
-import { encodingsOf } from "./resolve-encodings.ts";
+import { resolveEncodings } from "./resolve-encodings.ts";
 import type { ParameterLocation, ParameterModel, QuerystringModel } from "./spec-model.ts";
 import { styleFacts } from "./style-facts.ts";
 
@@ -89,7 +89,7 @@ export function toParameterModels(root: Json, merged: readonly JsonObject[]): Pa
 }
 
 /** Of merged Parameter Objects, the one whose value is the whole query (OpenAPI 3.2, section 4.12.1). */
-export function toQuerystringModel(merged: readonly JsonObject[]): QuerystringModel | undefined {
+export function toQuerystringModel(root: Json, merged: readonly JsonObject[]): QuerystringModel | undefined {
   const parameter = merged.find((candidate) => stringAt(candidate, "in") === "querystring");
   const [content] = Object.entries(objectAt(parameter, "content"));
   if (parameter === undefined || content === undefined) return undefined;
@@ -97,7 +97,7 @@ export function toQuerystringModel(merged: readonly JsonObject[]): QuerystringMo
   return {
     required: booleanAt(parameter, "required") === true,
     content: type,
-    encoding: encodingsOf(objectAt(media, "encoding")),
+    encodings: resolveEncodings(root, media),
   };
 }
 

@@ -3,7 +3,7 @@
  *
  * The emitters read this and nothing else, so that each rule of the specification is applied once.
  */
-import type { Json } from "../document/json.ts";
+import type { Json, JsonObject } from "../document/json.ts";
 import type { BodyKind, ResponseKind } from "./media-type.ts";
 
 /** One document. */
@@ -102,11 +102,9 @@ export interface QuerystringModel {
   readonly required: boolean;
   /** Its media type. */
   readonly content: string;
-  readonly encoding: Encodings;
+  /** As the runtime's `PartEncodings`. */
+  readonly encodings: JsonObject;
 }
-
-/** The facts of properties that are not written as usual, by name. */
-export type Encodings = Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
 
 /** A request body. */
 export interface BodyModel {
@@ -120,7 +118,8 @@ export interface BodyMedia {
   readonly kind: BodyKind;
   /** The exported schema that it refers to directly. */
   readonly schema: string | undefined;
-  readonly encoding: Encodings;
+  /** As the runtime's `PartEncodings`. */
+  readonly encodings: JsonObject;
 }
 
 /** One declared answer. */

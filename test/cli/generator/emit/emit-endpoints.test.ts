@@ -241,6 +241,27 @@ describe("body", () => {
   });
 });
 
+describe("a multipart body by position", () => {
+  it.each([
+    ["prefixEncoding: [{}, { contentType: image/png }]", 'prefixEncoding: [{}, { contentType: "image/png" }]'],
+    ["itemEncoding: { contentType: image/jpeg }", 'itemEncoding: { contentType: "image/jpeg" }'],
+    [
+      "prefixEncoding: [{ contentType: multipart/mixed, itemEncoding: { contentType: text/csv } }]",
+      'prefixEncoding: [{ contentType: "multipart/mixed", itemEncoding: { contentType: "text/csv" } }]',
+    ],
+    [
+      "itemEncoding: { headers: { X-A: { schema: { const: a } }, X-B: { schema: { enum: [b] } }, X-C: { schema: { enum: [c, d] } } } }",
+      'itemEncoding: { headers: { "X-A": "a", "X-B": "b" } }',
+    ],
+  ])("has %s", (encodings, data) => {
+    const content = `{ multipart/mixed: { schema: { type: array }, ${encodings} } }`;
+    const text = endpointText(
+      `  /x: { post: { operationId: x, requestBody: { content: ${content} }, responses: {} } }`,
+    );
+    expect(text.replaceAll(/\s+/g, " ").replaceAll(",  }", " }")).toContain(data);
+  });
+});
+
 describe("result", () => {
   const operation = (responses: string, method = "get"): string =>
     `  /x: { ${method}: { operationId: x, responses: ${responses} } }`;
