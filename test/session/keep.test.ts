@@ -168,10 +168,26 @@ describe("among holders", () => {
     expect(await it.obtain()).toBe("A2");
   });
 
+  test("what was read before a sign-in of ours does not undo it", async () => {
+    const store = memoryStore();
+    const get = vi.fn<Store["get"]>(store.get);
+    const it = await rig({ store: { ...store, get } });
+    const { promise, resolve } = deferred<StoredTokens>();
+    get.mockReturnValueOnce(promise);
+    it.pass(3600);
+    it.obtain().catch(() => undefined);
+    await settled();
+    await it.session.start({ accessToken: "B1", refreshToken: "S1", expiresIn: 3600 });
+    resolve(kept("9", Date.UTC(2026, 0, 1, 1)));
+    await settled();
+    expect(it.source.held()).toBe("B1");
+  });
+
   test("somebody else's sign-out during a refresh wins over its result", async () => {
     const shared = circle();
     const it = await rig({ store: shared.holder() });
     it.pass(3600);
+    const asker = it.asker();
     const call = it.obtain();
     call.catch(() => undefined);
     await settled();
@@ -183,6 +199,8 @@ describe("among holders", () => {
       "signed-out",
     ]);
     expect(eventTypes(it)).toEqual(["ended"]);
+    await it.session.start(hour);
+    await expect(it.source.obtain(asker)).rejects.toMatchObject({ code: "SIGNED_OUT" });
   });
 
   test("somebody else's sign-in during a refresh wins over its result", async () => {
@@ -252,10 +270,13 @@ describe("among holders", () => {
     const store = memoryStore();
     const it = idleRig({ store: { ...store, lock: never } });
     void it.session.start(hour);
-    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(await store.get()).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(1);
     expect(await store.get()).toMatchObject({ accessToken: "A1" });
     void it.session.end();
     await vi.advanceTimersByTimeAsync(30_000);
     expect(await store.get()).toBeUndefined();
+    expect(eventTypes(it)).toEqual(["started", "ended"]);
   });
 });

@@ -283,23 +283,70 @@ describe("word of a change", () => {
     expect(it.source.held()).toBe("A1");
   });
 
-  test("of a sign-out that a sign-in has followed is put right by the store", async () => {
+  test("of a sign-out that a sign-in has followed is put right by the store, and is one for calls that began before", async () => {
     const { store, tell, shared } = told();
     const it = await rig({ store });
+    const asker = it.asker();
     shared.kept = kept("2", later);
     tell(undefined);
     await settled();
-    expect(it.source.current()).toBe("A2");
+    expect([it.source.current(), eventTypes(it)]).toEqual(["A2", ["started"]]);
+    await expect(it.source.obtain(asker)).rejects.toMatchObject({ code: "SIGNED_OUT" });
   });
 
-  test("of a sign-out holds when the store does not say", async () => {
+  test("of a sign-out that the store does not confirm is none for calls that began before", async () => {
+    const { store, tell, shared } = told();
+    const it = await rig({ store });
+    const asker = it.asker();
+    tell(undefined);
+    await settled();
+    shared.kept = kept("2", later);
+    tell(shared.kept);
+    expect([await it.source.obtain(asker), eventTypes(it)]).toEqual(["A2", ["refreshed"]]);
+  });
+
+  test.each([[undefined], [null as never]])("of a sign-out (%s) holds when the store does not say", async (word) => {
     const { store, tell } = told();
     const get = vi.fn<Store["get"]>(store.get);
     const it = await rig({ store: { ...store, get } });
     get.mockRejectedValue(new Error("locked"));
-    tell(undefined);
+    tell(word);
     await settled();
     expect([it.session.status, eventTypes(it)]).toEqual(["signed-out", ["ended"]]);
+  });
+
+  test.each([[kept("2", later)], [{ accessToken: 7 } as never]])(
+    "of tokens (%j) signs nobody out when the store does not say",
+    async (word) => {
+      const { store, tell } = told();
+      const get = vi.fn<Store["get"]>(store.get);
+      const it = await rig({ store: { ...store, get } });
+      get.mockRejectedValue(new Error("locked"));
+      tell(word);
+      await settled();
+      expect(it.session.status).toBe("active");
+    },
+  );
+
+  test("of tokens from before those that the store held at first is left to the store", async () => {
+    const { store, tell } = told();
+    const it = idleRig({ store: { ...store, get: async () => kept("1", later) } });
+    await it.session.ready;
+    tell(kept("0"));
+    expect(it.source.held()).toBe("A1");
+  });
+
+  test("does not let what the store held before a sign-in of ours undo it", async () => {
+    const { store, tell } = told();
+    const get = vi.fn<Store["get"]>(store.get);
+    const it = await rig({ store: { ...store, get } });
+    const { promise, resolve } = deferred<StoredTokens>();
+    get.mockReturnValueOnce(promise);
+    tell(undefined);
+    await it.session.start(other);
+    resolve(kept("9", later));
+    await settled();
+    expect(it.source.held()).toBe("B1");
   });
 
   test("of a sign-out that comes late, during a refresh of ours, does not undo the refresh", async () => {

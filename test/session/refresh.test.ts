@@ -190,6 +190,14 @@ describe("among holders of one store", () => {
     expect([it.source.current(), it.questions.length]).toEqual(["A2", 0]);
   });
 
+  test("a token that somebody else has had renewed, and got again, is not renewed again", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder() });
+    it.pass(3600);
+    shared.kept = kept("1", Date.UTC(2026, 0, 1, 1));
+    expect([await it.obtain(), it.questions.length]).toEqual(["A1", 0]);
+  });
+
   test("the lock is held until the answer, and no longer", async () => {
     const shared = circle();
     const it = await rig({ store: shared.holder() });

@@ -108,6 +108,12 @@ describe("end()", () => {
     expect(await store.get()).toBeUndefined();
   });
 
+  test("says ended while the store has not been read: there may have been tokens", async () => {
+    const it = idleRig({ store: { ...memoryStore(), get: () => new Promise(() => undefined) } });
+    await it.session.end();
+    expect(eventTypes(it)).toEqual(["ended"]);
+  });
+
   test("says ended once", async () => {
     const it = await rig();
     await Promise.all([it.session.end(), it.session.end()]);
