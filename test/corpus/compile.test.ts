@@ -6,7 +6,7 @@ import { generate } from "../../cli/src/generator/generate.ts";
 import { compilers, diagnose } from "../../scripts/types/diagnose.ts";
 import { writeTypesFolder } from "../../scripts/types/types-folder.ts";
 
-const documents = ["schemas.yaml", "swagger.yaml", "several/openapi.yaml"];
+const documents = ["schemas.yaml", "swagger.yaml", "several/openapi.yaml", "references.yaml", "later.yaml"];
 
 let folder: string;
 beforeAll(async () => {
@@ -30,6 +30,8 @@ it("all of them are there, and have what they describe", async () => {
     ["Value", "Tree", "Pair", "a_b", "_9x", "Base", "Extended", "Pet", "Dog", "Big_Cat"],
     ["Pet", "Problem"],
     ["Post", "Page", "Person"],
+    ["WithDefault", "Nasty", "NastyInput", "dyn", "with_dots_and_dash_1", "Bool", "Never", "Alias", "Self"],
+    ["S", "Event", "Pet", "Cat", "OtherPet"],
   ]);
   expect(await readdir(join(folder, "sdk0/endpoints"))).toEqual(["any-values.ts", "default.ts"]);
 });
