@@ -427,6 +427,19 @@ test("keeps the 401 of a stream, and renews the token for the next call", async 
   expect(refreshes).toEqual(["r-0"]);
 });
 
+test("keeps the 401 of a stream when the refresh fails as well, and leaves no rejection unhandled", async () => {
+  const unhandled: unknown[] = [];
+  const listener = (error: unknown) => void unhandled.push(error);
+  process.on("unhandledRejection", listener);
+  const { session } = await signedIn({ refresh: () => Promise.reject(new Error("503")) });
+  const observed = observedClient(() => refused(), { auth: { bearer: session } });
+  const upload = { ...secured, method: "POST", body: { "application/octet-stream": {} } };
+  expect(await observed.call(upload, { body: new Blob(["once"]).stream() })).toMatchObject({ status: 401 });
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("unhandledRejection", listener);
+  expect(unhandled).toEqual([]);
+});
+
 test("sends the newest token, even if it came while the call was held up", async () => {
   const { session, refreshes } = await signedIn();
   const observed = observedClient(fine, {
@@ -527,6 +540,17 @@ test("never retries what the server has not refused", async () => {
     expect(observed.requests).toHaveLength(1);
   }
   expect(refreshes).toEqual([]);
+});
+
+test("takes no other answer than a success for a token that is accepted", async () => {
+  let now = 0;
+  const { session, refreshes } = await signedIn({ now: () => now });
+  now = 3_600_000;
+  const answer = (request: Request) => new Response("{}", { status: request.url.endsWith("/forbidden") ? 403 : 404 });
+  const observed = observedClient(answer, { auth: { bearer: session } });
+  await observed.call(secured);
+  await observed.call({ ...secured, path: "/forbidden" });
+  expect(refreshes).toEqual(["r-0"]);
 });
 
 test("refuses a token of a refresh that no header can carry, and shows nothing of it", async () => {

@@ -1,0 +1,56 @@
+/** `npm run mutants [-- words of a rule or a file]`: breaks each rule of the design in turn; fails if its test does not notice. */
+import { fileURLToPath } from "node:url";
+import { startVitest } from "vitest/node";
+import { callRules } from "./call-rules.ts";
+import { contractRules } from "./contract-rules.ts";
+import type { Mutant } from "./mutant.ts";
+import { refreshRules } from "./refresh-rules.ts";
+import { retryRules } from "./retry-rules.ts";
+import { setbackRules } from "./setback-rules.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What a mutant came to: the test that noticed, or why there is none. */
+interface Outcome {
+  readonly isNoticed: boolean;
+  readonly by: string;
+}
+
+/** Runs the tests of one file with `src` changed on its way into them; nothing is written. */
+async function noticed({ file, from, to, by }: Mutant): Promise<Outcome> {
+  let count = 0;
+  const mutate = {
+    name: "mutant",
+    enforce: "pre",
+    transform(code: string, id: string): string | undefined {
+      if (id !== `${root}src/${file}`) return undefined;
+      count = code.split(from).length - 1;
+      return code.replace(from, () => to);
+    },
+  } as const;
+  const tests = `test/${by ?? file.replace(/\.ts$/, "")}.test.ts`;
+  const options = { root, watch: false, bail: 1, silent: true, fsModuleCache: false, reporters: [{}] };
+  const vitest = await startVitest("test", [tests], options, { plugins: [mutate] });
+  const modules = vitest.state.getTestModules();
+  const [failed] = modules.flatMap((module) => [...module.children.allTests("failed")]);
+  const [broken] = modules.flatMap((module) => module.errors());
+  const isUnhandled = vitest.state.getUnhandledErrors().length > 0;
+  await vitest.close();
+  if (count !== 1) return { isNoticed: false, by: `src/${file} has it ${count} times: ${from}` };
+  if (broken !== undefined) return { isNoticed: false, by: `${tests} cannot be run: ${broken.message}` };
+  if (failed === undefined && !isUnhandled) return { isNoticed: false, by: `no test of ${tests} notices` };
+  return { isNoticed: true, by: failed?.fullName ?? "an unhandled error" };
+}
+
+const words = process.argv.slice(2).join(" ");
+const mutants = [...callRules, ...retryRules, ...refreshRules, ...setbackRules, ...contractRules].filter(
+  ({ rule, file }) => rule.includes(words) || file.includes(words),
+);
+let survivors = 0;
+for (const mutant of mutants) {
+  const { isNoticed, by } = await noticed(mutant);
+  if (!isNoticed) survivors++;
+  console.log(`${isNoticed ? "✓" : "✗"} ${mutant.rule} (${by})`);
+}
+console.log(`${mutants.length} rules broken, ${mutants.length - survivors} noticed`);
+process.exitCode = survivors > 0 || mutants.length === 0 ? 1 : 0;
