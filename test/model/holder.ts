@@ -86,8 +86,8 @@ export interface Counts {
   requests: number;
 }
 
-async function tokenOf({ additions }: Attempt): Promise<string> {
-  const [addition] = await additions();
+async function tokenOf(attempt: Attempt): Promise<string> {
+  const [addition] = await attempt.additions();
   return addition?.in === "header" ? addition.value.replace("Bearer ", "") : "";
 }
 
