@@ -5,23 +5,28 @@ import { installExactly } from "../scripts/install-exactly.ts";
 export const scratch: string = join(import.meta.dirname, "../.scratch/bench");
 
 /** Whom we are measured against, in exactly these versions. */
-const manifest = {
-  private: true,
-  dependencies: {
-    "@badgateway/oauth2-client": "3.3.1",
-    axios: "1.21.1",
-    "axios-auth-refresh": "5.0.2",
-    "google-auth-library": "11.3.4",
-    ky: "2.1.0",
-    "openapi-fetch": "0.17.0",
-    "openapi-typescript": "7.13.0",
-    typescript: "5.9.3",
-  },
+export const peerVersions: Readonly<Record<string, string>> = {
+  "@badgateway/oauth2-client": "3.3.1",
+  "@hey-api/openapi-ts": "0.99.0",
+  "@kubb/cli": "4.39.3",
+  "@kubb/core": "4.39.3",
+  "@kubb/plugin-client": "4.39.3",
+  "@kubb/plugin-oas": "4.39.3",
+  "@kubb/plugin-ts": "4.39.3",
+  axios: "1.21.1",
+  "axios-auth-refresh": "5.0.2",
+  "google-auth-library": "11.3.4",
+  ky: "2.1.0",
+  "openapi-fetch": "0.17.0",
+  "openapi-typescript": "7.13.0",
+  orval: "8.38.0",
+  "swagger-typescript-api": "13.13.0",
+  typescript: "5.9.3",
 };
 
 /** Installs the peers, unless exactly these are there from an earlier run. */
 export function installPeers(): Promise<void> {
-  return installExactly(scratch, manifest);
+  return installExactly(scratch, { private: true, dependencies: peerVersions });
 }
 
 /** The path of a file in an installed peer. */

@@ -1,73 +1,87 @@
-import { appendFile } from "node:fs/promises";
-import { join } from "node:path";
 import { type Editor, openEditor } from "../../scripts/types/editor.ts";
-import { type Dialect, latchkey, openapiFetch } from "../../scripts/types/large/applications.ts";
-import { generateLarge, type LargeSdk } from "../../scripts/types/large/write-large.ts";
+import { unfinished } from "../github/calls.ts";
+import { application, type Dialect, dialects } from "../github/dialects.ts";
+import { generateSdks, sdkFolder } from "../github/generate-sdks.ts";
+import { type Project, writeProject } from "../github/write-project.ts";
 import { type Contender, interleave } from "../measure/interleave.ts";
+import { median } from "../measure/statistics.ts";
 import type { Part } from "../part.ts";
 import { type Table, tableOf } from "../report/table.ts";
 
-const operations = 1223;
-
 const columns = [
+  { quantity: "offered", head: "names", show: String, isExact: true },
   { quantity: "first", head: "after opening, ms", show: (value: number) => value.toFixed(0) },
-  { quantity: "again", head: "again, ms", show: (value: number) => value.toFixed(1) },
+  { quantity: "typed", head: "after a keystroke, ms", show: (value: number) => value.toFixed(1) },
 ] as const;
 
 type Quantity = (typeof columns)[number]["quantity"];
 
-/** What is offered behind a piece of the application, and one name that has to be there: offering nothing is fast. */
+/** What is offered behind a piece of the application, and one name that should be there. */
 interface Question {
   readonly piece: string;
   readonly expected: string;
 }
 
-const bodyQuestion: Question = { piece: 'body: { title: "x", ', expected: "note" };
-const nameQuestion: Question = { piece: "\nsdk.", expected: "changeThing7" };
-
-function timeCompletion(editor: Editor, { piece, expected }: Question): number {
-  const start = performance.now();
-  const offered = editor.completions(piece);
-  const time = performance.now() - start;
-  if (!offered.includes(expected)) throw new Error(`After ${piece} the editor does not offer ${expected}`);
-  return time;
+/** A question to all contenders; `undefined` where one has nothing to compare. */
+interface Subject {
+  readonly title: string;
+  question(dialect: Dialect): Question;
 }
 
-function contender(name: string, folder: string, question: Question): Contender<Quantity> {
+const subjects: readonly Subject[] = [
+  { title: "The names of all operations", question: ({ names }) => names },
+  { title: "The query parameters of one call", question: () => ({ piece: 'state: "open", ', expected: "labels" }) },
+  { title: "The properties of one body", question: () => ({ piece: 'title: "Broken", ', expected: "assignees" }) },
+];
+
+/** Milliseconds, and how many names; none where the one that should be there is missing: offering nothing is fast. */
+function ask(editor: Editor, { piece, expected }: Question): { readonly time: number; readonly offered: number } {
+  const start = performance.now();
+  const names = editor.completions(piece);
+  const time = performance.now() - start;
+  return { time, offered: names.includes(expected) ? names.length : 0 };
+}
+
+/** Each makes a new program, in which the compiler has resolved nothing yet. */
+const keystrokes: readonly string[] = Array.from("// typed");
+
+function askAfter(key: string, editor: Editor, question: Question): number {
+  editor.type(key);
+  return ask(editor, question).time;
+}
+
+/** Ours has to offer what it should; a peer's silence is shown as 0 names. */
+function contender({ name, sdk }: Dialect, { file, config }: Project, question: Question): Contender<Quantity> {
   return {
     name,
     async turn() {
-      const editor = openEditor(join(folder, "tsconfig.json"), join(folder, "app.ts"));
-      return { first: timeCompletion(editor, question), again: timeCompletion(editor, question) };
+      const editor = openEditor(config, file);
+      const { time: first, offered } = ask(editor, question);
+      if (sdk === "latchkey" && offered === 0)
+        throw new Error(`After ${question.piece} the editor does not offer ${question.expected}`);
+      return { offered, first, typed: median(keystrokes.map((key) => askAfter(key, editor, question))) };
     },
   };
 }
 
-async function writeApplication(sdk: LargeSdk, name: string, dialect: Dialect): Promise<string> {
-  return sdk.write(`editor-${name}`, dialect, 1, { skipLibCheck: true, customConditions: [] });
-}
-
-async function compareBodies(ours: string, theirs: string, rounds: number): Promise<Table> {
-  const contenders = [contender("latchkey", ours, bodyQuestion), contender("openapi-fetch", theirs, bodyQuestion)];
-  return tableOf("The properties of a body", await interleave(contenders, rounds), columns, "openapi-fetch");
-}
-
-/** Ours alone: openapi-fetch has paths where we have names. */
-async function measureNames(ours: string, rounds: number): Promise<Table> {
-  await appendFile(join(ours, "app.ts"), nameQuestion.piece);
-  const samples = await interleave([contender("latchkey", ours, nameQuestion)], rounds);
-  return tableOf("The names of all operations", samples, columns, "latchkey");
+async function compare(subject: Subject, rounds: number): Promise<Table> {
+  const contenders = dialects.map(async (dialect) => {
+    const text = `${application(dialect, unfinished)}${dialect.names.statement}`;
+    const project = await writeProject(sdkFolder(dialect.sdk), `editor-${dialect.name}`, text, true);
+    return contender(dialect, project, subject.question(dialect));
+  });
+  return tableOf(subject.title, await interleave(await Promise.all(contenders), rounds), columns, "openapi-fetch");
 }
 
 /** What somebody waits for who types. */
 export const part: Part = {
   name: "editor",
-  describe: `Completion in TypeScript 5.9's language service, among ${operations} operations`,
+  describe: "Completion in TypeScript 5.9's language service, on GitHub's SDK",
   rounds: 5,
   async run(rounds) {
-    const sdk = await generateLarge("large", operations);
-    const ours = await writeApplication(sdk, "latchkey", latchkey);
-    const theirs = await writeApplication(sdk, "openapi-fetch", openapiFetch);
-    return [await compareBodies(ours, theirs, rounds), await measureNames(ours, rounds)];
+    await generateSdks();
+    const tables: Table[] = [];
+    for (const subject of subjects) tables.push(await compare(subject, rounds));
+    return tables;
   },
 };

@@ -12,6 +12,8 @@ export interface Column<Quantity extends string> {
   readonly quantity: Quantity;
   readonly head: string;
   readonly show: (value: number) => string;
+  /** The same in every round, so that it has neither a spread nor a ratio. */
+  readonly isExact?: boolean;
 }
 
 /** The medians, their spread and the ratio to the peer, one row a contender; `peer` is who we are measured against. */
@@ -23,11 +25,12 @@ export function tableOf<Quantity extends string>(
 ): Table {
   const measure = samples.find(({ name }) => name === peer);
   if (measure === undefined) throw new TypeError(`${peer} has not taken part in "${title}".`);
-  const head = ["", ...columns.flatMap((column) => [column.head, "from … to", `× ${peer}`])];
+  const head = ["", ...columns.flatMap(({ head, isExact }) => (isExact ? [head] : [head, "from … to", `× ${peer}`]))];
   const rows = samples.map(({ name, turns }) => [
     name,
-    ...columns.flatMap(({ quantity, show }) => {
+    ...columns.flatMap(({ quantity, show, isExact }) => {
       const values = turns.map((turn) => turn[quantity]);
+      if (isExact) return [show(median(values))];
       const theirs = measure.turns.map((turn) => turn[quantity]);
       const spread = `${show(Math.min(...values))} … ${show(Math.max(...values))}`;
       return [show(median(values)), spread, ratio(values, theirs).toFixed(2)];

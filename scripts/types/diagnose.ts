@@ -35,24 +35,31 @@ export interface Diagnosis {
   readonly diagnostics: readonly Diagnostic[];
   /** How often it filled in the parameters of a generic type. */
   readonly instantiations: number;
-  /** Its own account of the time it took. */
+  /** Its own account of the time it took: in all, and for checking alone. */
   readonly milliseconds: number;
+  readonly checkMilliseconds: number;
+  /** In MiB, by its own account. */
+  readonly memory: number;
 }
 
 /** How long to wait for a compiler on a machine that does other work, in milliseconds. */
 export const patience = 240_000;
 
-/** Compiles the folder that has this `tsconfig.json`. */
-export async function diagnose(compiler: Compiler, folder: string): Promise<Diagnosis> {
-  const args = [join(root, compiler.program), "-p", ".", "--pretty", "false", "--extendedDiagnostics"];
+/** Compiles the folder that has this `tsconfig.json`, or this other configuration. */
+export async function diagnose(compiler: Compiler, folder: string, config = "."): Promise<Diagnosis> {
+  const args = [join(root, compiler.program), "-p", config, "--pretty", "false", "--extendedDiagnostics"];
   const { output } = await runCommand(process.execPath, args, folder);
-  const instantiations = /^Instantiations:\s*(\d+)/m.exec(output)?.[1];
-  const seconds = /^Total time:\s*([\d.]+)s/m.exec(output)?.[1];
-  if (instantiations === undefined) throw new Error(`${compiler.name} has not compiled ${folder}:\n${output}`);
+  const counted = (name: string): number => {
+    const [, value] = new RegExp(`^${name}:\\s*([\\d.]+)[sK]?$`, "m").exec(output) ?? [];
+    if (value === undefined) throw new Error(`${compiler.name} has not compiled ${folder}:\n${output}`);
+    return Number(value);
+  };
   return {
     diagnostics: parseDiagnostics(output),
-    instantiations: Number(instantiations),
-    milliseconds: Number(seconds) * 1000,
+    instantiations: counted("Instantiations"),
+    milliseconds: counted("Total time") * 1000,
+    checkMilliseconds: counted("Check time") * 1000,
+    memory: counted("Memory used") / 1024,
   };
 }
 

@@ -7,6 +7,8 @@ export interface Editor {
   hover(piece: string): Hover;
   /** The names offered where this piece of the text ends. */
   completions(piece: string): readonly string[];
+  /** Adds to the end of the file: the language service then has a new program to look at. */
+  type(text: string): void;
 }
 
 /** A hover: the declaration, and the documentation below it. */
@@ -21,13 +23,17 @@ export interface Hover {
 export function openEditor(configPath: string, file: string): Editor {
   const { config } = ts.readConfigFile(configPath, (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ts.sys.resolvePath(`${configPath}/..`));
+  let text = ts.sys.readFile(file) ?? "";
+  const snapshots = new Map<string, ts.IScriptSnapshot | undefined>(); // Read once, as an editor does.
   const host: ts.LanguageServiceHost = {
     getCompilationSettings: () => options,
     getScriptFileNames: () => [file],
-    getScriptVersion: () => "1",
+    // Only this file changes, and only by growing.
+    getScriptVersion: (path) => (path === file ? String(text.length) : "1"),
     getScriptSnapshot(path) {
-      const text = ts.sys.readFile(path);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+      if (path === file) return ts.ScriptSnapshot.fromString(text);
+      if (!snapshots.has(path)) snapshots.set(path, snapshotOf(path));
+      return snapshots.get(path);
     },
     getCurrentDirectory: () => ts.sys.getCurrentDirectory(),
     getDefaultLibFileName: ts.getDefaultLibFilePath,
@@ -38,7 +44,6 @@ export function openEditor(configPath: string, file: string): Editor {
     realpath: (path) => ts.sys.realpath?.(path) ?? path,
   };
   const service = ts.createLanguageService(host);
-  const text = ts.sys.readFile(file) ?? "";
   return {
     hover(piece) {
       const info = service.getQuickInfoAtPosition(file, positionOf(text, piece));
@@ -52,7 +57,15 @@ export function openEditor(configPath: string, file: string): Editor {
       const position = positionOf(text, piece) + piece.length;
       return (service.getCompletionsAtPosition(file, position, {})?.entries ?? []).map(({ name }) => name);
     },
+    type(added) {
+      text += added;
+    },
   };
+}
+
+function snapshotOf(path: string): ts.IScriptSnapshot | undefined {
+  const text = ts.sys.readFile(path);
+  return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
 }
 
 function positionOf(text: string, piece: string): number {

@@ -1,6 +1,5 @@
-/** Applications that call some operations of the large document, each in the way of its client. */
+/** Applications that call some operations of the large document. */
 
-/** The bodies and parameters are equal in all of them, so that only the way to call differs. */
 const params = `{ path: { id: "t_1" }, query: { limit: 10, labels, filter: { author: "u_7" } } }`;
 const body = `{ title: "x", kind: "small", owner: { address: { own: { name: "y" } } }, parts: [{ name: "z" }], labels }`;
 
@@ -19,17 +18,6 @@ import * as sdk from "./sdk/index.js";
 declare const client: Client<{ bearerAuth: true }>;`,
   call: (index) => `const result = await sdk.changeThing${index}(client, { params: ${params}, body: ${body} });
   return result.ok ? result.data.title : result.error.title;`,
-};
-
-/** With openapi-fetch over the same types. */
-export const openapiFetch: Dialect = {
-  head: `import createClient from "openapi-fetch";
-import type { paths } from "./sdk/schema.js";
-const client = createClient<paths>();`,
-  call: (
-    index,
-  ) => `const { data, error } = await client.PATCH("/things-${index}/{id}", { params: ${params}, body: ${body} });
-  return data === undefined ? error?.title : data.title;`,
 };
 
 /** An application with this many calls, spread evenly over the operations of the document. */

@@ -18,6 +18,13 @@ test("prints medians, spreads and ratios in columns", () => {
   );
 });
 
+test("prints what is the same in every round once", () => {
+  const errors = [{ quantity: "time", head: "errors", show: String, isExact: true }] as const;
+  expect(printed(tableOf("A subject", samples, errors, "theirs"))).toBe(
+    ["A subject", "          errors", "  ours         3", "  theirs       2"].join("\n"),
+  );
+});
+
 test("needs the peer that it compares with", () => {
   expect(() => tableOf("A subject", samples, columns, "nobody")).toThrow(TypeError);
 });

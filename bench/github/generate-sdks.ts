@@ -1,0 +1,70 @@
+/** Each contender's SDK of GitHub's description, in the settings that its own documentation shows. */
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { documentPath, installDocuments } from "../../scripts/corpus/install-documents.ts";
+import { root } from "../../scripts/release/packages.ts";
+import { runOrThrow } from "../../scripts/run-command.ts";
+import { peerFile, peerVersions, scratch } from "../peers.ts";
+
+/** How a peer is told to write into `sdk`: the command's arguments, and the configuration that they name. */
+interface Recipe {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly config?: string;
+}
+
+const document = documentPath("@octokit/openapi/generated/api.github.com.json");
+
+const orvalConfig = `export default { github: { input: ${JSON.stringify(document)}, output: {
+  mode: "tags-split", target: "./sdk/github.ts", schemas: "./sdk/models", client: "fetch",
+} } };`;
+
+const kubbConfig = `import { defineConfig } from "@kubb/core";
+import { pluginClient } from "@kubb/plugin-client";
+import { pluginOas } from "@kubb/plugin-oas";
+import { pluginTs } from "@kubb/plugin-ts";
+export default defineConfig({
+  root: ".", input: { path: ${JSON.stringify(document)} }, output: { path: "./sdk", clean: true, format: false, lint: false },
+  plugins: [pluginOas({ generators: [] }), pluginTs(), pluginClient({ client: "fetch" })],
+});`;
+
+const recipes: Readonly<Record<string, Recipe>> = {
+  "openapi-fetch": { program: "openapi-typescript", args: [document, "-o", "sdk/schema.d.ts"] },
+  "hey-api": { program: "openapi-ts", args: ["-i", document, "-o", "sdk", "-c", "@hey-api/client-fetch"] },
+  kubb: { program: "kubb", args: ["generate", "--config", "config.mjs"], config: kubbConfig },
+  orval: { program: "orval", args: ["--config", "config.mjs"], config: orvalConfig },
+  "swagger-typescript-api": {
+    program: "swagger-typescript-api",
+    args: ["generate", "--path", document, "--output", "sdk"],
+  },
+};
+
+/** Where a contender's SDK and the applications over it stand; ours where `latchkey` means this package. */
+export function sdkFolder(name: string): string {
+  return name === "latchkey" ? join(root, ".scratch/types/github") : join(scratch, "github", name);
+}
+
+/** Writes all SDKs: ours afresh, a peer's unless this version of it has written it before. */
+export async function generateSdks(): Promise<void> {
+  await installDocuments();
+  await generateOurs(sdkFolder("latchkey"));
+  for (const [name, recipe] of Object.entries(recipes)) await generateOnce(sdkFolder(name), recipe);
+}
+
+async function generateOurs(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const command = [join(root, "cli/dist/main.js"), "generate", document, "--out", "sdk", "--silent"];
+  await runOrThrow(process.execPath, command, folder);
+}
+
+async function generateOnce(folder: string, { program, args, config }: Recipe): Promise<void> {
+  const wanted = JSON.stringify({ peerVersions, args, config });
+  const mark = join(folder, "generated.json");
+  if ((await readFile(mark, "utf8").catch(() => "")) === wanted) return;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  if (config !== undefined) await writeFile(join(folder, "config.mjs"), config);
+  await runOrThrow(process.execPath, [peerFile(`.bin/${program}`), ...args], folder);
+  await writeFile(mark, wanted);
+}
