@@ -1,5 +1,6 @@
 /** One typed call, over one openapi-fetch call. */
 import type { Call } from "../middleware/call.ts";
+import { discard } from "../middleware/discard.ts";
 import { untilAborted } from "../middleware/until-aborted.ts";
 import type { Awaitable } from "../security/awaitable.ts";
 import { serverOf } from "../security/confinement.ts";
@@ -49,9 +50,9 @@ export async function callEndpoint(
   try {
     const draft = draftCall(operation, request, core, deadline);
     const call = draft instanceof Promise ? await draft : draft;
-    const answered = core.send(call).then((response) => resultOf(response, parseAs, call));
     // A layer of the application's own may not listen to the signal.
-    result = await untilAborted(answered, deadline.signal);
+    const response = await untilAborted(core.send(call), deadline.signal, discard);
+    result = await untilAborted(resultOf(response, parseAs, call), deadline.signal);
     return result;
   } finally {
     deadline.settle(result?.data instanceof ReadableStream);

@@ -1,6 +1,7 @@
 /** An answer's body, received and then parsed: what breaks off is a connection's fault, what cannot be parsed the server's. */
 import { ConnectionError, ResponseBodyError } from "../errors.ts";
 import type { Call } from "../middleware/call.ts";
+import type { Awaitable } from "../security/awaitable.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { ParseAs } from "./result.ts";
 
@@ -8,26 +9,28 @@ import type { ParseAs } from "./result.ts";
 export type Form = Exclude<ParseAs, "auto"> | "guess";
 
 /** Reads a body. An empty one is `undefined` in every form but a stream's. */
-export async function readBody(response: Response, form: Form, call: Call): Promise<unknown> {
+export function readBody(response: Response, form: Form, call: Call): Awaitable<unknown> {
   if (form === "stream") return response.body;
   if (response.bodyUsed) throw unreadable(response, call, "has been read by a layer before: hand on a clone");
-  let content: string | Blob | ArrayBuffer;
-  try {
-    content = await received(response, form);
-  } catch (cause) {
-    if (call.signal?.aborted) throw call.signal.reason;
-    throw brokenOff(response, call, cause);
-  }
-  if (typeof content === "string") return content === "" ? undefined : parsed(content, form, response, call);
-  if (content instanceof Blob) return content.size === 0 ? undefined : content;
-  if (content.byteLength === 0) return undefined;
-  return form === "formData" ? formDataOf(content, response, call) : content;
+  return received(response, form).then(
+    (content) => valueOf(content, form, response, call),
+    (cause: unknown) => {
+      throw call.signal?.aborted ? call.signal.reason : brokenOff(response, call, cause);
+    },
+  );
 }
 
 function received(response: Response, form: Form): Promise<string | Blob | ArrayBuffer> {
   if (form === "blob") return response.blob();
   // Form data in two steps, since its parser does not tell what broke off from what is no form.
   return form === "arrayBuffer" || form === "formData" ? response.arrayBuffer() : response.text();
+}
+
+function valueOf(content: string | Blob | ArrayBuffer, form: Form, response: Response, call: Call): Awaitable<unknown> {
+  if (typeof content === "string") return content === "" ? undefined : parsed(content, form, response, call);
+  if (content instanceof Blob) return content.size === 0 ? undefined : content;
+  if (content.byteLength === 0) return undefined;
+  return form === "formData" ? formDataOf(content, response, call) : content;
 }
 
 function parsed(text: string, form: Form, response: Response, call: Call): unknown {

@@ -1,5 +1,6 @@
 /** An answer as a typed result. */
 import type { Call } from "../middleware/call.ts";
+import type { Awaitable } from "../security/awaitable.ts";
 import type { Operation } from "./operation.ts";
 import { mediaKind } from "./media-type.ts";
 import { type Form, readBody } from "./read-body.ts";
@@ -28,7 +29,7 @@ function statusLine({ status, statusText }: Response): string {
   return statusText === "" ? String(status) : `${status} ${statusText}`;
 }
 
-function read(response: Response, parseAs: ParseAs, call: Call): Promise<unknown> | undefined {
+function read(response: Response, parseAs: ParseAs, call: Call): Awaitable<unknown> {
   if (hasNoContent(response, call)) return undefined;
   return readBody(response, parseAs === "auto" ? naturalForm(response) : parseAs, call);
 }
