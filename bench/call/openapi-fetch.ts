@@ -11,7 +11,7 @@ export const prepare: Prepare<Job> = async (job) => {
   const client = module.default<paths>({ baseUrl: job.baseUrl });
   const token = liveToken();
   client.use({
-    onRequest({ request }) {
+    async onRequest({ request }) {
       request.headers.set("Authorization", `Bearer ${token}`);
       return request;
     },
