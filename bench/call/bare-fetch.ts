@@ -1,5 +1,5 @@
 import type { Prepare } from "../measure/work.ts";
-import { type Job, liveToken, newPost } from "./job.ts";
+import { accept, type Job, liveToken, newPost } from "./job.ts";
 import { installFetch } from "./transport.ts";
 
 /** fetch with the header written by hand. */
@@ -9,10 +9,10 @@ export const prepare: Prepare<Job> = async (job) => {
   return async () => {
     const response =
       job.method === "GET"
-        ? await fetch(`${job.baseUrl}/account`, { headers: { authorization } })
+        ? await fetch(`${job.baseUrl}/account`, { headers: { accept, authorization } })
         : await fetch(`${job.baseUrl}/feed`, {
             method: "POST",
-            headers: { authorization, "content-type": "application/json" },
+            headers: { accept, authorization, "content-type": "application/json" },
             body: JSON.stringify(newPost),
           });
     const data: { id?: string } = await response.json();

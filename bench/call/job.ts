@@ -16,6 +16,9 @@ function encode(part: object): string {
   return Buffer.from(JSON.stringify(part)).toString("base64url");
 }
 
+/** What every contender says that it takes, as the document has it: the same request goes out, header for header. */
+export const accept = "application/json, application/problem+json";
+
 /** The post that is published. */
 export const newPost = { title: "Morning on the pass", text: "The sun was up before us.", tags: ["travel"] };
 

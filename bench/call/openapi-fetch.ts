@@ -1,7 +1,7 @@
 import type { paths } from "../../generated/schema.ts";
 import type { Prepare } from "../measure/work.ts";
 import { peerFile } from "../peers.ts";
-import { type Job, liveToken, newPost } from "./job.ts";
+import { accept, type Job, liveToken, newPost } from "./job.ts";
 import { installFetch } from "./transport.ts";
 
 /** openapi-fetch with the middleware that its documentation shows for a token: one header, no renewal. */
@@ -18,7 +18,9 @@ export const prepare: Prepare<Job> = async (job) => {
   });
   return async () => {
     const { data, response } =
-      job.method === "GET" ? await client.GET("/account") : await client.POST("/feed", { body: newPost });
+      job.method === "GET"
+        ? await client.GET("/account", { headers: { accept } })
+        : await client.POST("/feed", { body: newPost, headers: { accept } });
     if (data?.id === undefined) throw new Error(`Answered ${response.status}.`);
   };
 };
