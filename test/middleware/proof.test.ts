@@ -109,3 +109,22 @@ test("tells a session's error with the operation, and the caller's own reason as
   })();
   expect(thrown).toBe(error);
 });
+
+test("sends again when one of two functions has another value", async () => {
+  let count = 0;
+  const proofs = await proveAll([claim(() => "same"), claim(() => `t${++count}`, "other")], callOf(), NOW);
+  const renewals = renewAll(proofs, 401, callOf());
+  expect([renewals?.isCertain, values(await renewals?.finished)]).toEqual([false, ["same", "t2"]]);
+});
+
+test("keeps one of two credentials that agree in one place of the query, and refuses two that do not", () => {
+  const key = (credential: string, name: string): Claim => ({
+    ...claim(credential, name),
+    scheme: { type: "apiKey", in: "query", name: "api_key" },
+  });
+  const added = (...claims: Claim[]) => additionsOf(proveAll(claims, callOf(), NOW) as readonly Proof[], callOf());
+  expect(added(key("k", "one"), key("k", "other"))).toEqual([{ in: "query", name: "api_key", value: "k" }]);
+  expect(() => added(key("k", "one"), key("q", "other"))).toThrow(
+    /^The credential for other has no place: query api_key/,
+  );
+});

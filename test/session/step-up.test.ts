@@ -147,3 +147,19 @@ test("a sign-out makes the answer worthless, and says so to who is asked", async
   await settled();
   expect([session.status, sent]).toEqual(["signed-out", []]);
 });
+
+test.each([undefined, {}, { accessToken: "" }, { accessToken: 7 }])(
+  "refuses the call when it brings %j",
+  async (brought) => {
+    const { session, asked, sent, call } = rig();
+    const pending = call(["admin"]);
+    await settled();
+    asked[0]?.answer.resolve(brought as unknown as Tokens); // What an application without types may answer.
+    await expect(pending).rejects.toMatchObject({
+      code: "INSUFFICIENT_SCOPE",
+      missing: ["admin"],
+      cause: expect.any(TypeError),
+    });
+    expect([sent, await session.accessToken()]).toEqual([[], "A1"]);
+  },
+);
