@@ -96,10 +96,10 @@ class TracedAttempt implements Attempt {
 
   additions(): Awaitable<readonly Addition[]> {
     const current = keepCurrent(this.sent, this.call);
-    return current instanceof Promise ? current.then((proofs) => this.#send(proofs)) : this.#send(current);
+    return current instanceof Promise ? current.then((proofs) => this.#adding(proofs)) : this.#adding(current);
   }
 
-  #send(proofs: readonly Proof[]): readonly Addition[] {
+  #adding(proofs: readonly Proof[]): readonly Addition[] {
     this.sent = proofs;
     return additionsOf(proofs, this.call);
   }

@@ -302,3 +302,9 @@ test("sends an operation with a server of its own there, with its credential", a
     ["https://other.test/feed", "Bearer t"],
   ]);
 });
+
+test("takes what a fetch without a promise answers, within a time limit too", async () => {
+  const fetch = fine as unknown as NonNullable<ClientOptions["fetch"]>; // JavaScript.
+  const { call } = observedClient(fine, { fetch, timeout: 1000 });
+  expect((await call({})).status).toBe(200);
+});
