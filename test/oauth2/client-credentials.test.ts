@@ -1,21 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type CreateClient, defineClient } from "../../src/client/create-client.ts";
 import { clientCredentials } from "../../src/oauth2/client-credentials.ts";
 import { createSession, type Session } from "../../src/session/session.ts";
-import { type IdentityProvider, LIFETIME, startIdentityProvider } from "./identity-provider.ts";
-
-let idp: IdentityProvider;
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 1) });
-  vi.spyOn(console, "warn").mockReturnValue();
-  vi.spyOn(console, "info").mockReturnValue();
-  idp = await startIdentityProvider();
-});
-afterAll(async () => {
-  await idp[Symbol.asyncDispose]();
-  vi.useRealTimers();
-});
-beforeEach(() => void Object.assign(idp.counts, { clientGrants: 0, refusals: 0 }));
+import { LIFETIME } from "./identity-provider.ts";
+import { idp } from "./running-provider.ts";
 
 async function call(session: Session, count: number): Promise<Set<number>> {
   const create: CreateClient<{ oauth: Session }, string> = defineClient({

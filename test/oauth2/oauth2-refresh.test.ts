@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Client } from "../../src/client/client.ts";
 import { type CreateClient, defineClient } from "../../src/client/create-client.ts";
 import { SessionEndedError } from "../../src/errors.ts";
@@ -6,21 +6,8 @@ import { oauth2Refresh } from "../../src/oauth2/oauth2-refresh.ts";
 import { createSession, type Session } from "../../src/session/session.ts";
 import type { Store } from "../../src/session/store.ts";
 import { circle } from "../session/circle.ts";
-import { type IdentityProvider, LIFETIME, startIdentityProvider, type TokenAnswer } from "./identity-provider.ts";
-
-let idp: IdentityProvider;
-beforeAll(async () => {
-  // The provider, the API and the session read the same clock, and the test moves it.
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 1) });
-  vi.spyOn(console, "warn").mockReturnValue();
-  vi.spyOn(console, "info").mockReturnValue();
-  idp = await startIdentityProvider();
-});
-afterAll(async () => {
-  await idp[Symbol.asyncDispose]();
-  vi.useRealTimers();
-});
-beforeEach(() => void Object.assign(idp.counts, { refreshes: 0, revokedFamilies: 0, requests: 0, refusals: 0 }));
+import { LIFETIME, type TokenAnswer } from "./identity-provider.ts";
+import { idp } from "./running-provider.ts";
 
 const app = { id: "app" };
 const web = { id: "web", secret: "web-secret" };
