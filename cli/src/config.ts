@@ -1,7 +1,7 @@
 /** `latchkey.config.{ts,mjs,json}`: what a document does not say, or says badly. */
-import type { JsonObject } from "./generator/document/json.ts";
-import type { ImportExtension } from "./generator/emit/emit-folder.ts";
-import type { ModelOptions } from "./generator/model/model-options.ts";
+import type { JsonObject } from "./document/json.ts";
+import type { ImportExtension } from "./generate/emit/emit-folder.ts";
+import type { ModelOptions } from "./model/model-options.ts";
 
 /** A Security Scheme Object, or how to take the one that the document has. */
 export interface SchemeConfig {

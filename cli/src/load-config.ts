@@ -3,7 +3,7 @@ import { access, readFile, stat } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Config } from "./config.ts";
-import { InputError } from "./generator/document/spec-error.ts";
+import { InputError } from "./document/spec-error.ts";
 
 const fileNames = ["latchkey.config.ts", "latchkey.config.mjs", "latchkey.config.json"];
 

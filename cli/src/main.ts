@@ -5,7 +5,7 @@ import { generateCommand } from "./commands/generate.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { mockCommand } from "./commands/mock.ts";
 import { reportError } from "./commands/report-error.ts";
-import { packageVersion } from "./generator/emit/provenance.ts";
+import { packageVersion } from "./generate/emit/provenance.ts";
 
 const program = new Command("latchkey")
   .description("typed, secured SDKs from OpenAPI documents")

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { modelOptions, type Config } from "../../cli/src/config.ts";
-import { generate, type GenerateResult } from "../../cli/src/generator/generate.ts";
+import { generate, type GenerateResult } from "../../cli/src/generate/generate.ts";
 
 const document = `openapi: 3.0.3
 info: { title: Bare, version: "1" }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bodyKind, responseKind } from "../../cli/src/generator/model/media-type.ts";
+import { bodyKind, responseKind } from "../../cli/src/model/media-type.ts";
 import { covers, essence, isJson, mediaKind } from "../../src/client/media-type.ts";
 
 describe("mediaKind", () => {

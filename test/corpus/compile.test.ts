@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { beforeAll, expect, it } from "vitest";
-import { generate } from "../../cli/src/generator/generate.ts";
+import { generate } from "../../cli/src/generate/generate.ts";
 import { compilers, diagnose } from "../../scripts/types/diagnose.ts";
 import { writeTypesFolder } from "../../scripts/types/types-folder.ts";
 

@@ -1,8 +1,8 @@
 /** What a run of `latchkey generate` made and found, on one screen. */
 import { styleText } from "node:util";
-import type { Notice } from "../generator/model/spec-model.ts";
-import { escapeUnseen } from "../generator/text/escape.ts";
-import type { GenerateOptions } from "../generator/generate.ts";
+import type { Notice } from "../model/spec-model.ts";
+import { escapeUnseen } from "../generate/text/escape.ts";
+import type { GenerateOptions } from "../generate/generate.ts";
 import type { ReportedOperation, RunReport } from "./run-report.ts";
 
 /** Most lines that one kind of notice, or a list of files, takes. */

@@ -1,9 +1,9 @@
 /** `latchkey generate`: the SDK of a document. */
 import { Command } from "commander";
 import { modelOptions, type Config } from "../config.ts";
-import { InputError } from "../generator/document/spec-error.ts";
-import type { GenerateOptions, GenerateResult } from "../generator/generate.ts";
-import type { Access } from "../generator/document/access.ts";
+import { InputError } from "../document/spec-error.ts";
+import type { GenerateOptions, GenerateResult } from "../generate/generate.ts";
+import type { Access } from "../document/access.ts";
 import { loadConfig } from "../load-config.ts";
 import { accessOf, withAccessOptions } from "./access-options.ts";
 import { withGlobalOptions, type GlobalOptions } from "./global-options.ts";
@@ -49,7 +49,7 @@ async function generateOnce(spec: string | undefined, flags: GenerateFlags): Pro
     if (flags.silent !== true) report(known.report, options, flags);
     return known.files;
   }
-  const { generate } = await import("../generator/generate.ts");
+  const { generate } = await import("../generate/generate.ts");
   const progress = showProgress(flags);
   const result = await generate({ ...options, onStage: progress.show }).finally(progress.clear);
   const found = reportOf(result);

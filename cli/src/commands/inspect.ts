@@ -1,8 +1,8 @@
 /** `latchkey inspect`: every operation with what it requires, and every origin that may see a credential. */
 import { Command } from "commander";
 import { modelOptions, type Config } from "../config.ts";
-import type { Access } from "../generator/document/access.ts";
-import { InputError } from "../generator/document/spec-error.ts";
+import type { Access } from "../document/access.ts";
+import { InputError } from "../document/spec-error.ts";
 import type { InspectOptions } from "../inspect/inspect.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 import { emitPage } from "../inspect/page/emit-page.ts";
@@ -29,7 +29,7 @@ async function runInspect(spec: string | undefined, flags: InspectFlags): Promis
   const options = resolveOptions(spec, flags, await loadConfig(flags.config));
   // Other commands need not wait for what only this one reads.
   const [{ loadDocument }, { inspectDocument }] = await Promise.all([
-    import("../generator/document/load-document.ts"),
+    import("../document/load-document.ts"),
     import("../inspect/inspect.ts"),
   ]);
   const { document, sources } = await loadDocument(options);

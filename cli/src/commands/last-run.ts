@@ -8,10 +8,10 @@ import { createHash, type BinaryLike } from "node:crypto";
 import { access, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Source } from "../generator/document/read-source.ts";
-import { packageVersion } from "../generator/emit/provenance.ts";
-import type { GenerateOptions } from "../generator/generate.ts";
-import { readFolder } from "../generator/output/compare-folder.ts";
+import type { Source } from "../document/read-source.ts";
+import { packageVersion } from "../generate/emit/provenance.ts";
+import type { GenerateOptions } from "../generate/generate.ts";
+import { readFolder } from "../generate/output/compare-folder.ts";
 import type { RunReport } from "./run-report.ts";
 
 /** A run that would give what stands there. */

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { styleText } from "node:util";
 import { Command, InvalidArgumentError } from "commander";
-import { isObject } from "../generator/document/json.ts";
+import { isObject } from "../document/json.ts";
 import type { Mock, SeenRequest } from "../mock/index.ts";
 import { type Paint, requestLine } from "../mock/request-line.ts";
 
@@ -34,7 +34,7 @@ async function runMock(spec: string, flags: MockFlags): Promise<void> {
   const printer = choosePrinter(flags);
   const { port, accessTtl } = flags;
   const [{ loadDocument }, { startMock }] = await Promise.all([
-    import("../generator/document/load-document.ts"),
+    import("../document/load-document.ts"),
     import("../mock/index.ts"),
   ]);
   // Read here, because Prism's errors have no line, and it would follow references anywhere.

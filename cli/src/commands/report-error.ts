@@ -1,7 +1,7 @@
 /** What a person sees when a command fails. */
 import { styleText } from "node:util";
-import { InputError, SpecError } from "../generator/document/spec-error.ts";
-import { escapeUnseen } from "../generator/text/escape.ts";
+import { InputError, SpecError } from "../document/spec-error.ts";
+import { escapeUnseen } from "../generate/text/escape.ts";
 
 /** Where errors go. */
 interface ErrorStream {

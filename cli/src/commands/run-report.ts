@@ -1,7 +1,7 @@
 /** What a run of `latchkey generate` tells, as data: printed as JSON, summed up for people, and kept for the next run. */
-import type { GenerateResult } from "../generator/generate.ts";
-import type { Notice, OperationModel, SchemeModel } from "../generator/model/spec-model.ts";
-import type { Comparison } from "../generator/output/compare-folder.ts";
+import type { GenerateResult } from "../generate/generate.ts";
+import type { Notice, OperationModel, SchemeModel } from "../model/spec-model.ts";
+import type { Comparison } from "../generate/output/compare-folder.ts";
 
 /** One operation. */
 export type ReportedOperation = Pick<OperationModel, "name" | "method" | "path" | "security" | "optionalSecurity">;

@@ -1,7 +1,7 @@
 /** `latchkey generate --watch`: again on each save. */
 import { watch, type FSWatcher } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { InputError } from "../generator/document/spec-error.ts";
+import { InputError } from "../document/spec-error.ts";
 import { reportError } from "./report-error.ts";
 
 /** Editors write in several steps; what comes within this time, in milliseconds, is one save. */

@@ -1,5 +1,5 @@
 /** What a team should talk about, found in what a document says and leaves unsaid. */
-import type { Json } from "../generator/document/json.ts";
+import type { Json } from "../document/json.ts";
 import type { InspectedOperation, InspectedOrigin, InspectedScheme, Warning } from "./inspection.ts";
 import { operationWarnings } from "./operation-warnings.ts";
 import { schemeWarnings } from "./scheme-warnings.ts";

@@ -9,13 +9,13 @@ import {
   valueAt,
   type Json,
   type JsonObject,
-} from "../generator/document/json.ts";
-import { resolveRef } from "../generator/document/resolve-ref.ts";
-import { routeOf, type OperationList } from "../generator/model/list-operations.ts";
-import type { ModelOptions } from "../generator/model/model-options.ts";
-import { untagged } from "../generator/model/name-files.ts";
-import { resolveSecurity, type Security } from "../generator/model/resolve-security.ts";
-import type { SpecModel } from "../generator/model/spec-model.ts";
+} from "../document/json.ts";
+import { resolveRef } from "../document/resolve-ref.ts";
+import { routeOf, type OperationList } from "../model/list-operations.ts";
+import type { ModelOptions } from "../model/model-options.ts";
+import { untagged } from "../model/name-files.ts";
+import { resolveSecurity, type Security } from "../model/resolve-security.ts";
+import type { SpecModel } from "../model/spec-model.ts";
 import type { Access, InspectedOperation } from "./inspection.ts";
 import { originsOf } from "./origin.ts";
 

@@ -1,8 +1,8 @@
 /** Every origin that a credential may go to, whoever names it. */
-import { isObject, objectAt, stringAt, type Json, type JsonObject } from "../generator/document/json.ts";
-import { resolveRef } from "../generator/document/resolve-ref.ts";
-import { resolveServers } from "../generator/model/resolve-servers.ts";
-import type { SpecModel } from "../generator/model/spec-model.ts";
+import { isObject, objectAt, stringAt, type Json, type JsonObject } from "../document/json.ts";
+import { resolveRef } from "../document/resolve-ref.ts";
+import { resolveServers } from "../model/resolve-servers.ts";
+import type { SpecModel } from "../model/spec-model.ts";
 import type { InspectedOperation, InspectedOrigin } from "./inspection.ts";
 import { isPlainOrigin, originOf } from "./origin.ts";
 

@@ -1,9 +1,9 @@
 /** Each security scheme, who defines it, and what uses it. */
-import { objectAt, type Json } from "../generator/document/json.ts";
-import type { ModelOptions } from "../generator/model/model-options.ts";
-import { undefinedScheme } from "../generator/model/resolve-schemes.ts";
-import { routeOf } from "../generator/model/list-operations.ts";
-import type { SpecModel } from "../generator/model/spec-model.ts";
+import { objectAt, type Json } from "../document/json.ts";
+import type { ModelOptions } from "../model/model-options.ts";
+import { undefinedScheme } from "../model/resolve-schemes.ts";
+import { routeOf } from "../model/list-operations.ts";
+import type { SpecModel } from "../model/spec-model.ts";
 import type { InspectedOperation, InspectedScheme, InspectedSession, SchemeDefinition } from "./inspection.ts";
 
 /** All schemes of the model, and those that only operations without an endpoint name. */

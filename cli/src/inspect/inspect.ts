@@ -1,12 +1,12 @@
 /** From a document to what its calls require. */
-import type { Access } from "../generator/document/access.ts";
-import { listAt, stringAt, type Json } from "../generator/document/json.ts";
-import { loadDocument } from "../generator/document/load-document.ts";
-import type { SpecDocument } from "../generator/document/parse-document.ts";
-import { buildModel } from "../generator/model/build-model.ts";
-import { listOperations } from "../generator/model/list-operations.ts";
-import type { ModelOptions } from "../generator/model/model-options.ts";
-import type { SchemaSplit } from "../generator/types/split-schemas.ts";
+import type { Access } from "../document/access.ts";
+import { listAt, stringAt, type Json } from "../document/json.ts";
+import { loadDocument } from "../document/load-document.ts";
+import type { SpecDocument } from "../document/parse-document.ts";
+import { buildModel } from "../model/build-model.ts";
+import { listOperations } from "../model/list-operations.ts";
+import type { ModelOptions } from "../model/model-options.ts";
+import type { SchemaSplit } from "../model/split-schemas.ts";
 import { findWarnings } from "./find-warnings.ts";
 import { inspectOperations } from "./inspect-operations.ts";
 import { inspectOrigins } from "./inspect-origins.ts";

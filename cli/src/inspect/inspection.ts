@@ -3,7 +3,7 @@
  *
  * Strings are the document's own, unescaped: who writes them down escapes them.
  */
-import type { Requirement } from "../generator/model/spec-model.ts";
+import type { Requirement } from "../model/spec-model.ts";
 
 /** A document, seen by who asks what its calls carry and where to. */
 export interface Inspection {

@@ -1,6 +1,6 @@
 /** Where a server stands, as far as a document can tell (OpenAPI 3.1, section 4.8.5). */
-import type { JsonObject } from "../generator/document/json.ts";
-import { resolveServers } from "../generator/model/resolve-servers.ts";
+import type { JsonObject } from "../document/json.ts";
+import { resolveServers } from "../model/resolve-servers.ts";
 
 /** Stands for the origin of a URL that is relative: only the application knows it. */
 export const baseOrigin = "the base URL";

@@ -1,6 +1,6 @@
 /** Warnings about security schemes. */
-import { isObject, objectAt, valueAt, type Json } from "../generator/document/json.ts";
-import { resolveRef } from "../generator/document/resolve-ref.ts";
+import { isObject, objectAt, valueAt, type Json } from "../document/json.ts";
+import { resolveRef } from "../document/resolve-ref.ts";
 import type { Inspected } from "./find-warnings.ts";
 import type { InspectedOperation, InspectedScheme, Warning } from "./inspection.ts";
 

@@ -1,4 +1,4 @@
-import { InputError } from "../generator/document/spec-error.ts";
+import { InputError } from "../document/spec-error.ts";
 import type { PrismConfig, PrismInstance, PrismModule, PrismOperation } from "./prism-api.ts";
 
 /** Prism with a document loaded: who answers, and for which operations. */

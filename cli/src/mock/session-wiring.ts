@@ -1,5 +1,5 @@
-import { type Path, parsePointer } from "../generator/document/pointer.ts";
-import { InputError } from "../generator/document/spec-error.ts";
+import { type Path, parsePointer } from "../document/pointer.ts";
+import { InputError } from "../document/spec-error.ts";
 import type { PrismOperation, PrismScheme } from "./prism-api.ts";
 import { isContainer } from "./value-at.ts";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { InputError } from "../generator/document/spec-error.ts";
+import { InputError } from "../document/spec-error.ts";
 import { answerCall, type MockServer } from "./answer-call.ts";
 import { renameForms } from "./body-value.ts";
 import { createGateway } from "./gateway.ts";

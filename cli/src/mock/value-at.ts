@@ -1,4 +1,4 @@
-import type { Path } from "../generator/document/pointer.ts";
+import type { Path } from "../document/pointer.ts";
 
 /** The value that a path of keys leads to, or `undefined`. */
 export function readAt(root: unknown, path: Path): unknown {

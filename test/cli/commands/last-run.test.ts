@@ -2,8 +2,8 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { recallRun, rememberRun } from "../../../cli/src/commands/last-run.ts";
 import { reportOf } from "../../../cli/src/commands/run-report.ts";
-import { generate } from "../../../cli/src/generator/generate.ts";
-import { folderOf, type Folder } from "../generator/document/folder.ts";
+import { generate } from "../../../cli/src/generate/generate.ts";
+import { folderOf, type Folder } from "../document/folder.ts";
 
 async function project(): Promise<Folder> {
   const folder = await folderOf({

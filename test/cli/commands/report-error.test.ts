@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { reportError } from "../../../cli/src/commands/report-error.ts";
-import { InputError, SpecError } from "../../../cli/src/generator/document/spec-error.ts";
+import { InputError, SpecError } from "../../../cli/src/document/spec-error.ts";
 
 /** What is written about an error, and the exit code. */
 function reported(error: unknown, json: boolean): { code: number; text: string } {

@@ -1,6 +1,6 @@
 import { rename, readFile, writeFile } from "node:fs/promises";
 import { expect, it } from "vitest";
-import { folderOf } from "../generator/document/folder.ts";
+import { folderOf } from "../document/folder.ts";
 import { startLatchkey, untilSaid } from "./latchkey.ts";
 
 const api = (operationId: string): string => `openapi: 3.1.0

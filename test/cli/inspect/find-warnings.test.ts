@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ModelOptions } from "../../../cli/src/generator/model/model-options.ts";
+import type { ModelOptions } from "../../../cli/src/model/model-options.ts";
 import { inspectText } from "./inspect-text.ts";
 
 /** Kind, level and routes of each warning. */

@@ -1,7 +1,7 @@
 /** Inspects a scrap of YAML, without a disk. */
-import { openDocument } from "../../../cli/src/generator/document/load-document.ts";
-import { parseDocument } from "../../../cli/src/generator/document/parse-document.ts";
-import type { ModelOptions } from "../../../cli/src/generator/model/model-options.ts";
+import { openDocument } from "../../../cli/src/document/load-document.ts";
+import { parseDocument } from "../../../cli/src/document/parse-document.ts";
+import type { ModelOptions } from "../../../cli/src/model/model-options.ts";
 import { inspectDocument } from "../../../cli/src/inspect/inspect.ts";
 import type { InspectedOperation, Inspection } from "../../../cli/src/inspect/inspection.ts";
 

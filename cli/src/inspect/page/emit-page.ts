@@ -1,6 +1,6 @@
 /** The whole page: one file that asks for nothing else. */
 import { createHash } from "node:crypto";
-import { packageVersion } from "../../generator/emit/provenance.ts";
+import { packageVersion } from "../../generate/emit/provenance.ts";
 import type { Inspection } from "../inspection.ts";
 import { visible, visibleProse } from "../visible.ts";
 import { emitFilters } from "./emit-filters.ts";

@@ -2,8 +2,8 @@
 import { rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Source } from "../../generator/document/read-source.ts";
-import { InputError } from "../../generator/document/spec-error.ts";
+import type { Source } from "../../document/read-source.ts";
+import { InputError } from "../../document/spec-error.ts";
 
 /**
  * Writes the page beside its place first, and moves it there.

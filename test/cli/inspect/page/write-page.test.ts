@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { InputError } from "../../../../cli/src/generator/document/spec-error.ts";
+import { InputError } from "../../../../cli/src/document/spec-error.ts";
 import { writePage } from "../../../../cli/src/inspect/page/write-page.ts";
 
 let folder: string;

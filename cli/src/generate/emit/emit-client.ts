@@ -1,0 +1,122 @@
+/** `client.ts`: the schemes, the servers, `createClient` and `createSession`. */
+import { operationsByFile } from "../../model/operations-by-file.ts";
+import { isAbsoluteUrl } from "../../model/resolve-servers.ts";
+import type { SchemeModel, SessionModel, SessionStep, SpecModel } from "../../model/spec-model.ts";
+import { docComment, prose, proseLine } from "../text/doc-comment.ts";
+import { entry, listLiteral, objectLiteral, printBroken, printNames, type Layout } from "../text/layout.ts";
+import { quote, quoteKey, quoteTypeKey } from "../text/quote.ts";
+import { code } from "./emit-client-type.ts";
+import { pure } from "./pure-call.ts";
+
+/** The text of `client.ts`, without its first line. */
+export function emitClient(model: SpecModel, extension: string): string {
+  const sessions = model.sessions.map((session) => emitSession(session));
+  const parts = [
+    emitImports(model, extension),
+    emitAuth(model.schemes),
+    emitDefinition(model),
+    emitCreateClient(model),
+    ...sessions,
+  ];
+  if (model.sessions.length > 0) parts.push(emitSessionType(model));
+  return parts.join("\n");
+}
+
+const ownNames: ReadonlySet<string> = new Set(["definition", "defineClient", "defineSession"]);
+
+/** The name of a wired endpoint in this file. */
+function localName(name: string): string {
+  return ownNames.has(name) ? `${name}Endpoint` : name;
+}
+
+function emitImports(model: SpecModel, extension: string): string {
+  const hasSessions = model.sessions.length > 0;
+  const types = [
+    ...new Set([
+      ...model.schemes.map(({ credential }) => credential),
+      "CreateClient",
+      ...(hasSessions ? ["CreateSession"] : []),
+    ]),
+  ];
+  const values = ["defineClient", ...(hasSessions ? ["defineSession"] : [])];
+  const lines = [
+    printNames(
+      "import ",
+      [...values, ...types.toSorted().map((type) => `type ${type}`)],
+      ' from "latchkey/generated";',
+    ),
+    ...endpointImports(model, extension),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function endpointImports({ sessions }: SpecModel, extension: string): string[] {
+  const wired = sessions.flatMap(stepsOf).map(([, { operation }]) => operation);
+  const files = operationsByFile(new Set(wired));
+  return [...files].map(([file, operations]) => {
+    const names = operations.map(({ name }) => (localName(name) === name ? name : `${name} as ${localName(name)}`));
+    return printNames("import ", names.toSorted(), ` from "./endpoints/${file}${extension}";`);
+  });
+}
+
+function emitAuth(schemes: readonly SchemeModel[]): string {
+  const comment = docComment("What a client can hold: a credential for each security scheme of the document.");
+  if (schemes.length === 0) return `${comment}export interface Auth {}\n`;
+  const members = schemes.map(({ name, description = "", deprecated, credential }) => {
+    const words = [prose(description), deprecated ? "@deprecated" : ""].filter((text) => text !== "").join("\n\n");
+    return `${docComment(words, "  ")}  ${quoteTypeKey(name)}: ${credential};\n`;
+  });
+  return `${comment}export interface Auth {\n${members.join("")}}\n`;
+}
+
+function emitDefinition({ servers, schemes }: SpecModel): string {
+  const entries = schemes.map(({ name, data }) => entry(quoteKey(name), emitStrings(data)));
+  const definition = objectLiteral([
+    entry("servers", listLiteral(servers.map(quote))),
+    entry("schemes", objectLiteral(entries)),
+  ]);
+  return `const definition = ${printBroken(definition)} as const;\n`;
+}
+
+function emitStrings(strings: Readonly<Record<string, string>>): Layout {
+  return objectLiteral(Object.entries(strings).map(([key, value]) => entry(quoteKey(key), quote(value))));
+}
+
+function emitCreateClient({ title, servers: [first] }: SpecModel): string {
+  const isAbsolute = first !== undefined && isAbsoluteUrl(first);
+  const where = isAbsolute
+    ? `of ${code(first)} unless \`baseUrl\` says otherwise`
+    : "of the server that `baseUrl` names";
+  const comment = docComment(`Creates a client of ${proseLine(title)}, ${where}.`);
+  const type = `CreateClient<Auth, ${isAbsolute ? quote(first) : "undefined"}>`;
+  return `${comment}export const createClient: ${type} = ${pure} defineClient(definition);\n`;
+}
+
+function emitSession(session: SessionModel): string {
+  const comment = docComment(
+    `Creates a session for ${code(session.scheme)}, which renews itself by ${code(session.refresh.operation.name)}.`,
+  );
+  const typeOf = (step: SessionStep | undefined): string =>
+    step === undefined ? "undefined" : `typeof ${localName(step.operation.name)}`;
+  const type = `CreateSession<${typeOf(session.signIn)}, ${typeOf(session.signOut)}>`;
+  const steps = stepsOf(session).map(([key, { operation, pointers }]) => {
+    const facts = Object.entries(pointers).map(([pointer, value]) => entry(pointer, quote(value)));
+    return entry(key, objectLiteral([entry("endpoint", localName(operation.name)), ...facts]));
+  });
+  const wiring = objectLiteral([entry("scheme", quote(session.scheme)), ...steps]);
+  return `${comment}export const ${session.name}: ${type} = ${pure} defineSession(definition, ${printBroken(wiring)});\n`;
+}
+
+function stepsOf({ signIn, refresh, signOut }: SessionModel): [string, SessionStep][] {
+  const steps: [string, SessionStep | undefined][] = [
+    ["signIn", signIn],
+    ["refresh", refresh],
+    ["signOut", signOut],
+  ];
+  return steps.flatMap(([key, step]) => (step === undefined ? [] : [[key, step]]));
+}
+
+function emitSessionType(model: SpecModel): string {
+  const types = model.sessions.map(({ name }) => `ReturnType<typeof ${name}>`);
+  return `${docComment("A wired session.")}export type Session = ${types.join(" | ")};\n`;
+}

@@ -1,0 +1,52 @@
+/** `endpoints/*.ts`: one file a tag, one declaration an operation. */
+import type { LinkModel, OperationModel } from "../../model/spec-model.ts";
+import { docComment, prose, proseLine } from "../text/doc-comment.ts";
+import { printBroken, printUnion } from "../text/layout.ts";
+import { code, describeSecurity, emitClientType } from "./emit-client-type.ts";
+import { emitInitType } from "./emit-init-type.ts";
+import { emitOperationData } from "./emit-operation-data.ts";
+import { emitResultType } from "./emit-result-type.ts";
+import { fileContext, type FileContext } from "./file-context.ts";
+import { pure } from "./pure-call.ts";
+
+/** The text of one endpoint file, without its first line. */
+export function emitEndpoints(operations: readonly OperationModel[], extension: string): string {
+  const file = fileContext(new Set(operations.map(({ name }) => name)));
+  const declarations = operations.map((operation) => emitEndpoint(operation, file));
+  return `${file.imports(extension)}\n\n${declarations.join("\n")}`;
+}
+
+function emitEndpoint(operation: OperationModel, file: FileContext): string {
+  const types = [emitClientType(operation), emitInitType(operation, file), emitResultType(operation, file)];
+  const lines = types.map(
+    (members, index) => `${printUnion(members, "  ", 1)}${index < types.length - 1 ? "," : ""}\n`,
+  );
+  const data = printBroken(emitOperationData(operation));
+  return `${docComment(describeOperation(operation))}export const ${operation.name}: Endpoint<\n${lines.join("")}> = ${pure} defineEndpoint(${data});\n`;
+}
+
+/** Summary, description, the route with what it requires, where it leads, and the tags that editors know. */
+function describeOperation(operation: OperationModel): string {
+  const { summary = "", description = "", deprecated, link, links } = operation.docs;
+  const route = `${code(`${operation.method} ${operation.path}`)} – ${describeSecurity(operation)}`;
+  const leads = links.map(describeLink).join("\n");
+  const paragraphs = [prose(summary), prose(description) === prose(summary) ? "" : prose(description), route, leads];
+  const tags = [...(deprecated ? ["@deprecated"] : []), ...(link === undefined ? [] : [`@see ${emitLink(link)}`])];
+  return [...paragraphs.filter((text) => text !== ""), ...(tags.length > 0 ? [tags.join("\n")] : [])].join("\n\n");
+}
+
+/** `` - 201 leads to `getPost`: `id` is `$response.body#/id`. What was made. `` */
+function describeLink({ status, target, values, description = "" }: LinkModel): string {
+  const sources = values.map(
+    ([name, value]) => `${code(name)} is ${code(typeof value === "string" ? value : JSON.stringify(value))}`,
+  );
+  const from = sources.length === 0 ? "" : `: ${sources.join(", ")}`;
+  return `- ${proseLine(status)} leads to ${code(target)}${from}. ${proseLine(description)}`.trimEnd();
+}
+
+/** A brace would end the tag, and a space the address. */
+function emitLink({ url, title }: { readonly url: string; readonly title: string | undefined }): string {
+  const address = proseLine(url).replaceAll(/[\s{}|]/g, encodeURIComponent);
+  const text = title === undefined ? "" : ` ${proseLine(title).replaceAll(/[{}|]/g, "")}`;
+  return `{@link ${address}${text}}`;
+}

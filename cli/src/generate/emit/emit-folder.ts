@@ -1,0 +1,34 @@
+/** All files of a generated folder. */
+import type { SpecModel } from "../../model/spec-model.ts";
+import { operationsByFile } from "../../model/operations-by-file.ts";
+import { emitClient } from "./emit-client.ts";
+import { emitEndpoints } from "./emit-endpoints.ts";
+import { emitIndex } from "./emit-index.ts";
+import { emitPathClient } from "./emit-path-client.ts";
+import { emitSchemas } from "./emit-schemas.ts";
+import { emitProvenance } from "./provenance.ts";
+
+/** How relative imports end: `.js` for any build, `.ts` where Node or a bundler reads the sources. */
+export type ImportExtension = ".js" | ".ts" | "";
+
+/** File contents by path relative to the folder, with slashes. */
+export type Files = ReadonlyMap<string, string>;
+
+/** Writes every file; `types` is openapi-typescript's output. */
+export function emitFolder(model: SpecModel, types: string, extension: ImportExtension): Files {
+  const byFile = operationsByFile(model.operations);
+  const names = [...byFile.keys()];
+  const texts: [string, string][] = [
+    ["index.ts", emitIndex(model, names, extension)],
+    ["client.ts", emitClient(model, extension)],
+    ...[...byFile].map(([file, operations]): [string, string] => [
+      `endpoints/${file}.ts`,
+      emitEndpoints(operations, extension),
+    ]),
+    ["schemas.ts", emitSchemas(model.schemas, extension)],
+    ["path-client.ts", emitPathClient(byFile, extension)],
+    ["schema.ts", types],
+  ];
+  const provenance = emitProvenance(model);
+  return new Map(texts.map(([path, text]) => [path, `${provenance}\n${text}`]));
+}

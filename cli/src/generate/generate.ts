@@ -1,0 +1,75 @@
+/** From a document to a folder: read, check, model, write. */
+import type { Access } from "../document/access.ts";
+import { loadDocument, openDocument } from "../document/load-document.ts";
+import { parseDocument, type SpecDocument } from "../document/parse-document.ts";
+import { withPlainReferences } from "../document/plain-references.ts";
+import type { Source } from "../document/read-source.ts";
+import { emitFolder, type Files, type ImportExtension } from "./emit/emit-folder.ts";
+import { buildModel } from "../model/build-model.ts";
+import { listOperations } from "../model/list-operations.ts";
+import type { ModelOptions } from "../model/model-options.ts";
+import type { SpecModel } from "../model/spec-model.ts";
+import { compareFolder, type Comparison } from "./output/compare-folder.ts";
+import { writeFolder } from "./output/write-folder.ts";
+import { emitTypes } from "./types/emit-types.ts";
+import { splitSchemas } from "../model/split-schemas.ts";
+import { toTypedDocument } from "./types/typed-document.ts";
+
+/** What to generate, from what, to where. */
+export interface GenerateOptions extends ModelOptions, Access {
+  /** The document: a path, an address, or `-` for standard input. */
+  readonly spec: string;
+  /** The folder to write, relative to the working directory. */
+  readonly out: string;
+  /** How relative imports end; `.js` unless given. */
+  readonly importExtension?: ImportExtension;
+  /** Whether to compare only, and write nothing. */
+  readonly check?: boolean;
+  /** Told what begins: a long document takes seconds. */
+  readonly onStage?: (stage: string) => void;
+}
+
+/** What a run made, and found. */
+export interface GenerateResult {
+  readonly model: SpecModel;
+  /** What was written, removed or left; with `check`, what would be. */
+  readonly files: Comparison;
+  /** The document, then the files and addresses that it refers to. */
+  readonly sources: readonly Source[];
+}
+
+/**
+ * Generates the SDK of a document.
+ *
+ * Throws a `SpecError` or an `InputError` when the input is at fault; the folder is then as it was.
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  options.onStage?.("reading the document");
+  const { document, sources } = await loadDocument(options);
+  const { model, files } = filesOf(document, options);
+  options.onStage?.(`writing ${files.size} files`);
+  const comparison = await compareFolder(options.out, files);
+  if (options.check !== true) await writeFolder(options.out, files, comparison);
+  return { model, files: comparison, sources };
+}
+
+type FileOptions = ModelOptions & Pick<GenerateOptions, "importExtension" | "onStage">;
+
+interface GeneratedFiles {
+  readonly model: SpecModel;
+  readonly files: Files;
+}
+
+/** Makes the files of a document that stands in one text, without touching a disk. */
+export function generateFiles(source: Source, options: FileOptions): GeneratedFiles {
+  return filesOf(openDocument(withPlainReferences(parseDocument(source))), options);
+}
+
+function filesOf(document: SpecDocument, options: FileOptions): GeneratedFiles {
+  const list = listOperations(document.root, options);
+  options.onStage?.(`generating ${list.operations.length} operations`);
+  const split = splitSchemas(document.root);
+  const model = buildModel(document, list, split, options);
+  const types = emitTypes(toTypedDocument(document.root, list.operations, split));
+  return { model, files: emitFolder(model, types, options.importExtension ?? ".js") };
+}

@@ -1,0 +1,182 @@
+/**
+ * The copy of a document that openapi-typescript sees.
+ *
+ * What it would drop, trip over or let through is mended here, so that its output needs no mending: parameters are merged,
+ * operations are keyed by the names of their functions, schemas are split, prose is harmless.
+ */
+import { isObject, mapValues, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../../document/json.ts";
+import { parseLocalRef } from "../../document/pointer.ts";
+import { resolveRef } from "../../document/resolve-ref.ts";
+import type { ListedOperation } from "../../model/list-operations.ts";
+import { mergeParameters } from "../../model/resolve-parameters.ts";
+import { startHoisting, type Hoisting } from "./hoist-schemas.ts";
+import { mendSchema } from "./mend-keyword.ts";
+import { viewSchema, type View } from "./schema-view.ts";
+import type { SchemaSplit } from "../../model/split-schemas.ts";
+import { knownRoute } from "./unusual-methods.ts";
+import { asQueryParameter } from "./whole-query.ts";
+
+/** Makes the copy. The document itself is left alone. */
+export function toTypedDocument(root: Json, operations: readonly ListedOperation[], split: SchemaSplit): JsonObject {
+  const schemas = Object.keys(objectAt(objectAt(root, "components"), "schemas"));
+  const context: Context = { root, split, ...startHoisting(root, [...schemas, ...split.inputs.values()]) };
+  const typed = {
+    openapi: "3.1.0",
+    info: { title: "", version: "" },
+    paths: typedPaths(context, operations),
+    ...(valueAt(root, "webhooks") === undefined
+      ? {}
+      : { webhooks: typedWebhooks(context, objectAt(root, "webhooks")) }),
+    components: typedComponents(context, objectAt(root, "components")),
+  };
+  return {
+    ...typed,
+    components: { ...typed.components, schemas: withHoisted(context, objectAt(typed.components, "schemas")) },
+  };
+}
+
+interface Context extends Hoisting {
+  readonly root: Json;
+  readonly split: SchemaSplit;
+}
+
+/** Once everything else is written, nothing but hoisted schemas can hoist more. */
+function withHoisted(context: Context, schemas: JsonObject): JsonObject {
+  const hoisted: [string, Json][] = [];
+  for (let next = context.take(); next !== undefined; next = context.take()) {
+    hoisted.push([next.name, viewSchema({ ...context, view: next.view }, mendSchema(next.schema))]);
+  }
+  return { ...schemas, ...Object.fromEntries(hoisted) };
+}
+
+/** What stands at the end of a reference that leads to no component: such an answer or body is written where it is used. */
+function inlined(context: Context, node: Json): Json {
+  const path = parseLocalRef(stringAt(node, "$ref") ?? "#") ?? [];
+  if (path.length === 0 || (path.length === 3 && path[0] === "components")) return node;
+  return resolveRef(context.root, node, [])?.value ?? node;
+}
+
+function viewObject(context: Context, node: JsonObject, side: View): JsonObject {
+  const viewed = viewSchema({ ...context, view: side }, node);
+  return isObject(viewed) ? viewed : {};
+}
+
+/** A map's keys are names, so its values are viewed one by one. */
+function viewMap(context: Context, map: JsonObject, side: View): JsonObject {
+  return mapValues(map, (value) =>
+    viewSchema({ ...context, view: side }, inlined(context, isObject(value) ? value : {})),
+  );
+}
+
+/** Components of one kind; openapi-typescript takes one that refers to another for an empty one. */
+function viewComponents(context: Context, kind: string, side: View): JsonObject {
+  const components = objectAt(objectAt(context.root, "components"), kind);
+  return viewMap(
+    context,
+    mapValues(components, (node) => resolveRef(context.root, node, [])?.value ?? {}),
+    side,
+  );
+}
+
+function typedPaths(context: Context, operations: readonly ListedOperation[]): JsonObject {
+  const paths = new Map<string, [string, Json][]>();
+  for (const operation of operations) {
+    const { path, method } = knownRoute(operation.method, operation.path);
+    const entries = paths.get(path) ?? [];
+    entries.push([method, typedOperation(context, operation)]);
+    paths.set(path, entries);
+  }
+  return Object.fromEntries([...paths].map(([path, entries]) => [path, Object.fromEntries(entries)]));
+}
+
+function typedOperation(context: Context, operation: ListedOperation): JsonObject {
+  const { value, item, path, name, hasBody } = operation;
+  const parameters = mergeParameters(context.root, path, item, value).map((parameter) =>
+    typedParameter(context, parameter),
+  );
+  const body = hasBody ? valueAt(value, "requestBody") : undefined;
+  return {
+    ...viewObject(context, headOf(value), "input"),
+    operationId: name,
+    parameters,
+    ...(body === undefined ? {} : { requestBody: viewSchema({ ...context, view: "input" }, inlined(context, body)) }),
+    responses: viewMap(context, objectAt(value, "responses"), "output"),
+  };
+}
+
+/** A parameter described by `content` has the type of that content. */
+function typedParameter(context: Context, parameter: JsonObject): JsonObject {
+  const [media] = Object.values(objectAt(parameter, "content"));
+  // Without a schema openapi-typescript says `string`, which content need not be.
+  const schema = valueAt(parameter, "schema") ?? valueAt(media, "schema") ?? (media === undefined ? undefined : {});
+  const { content: _content, ...rest } = parameter;
+  const shown = shownFacts(parameter, {
+    ...resolveRef(context.root, schema, [])?.value,
+    ...(isObject(schema) ? schema : {}),
+  });
+  const place = stringAt(parameter, "in") === "querystring" ? asQueryParameter : {};
+  return viewObject(context, { ...rest, ...shown, ...place, ...(schema === undefined ? {} : { schema }) }, "input");
+}
+
+/** What stands in a parameter's schema and is worth showing where the parameter is written. */
+function shownFacts(parameter: JsonObject, schema: JsonObject): JsonObject {
+  const description = stringAt(parameter, "description") ?? stringAt(schema, "description");
+  const fallback = shownDefault(valueAt(schema, "default"));
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(fallback === undefined ? {} : { default: fallback }),
+    ...(valueAt(schema, "deprecated") === true ? { deprecated: true } : {}),
+  };
+}
+
+function shownDefault(value: Json | undefined): Json | undefined {
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  const text = typeof value === "object" && value !== null ? JSON.stringify(value) : value;
+  return isOneLine(text) ? text : undefined;
+}
+
+/** A second line could begin a tag of its own. */
+function isOneLine(value: Json | undefined): value is string {
+  return typeof value === "string" && /^[^\n\r\u2028\u2029]+$/.test(value);
+}
+
+/** A webhook's request comes to us, and its answer goes out. */
+function typedWebhooks(context: Context, webhooks: JsonObject): JsonObject {
+  return mapValues(webhooks, (listed) => {
+    const item = resolveRef(context.root, listed, [])?.value ?? {};
+    return mapValues(item, (operation, key) => {
+      if (key === "parameters" || !isObject(operation)) return operation;
+      const { operationId: _operationId, callbacks: _callbacks, ...rest } = operation;
+      return {
+        ...viewObject(context, rest, "output"),
+        responses: viewMap(context, objectAt(rest, "responses"), "input"),
+      };
+    });
+  });
+}
+
+function typedComponents(context: Context, components: JsonObject): JsonObject {
+  const schemas = Object.entries(objectAt(components, "schemas")).flatMap(([name, schema]): [string, Json][] => {
+    const input = context.split.inputs.get(name);
+    const output: [string, Json] = [name, viewSchema({ ...context, view: "output" }, mendSchema(schema))];
+    return input === undefined
+      ? [output]
+      : [output, [input, viewSchema({ ...context, view: "input" }, mendSchema(schema))]];
+  });
+  return {
+    schemas: Object.fromEntries(schemas),
+    responses: viewComponents(context, "responses", "output"),
+    parameters: mapValues(objectAt(components, "parameters"), (parameter) =>
+      typedParameter(context, resolveRef(context.root, parameter, [])?.value ?? {}),
+    ),
+    requestBodies: viewComponents(context, "requestBodies", "input"),
+    headers: viewComponents(context, "headers", "output"),
+  };
+}
+
+const headKeys = ["summary", "description", "deprecated"] as const;
+
+function headOf(operation: JsonObject): JsonObject {
+  const entries = headKeys.map((key) => [key, valueAt(operation, key)] as const);
+  return Object.fromEntries(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { indexType, quote, quoteKey } from "../../../../cli/src/generate/text/quote.ts";
+
+describe("quote", () => {
+  it.each([
+    ['"; process.exit()', '"\\"; process.exit()"'],
+    ["`${1}`", '"`${1}`"'],
+    ["a\u2028b\u2029c", '"a\\u2028b\\u2029c"'],
+    ["\u202Etxt", '"\\u202Etxt"'],
+    ["\u0000\u0085\uFEFF", '"\\u0000\\u0085\\uFEFF"'],
+    ["\uD800", '"\\ud800"'],
+    ["//# sourceMappingURL=x", '"//# sourceMapping\\u0055RL=x"'],
+    ["Größe 🎉", '"Größe 🎉"'],
+  ])("writes %j so that nothing gets out of it", (text, want) => {
+    expect(quote(text)).toBe(want);
+    expect(JSON.parse(quote(text))).toBe(text);
+  });
+});
+
+describe("quoteKey", () => {
+  it.each([
+    ["bearerAuth", "bearerAuth"],
+    ["X-Key", '"X-Key"'],
+    ["9", '"9"'],
+    ["", '""'],
+    ["constructor", "constructor"],
+    ["__proto__", '["__proto__"]'],
+  ])("writes the key %j as %s", (key, want) => {
+    expect(quoteKey(key)).toBe(want);
+  });
+});
+
+describe("indexType", () => {
+  it.each([
+    ["200", "[200]"],
+    ["4XX", '["4XX"]'],
+    ["007", '["007"]'],
+    ["__proto__", '["__proto__"]'],
+  ])("writes the access %j as %s", (key, want) => {
+    expect(indexType(key)).toBe(want);
+  });
+});
