@@ -1,16 +1,7 @@
 /** What a team should talk about, found in what a document says and leaves unsaid. */
-import type { Json } from "../document/json.ts";
-import type { InspectedOperation, InspectedOrigin, InspectedScheme, Warning } from "./inspection.ts";
+import type { Inspected, InspectedOrigin, Warning } from "./inspection.ts";
 import { operationWarnings } from "./operation-warnings.ts";
 import { schemeWarnings } from "./scheme-warnings.ts";
-
-/** What is looked at. */
-export interface Inspected {
-  readonly root: Json;
-  readonly operations: readonly InspectedOperation[];
-  readonly schemes: readonly InspectedScheme[];
-  readonly origins: readonly InspectedOrigin[];
-}
 
 const order: readonly Warning["level"][] = ["danger", "caution", "note"];
 

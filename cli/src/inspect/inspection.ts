@@ -3,6 +3,7 @@
  *
  * Strings are the document's own, unescaped: who writes them down escapes them.
  */
+import type { Json } from "../document/json.ts";
 import type { Requirement } from "../model/spec-model.ts";
 
 /** A document, seen by who asks what its calls carry and where to. */
@@ -90,6 +91,11 @@ export interface InspectedOrigin {
   readonly namedBy: readonly string[];
   /** How many operations may send it a credential. */
   readonly operations: number;
+}
+
+/** What warnings are found in. */
+export interface Inspected extends Pick<Inspection, "operations" | "schemes" | "origins"> {
+  readonly root: Json;
 }
 
 export type WarningKind =

@@ -1,6 +1,5 @@
 /** Warnings about operations. */
-import type { Inspected } from "./find-warnings.ts";
-import type { InspectedOperation, InspectedScheme, Warning } from "./inspection.ts";
+import type { Inspected, InspectedOperation, InspectedScheme, Warning } from "./inspection.ts";
 
 /** Warnings about what operations require, or do not. */
 export function operationWarnings({ operations, schemes }: Inspected): Warning[] {

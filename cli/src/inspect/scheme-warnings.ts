@@ -1,8 +1,7 @@
 /** Warnings about security schemes. */
 import { isObject, objectAt, valueAt, type Json } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
-import type { Inspected } from "./find-warnings.ts";
-import type { InspectedOperation, InspectedScheme, Warning } from "./inspection.ts";
+import type { Inspected, InspectedOperation, InspectedScheme, Warning } from "./inspection.ts";
 
 /** Warnings about how credentials are sent, and by what name. */
 export function schemeWarnings({ root, schemes, operations }: Inspected): Warning[] {
