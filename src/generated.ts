@@ -2,9 +2,9 @@
 import type { ClientDefinition } from "./client/client-core.ts";
 import { defineClient as clientOf } from "./client/create-client.ts";
 import { endpointOf } from "./client/define-endpoint.ts";
-import type { Operation } from "./client/operation.ts";
+import type { Operation } from "./operation/operation.ts";
 
-export type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./client/body-types.ts";
+export type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./request/body-types.ts";
 export type { CreateClient } from "./client/create-client.ts";
 export type { Endpoint } from "./client/endpoint.ts";
 export type {
@@ -15,8 +15,8 @@ export type {
   ServerErrorStatus,
   Success,
   SuccessStatus,
-} from "./client/result.ts";
-export { type CreateSession, defineSession } from "./client/wired-session.ts";
+} from "./response/result.ts";
+export { type CreateSession, defineSession } from "./wiring/wired-session.ts";
 export type {
   ApiKeyCredential,
   BasicCredential,

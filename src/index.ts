@@ -1,6 +1,6 @@
 /** The runtime of a typed SDK: clients, sessions, errors. */
 export { bind, type BoundEndpoint } from "./client/bind.ts";
-export type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./client/body-types.ts";
+export type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./request/body-types.ts";
 export type { Client, ClientFor } from "./client/client.ts";
 export type { ClientSettings } from "./client/client-core.ts";
 export type { ClientFetchInit } from "./client/client-fetch.ts";
@@ -15,13 +15,13 @@ export type {
   PartEncodings,
   PropertyEncoding,
   QuerystringSerialization,
-} from "./client/operation.ts";
-export type { Failure, ParseAs, Success } from "./client/result.ts";
+} from "./operation/operation.ts";
+export type { Failure, ParseAs, Success } from "./response/result.ts";
 export { unwrap } from "./client/unwrap.ts";
-export type { WiredSession, WiredSessionOptions } from "./client/wired-session.ts";
+export type { WiredSession, WiredSessionOptions } from "./wiring/wired-session.ts";
 export * from "./errors.ts";
 export type { BodySource, Call, FetchOptions, Middleware } from "./middleware/call.ts";
-export type { Awaitable } from "./security/awaitable.ts";
+export type { Awaitable } from "./waiting/awaitable.ts";
 export type {
   ApiKeyCredential,
   BasicCredential,
@@ -31,10 +31,10 @@ export type {
   HttpCredential,
   UserPassword,
 } from "./security/credential.ts";
-export type { SecurityRequirement } from "./security/requirement.ts";
+export type { SecurityRequirement } from "./operation/requirement.ts";
 export type { SessionEvent, SessionListener } from "./session/events.ts";
 export { createSession, type Session, type SessionOptions, type SessionStatus } from "./session/session.ts";
 export type { Refresh, StepUp } from "./session/state.ts";
-export type { Store, StoredTokens } from "./session/store.ts";
-export { memoryStore } from "./session/stores/memory-store.ts";
+export type { Store, StoredTokens } from "./stores/store.ts";
+export { memoryStore } from "./stores/memory-store.ts";
 export type { Tokens } from "./session/tokens.ts";

@@ -1,8 +1,8 @@
 /** Endpoints with their client already in them, for dependency injection. */
 import type { Client } from "./client.ts";
 import type { InitArguments } from "./endpoint.ts";
-import type { Operation } from "./operation.ts";
-import type { ParsedResult, ParseAs } from "./result.ts";
+import type { Operation } from "../operation/operation.ts";
+import type { ParsedResult, ParseAs } from "../response/result.ts";
 
 /** An endpoint that this client can be given to. */
 export interface EndpointFor<in C> {

@@ -1,20 +1,20 @@
 /** One typed call, over one openapi-fetch call. */
 import type { Call } from "../middleware/call.ts";
 import { discard } from "../middleware/discard.ts";
-import { untilAborted } from "../middleware/until-aborted.ts";
-import type { Awaitable } from "../security/awaitable.ts";
+import { untilAborted } from "../waiting/until-aborted.ts";
+import type { Awaitable } from "../waiting/awaitable.ts";
 import { serverOf } from "../security/confinement.ts";
-import { serializeBody } from "./body.ts";
+import { serializeBody } from "../request/body.ts";
 import type { ClientCore } from "./client-core.ts";
-import { type Deadline, deadlineOf } from "./deadline.ts";
+import { type Deadline, deadlineOf } from "../waiting/deadline.ts";
 import type { CallOptions } from "./endpoint.ts";
 import { fetchOptionsOf } from "./fetch-options.ts";
 import { headerIn, readableHeaders } from "./header-source.ts";
-import type { Operation } from "./operation.ts";
-import { cookiesOf, headersOf, NONE, type ParameterValues, pathOf, queryOf } from "./parameters.ts";
-import { resultOf } from "./response.ts";
-import type { Failure, Success } from "./result.ts";
-import type { SerializedBody } from "./serialized-body.ts";
+import type { Operation } from "../operation/operation.ts";
+import { cookiesOf, headersOf, NONE, type ParameterValues, pathOf, queryOf } from "../request/parameters.ts";
+import { resultOf } from "../response/response.ts";
+import type { Failure, Success } from "../response/result.ts";
+import type { SerializedBody } from "../request/serialized-body.ts";
 
 /** An endpoint's init, as it arrives from typed and untyped callers alike. */
 export interface CallRequest extends CallOptions {

@@ -4,11 +4,11 @@ import { authenticate } from "../middleware/authenticate.ts";
 import { type Call, compose, type Middleware } from "../middleware/call.ts";
 import { sendOver } from "../middleware/send.ts";
 import { confinementOf } from "../security/confinement.ts";
-import type { Awaitable } from "../security/awaitable.ts";
+import type { Awaitable } from "../waiting/awaitable.ts";
 import { type Credential, tokenSourceOf } from "../security/credential.ts";
 import type { SecuritySchemes } from "../security/scheme.ts";
-import { assertTimeout } from "./deadline.ts";
-import { isAbsent } from "./plain-value.ts";
+import { assertTimeout } from "../waiting/deadline.ts";
+import { isAbsent } from "../request/plain-value.ts";
 import { type HeaderSource, readableHeaders } from "./header-source.ts";
 
 /** What a document says of its API: the servers, and the schemes by name. */

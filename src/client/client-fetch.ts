@@ -1,9 +1,9 @@
 /** Requests of the application's own, through a client's layers. */
 import type { BodySource, Call } from "../middleware/call.ts";
-import { untilAborted } from "../middleware/until-aborted.ts";
-import type { SecurityRequirement } from "../security/requirement.ts";
+import { untilAborted } from "../waiting/until-aborted.ts";
+import type { SecurityRequirement } from "../operation/requirement.ts";
 import type { ClientCore } from "./client-core.ts";
-import { deadlineOf } from "./deadline.ts";
+import { deadlineOf } from "../waiting/deadline.ts";
 import type { CallOptions } from "./endpoint.ts";
 import { fetchOptionsOf } from "./fetch-options.ts";
 import { mergeHeaders } from "./header-source.ts";

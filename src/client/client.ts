@@ -1,9 +1,9 @@
 /** The client: base URL, credentials and layers, behind a type that says which credentials it holds. */
 import type { CallRequest } from "./call-endpoint.ts";
 import type { ClientFetchInit } from "./client-fetch.ts";
-import type { Operation } from "./operation.ts";
-import type { Failure, Success } from "./result.ts";
-import type { SecurityRequirement } from "../security/requirement.ts";
+import type { Operation } from "../operation/operation.ts";
+import type { Failure, Success } from "../response/result.ts";
+import type { SecurityRequirement } from "../operation/requirement.ts";
 
 /** A client that holds a credential for each scheme in `Holds`; one that holds more fits as well. */
 // oxlint-disable-next-line typescript/no-empty-object-type -- a client that holds nothing

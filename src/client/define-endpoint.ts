@@ -1,11 +1,11 @@
 /** Endpoints for routes that a document does not have, or that an application writes by hand. */
-import type { SecurityRequirement } from "../security/requirement.ts";
+import type { SecurityRequirement } from "../operation/requirement.ts";
 import type { CallRequest } from "./call-endpoint.ts";
 import type { Client, ClientFor } from "./client.ts";
 import type { Endpoint } from "./endpoint.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation } from "../operation/operation.ts";
 import type { OperationInit, OperationResult, UntypedOperation } from "./operation-types.ts";
-import type { Failure, Success } from "./result.ts";
+import type { Failure, Success } from "../response/result.ts";
 
 /** The types of an operation, as a value: an argument, so that TypeScript still infers `security`. */
 export interface TypesOf<in out T> {

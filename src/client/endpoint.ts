@@ -1,7 +1,7 @@
 /** The typed function for one operation. */
 import type { Input } from "./input.ts";
-import type { Operation } from "./operation.ts";
-import type { ParsedResult, ParseAs } from "./result.ts";
+import type { Operation } from "../operation/operation.ts";
+import type { ParsedResult, ParseAs } from "../response/result.ts";
 
 /** What every call takes beside the parameters and the body of its operation. */
 export interface CallOptions<As extends ParseAs | undefined = ParseAs | undefined> {

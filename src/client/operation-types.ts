@@ -1,5 +1,5 @@
 /** An endpoint's types from openapi-typescript's form of an operation, for endpoints written by hand; generated code states its own. */
-import type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./body-types.ts";
+import type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "../request/body-types.ts";
 import type {
   ClientErrorStatus,
   ErrorStatus,
@@ -8,7 +8,7 @@ import type {
   ServerErrorStatus,
   Success,
   SuccessStatus,
-} from "./result.ts";
+} from "../response/result.ts";
 
 /** An operation of which nothing is known. */
 export interface UntypedOperation {

@@ -8,7 +8,7 @@ import type { Client as FetchClient } from "openapi-fetch";
 import type { CallRequest } from "./call-endpoint.ts";
 import type { Client } from "./client.ts";
 import type { UntypedEndpoint } from "./define-endpoint.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation } from "../operation/operation.ts";
 
 /**
  * A document's `createPathClient`.

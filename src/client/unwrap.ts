@@ -1,7 +1,7 @@
 /** For callers who would rather catch than look. */
 import { ApiError } from "../errors.ts";
-import { operationOf } from "./response.ts";
-import type { Failure, Success } from "./result.ts";
+import { operationOf } from "../response/response.ts";
+import type { Failure, Success } from "../response/result.ts";
 
 /** The data of a result, or an `ApiError` in its place. */
 export async function unwrap<R extends Success | Failure>(

@@ -2,7 +2,7 @@
 import type { CallPhase } from "../errors.ts";
 import type { Addition } from "../security/addition.ts";
 import { chooseAlternative, type Given, givenFor, sessionsOf, unopened } from "../security/alternative.ts";
-import type { Awaitable } from "../security/awaitable.ts";
+import type { Awaitable } from "../waiting/awaitable.ts";
 import type { Holdings } from "../security/candidate.ts";
 import type { Call } from "./call.ts";
 import { isBeyondRefresh } from "./challenge.ts";

@@ -1,5 +1,5 @@
 /** A call on its way from an endpoint to the network. */
-import type { Operation } from "../client/operation.ts";
+import type { Operation } from "../operation/operation.ts";
 import type { CallPhase } from "../errors.ts";
 
 /** A body as its source, from which each attempt is sent anew: a function gives a fresh stream every time. */

@@ -3,10 +3,10 @@ import { LatchkeyError } from "../errors.ts";
 import { type Addition, additionOf, invalidCredential, type PlacedAddition } from "../security/addition.ts";
 import type { Claim } from "../security/candidate.ts";
 import { insufficientScope, missingScopes } from "../security/scopes.ts";
-import type { Awaitable } from "../security/awaitable.ts";
+import type { Awaitable } from "../waiting/awaitable.ts";
 import { type Asker, type CustomCredential, type TokenSource, tokenSourceOf } from "../security/credential.ts";
 import type { Call } from "./call.ts";
-import { untilAborted } from "./until-aborted.ts";
+import { untilAborted } from "../waiting/until-aborted.ts";
 
 /** A claim with the value that fulfils it. */
 export interface Proof {

@@ -1,9 +1,9 @@
 /** The request of one attempt, made anew from the call's sources each time. */
 import { type Addition, invalidCredential, type PlacedAddition, type RequestAddition } from "../security/addition.ts";
 import { withoutSecrets } from "../security/redaction.ts";
-import type { Awaitable } from "../security/awaitable.ts";
+import type { Awaitable } from "../waiting/awaitable.ts";
 import type { BodySource, Call } from "./call.ts";
-import { untilAborted } from "./until-aborted.ts";
+import { untilAborted } from "../waiting/until-aborted.ts";
 
 /** Node, where a stream as body needs care. */
 const isNode = "process" in globalThis && !("Deno" in globalThis) && !("Bun" in globalThis);

@@ -1,14 +1,14 @@
 /** One request on the network. */
 import { ConnectionError, LatchkeyError, OfflineError } from "../errors.ts";
 import type { Addition } from "../security/addition.ts";
-import type { Awaitable } from "../security/awaitable.ts";
+import type { Awaitable } from "../waiting/awaitable.ts";
 import { assertConfined, type Confinement } from "../security/confinement.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { Attempt, Send } from "./authenticate.ts";
 import { discard } from "./discard.ts";
 import { followRedirects } from "./redirect.ts";
 import { bodyOf, type FetchArguments, requestOf, secretsOf } from "./request.ts";
-import { untilAborted } from "./until-aborted.ts";
+import { untilAborted } from "../waiting/until-aborted.ts";
 
 /** What a client sends with. */
 export interface Transport extends Confinement {

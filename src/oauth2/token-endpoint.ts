@@ -9,8 +9,8 @@ import {
   processGenericTokenEndpointResponse,
   ResponseBodyError,
 } from "oauth4webapi";
-import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../client/bounded-answer.ts";
-import { retryAfterOf } from "../client/retry-after.ts";
+import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../response/bounded-answer.ts";
+import { retryAfterOf } from "../response/retry-after.ts";
 import { ConnectionError, LatchkeyError, RefreshFailedError, RefreshRejectedError } from "../errors.ts";
 import type { Tokens } from "../session/tokens.ts";
 import { assertSecure, type OAuth2Client, registrationOf } from "./oauth2-client.ts";

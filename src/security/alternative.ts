@@ -1,5 +1,5 @@
 /** Which of an operation's alternatives a call goes by (OpenAPI 3.1, section 4.8.30). */
-import type { Operation } from "../client/operation.ts";
+import type { Operation } from "../operation/operation.ts";
 import { LatchkeyError, MissingCredentialError } from "../errors.ts";
 import { type Candidate, type Claim, type Holdings, prospectsOf, without } from "./candidate.ts";
 import type { TokenSource } from "./credential.ts";

@@ -1,7 +1,7 @@
 /** An operation's alternatives, each with what a client holds for it. */
-import type { Operation } from "../client/operation.ts";
+import type { Operation } from "../operation/operation.ts";
 import { type Credential, type TokenSource, tokenSourceOf } from "./credential.ts";
-import type { SecurityRequirement } from "./requirement.ts";
+import type { SecurityRequirement } from "../operation/requirement.ts";
 import type { SecurityScheme, SecuritySchemes } from "./scheme.ts";
 
 /** What a client holds: its document's schemes, and a credential for some of them. */

@@ -1,6 +1,6 @@
 /** Where a credential may go: to the client's own origins, over a transport that nobody reads along. */
 import { InsecureTransportError } from "../errors.ts";
-import type { Operation } from "../client/operation.ts";
+import type { Operation } from "../operation/operation.ts";
 
 /** The origins of a client. */
 export interface Confinement {

@@ -1,5 +1,5 @@
 /** What an application gives a client for a security scheme. */
-import type { Awaitable } from "./awaitable.ts";
+import type { Awaitable } from "../waiting/awaitable.ts";
 
 /** A bearer token: the token, what fetches it (asked once per request), or a session that renews it (RFC 6750). */
 export type BearerCredential = string | (() => Awaitable<string>) | RenewableCredential;

@@ -2,7 +2,7 @@
 import { RefreshFailedError, RefreshRejectedError } from "../errors.ts";
 import { type Flight, LOST_AFTER, type SessionState } from "./state.ts";
 import type { Tokens } from "./tokens.ts";
-import { aborted, after } from "./wait.ts";
+import { aborted, after } from "../waiting/wait.ts";
 
 /** Milliseconds before a lost answer is asked for again: servers that forgive a repeated token do so for ten seconds or more. */
 const AGAIN_AFTER = 500;

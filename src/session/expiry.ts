@@ -1,5 +1,5 @@
 /** How old an access token is, by the session's own clock, counted from receipt. */
-import type { StoredTokens } from "./store.ts";
+import type { StoredTokens } from "../stores/store.ts";
 
 /** The two windows before the end of a token's life, in seconds. */
 export interface Windows {

@@ -1,6 +1,6 @@
 /** Faults that come from outside of a session, told without its tokens: refresh functions and stores quote what they were given. */
 import { redacted, withoutSecrets } from "../security/redaction.ts";
-import type { StoredTokens } from "./store.ts";
+import type { StoredTokens } from "../stores/store.ts";
 
 /** The fault itself, or a copy where it shows one of the tokens. */
 export function toldFault(fault: unknown, tokens: StoredTokens | undefined): unknown {

@@ -3,9 +3,9 @@ import type { SessionEvent } from "./events.ts";
 import { toldFault } from "./fault.ts";
 import { underLock } from "./lock.ts";
 import { LOST_AFTER, type SessionState } from "./state.ts";
-import type { StoredTokens } from "./store.ts";
+import type { StoredTokens } from "../stores/store.ts";
 import { isStoredTokens } from "./tokens.ts";
-import { waitAtMost } from "./wait.ts";
+import { waitAtMost } from "../waiting/wait.ts";
 
 /** Reads the store for the first time. A store that answers at once leaves no moment in which nothing is known. */
 export function open(state: SessionState): void {

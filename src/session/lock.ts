@@ -1,6 +1,6 @@
 /** The store's lock: who has it is alone among all that share the store. */
 import type { SessionSettings } from "./state.ts";
-import { after, waitAtMost } from "./wait.ts";
+import { after, waitAtMost } from "../waiting/wait.ts";
 
 interface LockLimits {
   /** How long the lock is waited for; then the work is done without it. */

@@ -12,7 +12,7 @@ import {
   shouldRefreshAhead,
   usableToken,
 } from "./state.ts";
-import { after, orAborted, waitFor } from "./wait.ts";
+import { after, orAborted, waitFor } from "../waiting/wait.ts";
 
 /** Milliseconds for which a token whose first answer was a refusal is not refreshed for another one. */
 const FRUITLESS_FOR = 60_000;

@@ -11,9 +11,9 @@ import { adoptNewer, replace, write } from "./keep.ts";
 import { underLock } from "./lock.ts";
 import { fail, reject } from "./setback.ts";
 import { canRefresh, type Flight, isSignedIn, LOST_AFTER, type SessionState, usableToken } from "./state.ts";
-import type { StoredTokens } from "./store.ts";
+import type { StoredTokens } from "../stores/store.ts";
 import { isToken, storedTokens, type Tokens } from "./tokens.ts";
-import { waitAtMost } from "./wait.ts";
+import { waitAtMost } from "../waiting/wait.ts";
 
 /** Milliseconds for which a refresh that brought the same token again is not repeated. */
 const REPEATED_FOR = 10_000;

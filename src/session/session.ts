@@ -7,8 +7,8 @@ import { currentToken, obtainToken } from "./obtain.ts";
 import { hear } from "./overtake.ts";
 import { end, start } from "./start-end.ts";
 import { isSignedIn, type Refresh, type SessionSettings, type SessionState, type StepUp } from "./state.ts";
-import type { Store } from "./store.ts";
-import { memoryStore } from "./stores/memory-store.ts";
+import type { Store } from "../stores/store.ts";
+import { memoryStore } from "../stores/memory-store.ts";
 import { tokenSource } from "./token-source.ts";
 import { claimsOf, type Tokens } from "./tokens.ts";
 

@@ -4,7 +4,7 @@ import { replace, writeAlone } from "./keep.ts";
 import { overrule } from "./overtake.ts";
 import { isSignedIn, LOST_AFTER, type SessionState } from "./state.ts";
 import { isToken, storedTokens, type Tokens } from "./tokens.ts";
-import { waitFor } from "./wait.ts";
+import { waitFor } from "../waiting/wait.ts";
 
 /** Begins with the tokens of a sign-in. */
 export async function start(state: SessionState, tokens: Tokens): Promise<void> {

@@ -2,7 +2,7 @@
 import type { SessionEndedError } from "../errors.ts";
 import type { SessionEvent, SessionListener } from "./events.ts";
 import { isDue, isExpired, isYoung, type Windows } from "./expiry.ts";
-import type { Store, StoredTokens } from "./store.ts";
+import type { Store, StoredTokens } from "../stores/store.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** After how many time limits a refresh counts as lost, and a lock as never to be had. */

@@ -1,6 +1,6 @@
 /** Tokens as an authorization server sends them, and what is kept of them. */
 import { jwtDecode, type JwtPayload } from "jwt-decode";
-import type { StoredTokens } from "./store.ts";
+import type { StoredTokens } from "../stores/store.ts";
 
 /** What a sign-in or a refresh brings (RFC 6749, section 5.1). */
 export interface Tokens {

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import type { ClientOptions } from "../../src/client/client-core.ts";
-import type { Operation } from "../../src/client/operation.ts";
+import type { Operation } from "../../src/operation/operation.ts";
 import { observedClient } from "../middleware/observed-client.ts";
 
 const security = [{ bearer: [], key: [], queryKey: [], cookieKey: [] }];

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createClientOf } from "../../src/client/create-client.ts";
 import { endpointOf } from "../../src/client/define-endpoint.ts";
 import type { CallRequest } from "../../src/client/call-endpoint.ts";
-import type { Operation } from "../../src/client/operation.ts";
+import type { Operation } from "../../src/operation/operation.ts";
 import type { SecurityScheme } from "../../src/security/scheme.ts";
 import { recordingServer, reply } from "../middleware/recording-server.ts";
 import { wire } from "./wire.ts";

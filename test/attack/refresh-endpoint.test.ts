@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { createClientOf } from "../../src/client/create-client.ts";
 import { endpointOf } from "../../src/client/define-endpoint.ts";
-import { defineSession, type CreateSession, type WiredSessionOptions } from "../../src/client/wired-session.ts";
+import { defineSession, type CreateSession, type WiredSessionOptions } from "../../src/wiring/wired-session.ts";
 import { recordingServer, type RecordingServer, reply } from "../middleware/recording-server.ts";
 
 const definition = { servers: [], schemes: { bearer: { type: "http", scheme: "bearer" } } } as const;

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type CallRequest, callEndpoint } from "../../src/client/call-endpoint.ts";
 import { type ClientOptions, clientCore } from "../../src/client/client-core.ts";
-import type { Operation } from "../../src/client/operation.ts";
-import type { Failure, Success } from "../../src/client/result.ts";
+import type { Operation } from "../../src/operation/operation.ts";
+import type { Failure, Success } from "../../src/response/result.ts";
 import { ConnectionError, InvalidParameterError, TimeoutError } from "../../src/errors.ts";
 import { observedFetch, type Sent } from "./observed-fetch.ts";
 

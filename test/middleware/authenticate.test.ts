@@ -3,7 +3,7 @@ import type { Middleware } from "../../src/middleware/call.ts";
 import { RefreshRejectedError } from "../../src/errors.ts";
 import type { BearerCredential } from "../../src/security/credential.ts";
 import { createSession, type SessionOptions } from "../../src/session/session.ts";
-import { memoryStore } from "../../src/session/stores/memory-store.ts";
+import { memoryStore } from "../../src/stores/memory-store.ts";
 import type { Tokens } from "../../src/session/tokens.ts";
 import { scriptedSession } from "../security/token-source.ts";
 import { layersAlone, type ObservedClient, observedClient, sentHeaders } from "./observed-client.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CallRequest } from "../../src/client/call-endpoint.ts";
 import { createClientOf } from "../../src/client/create-client.ts";
 import { endpointOf } from "../../src/client/define-endpoint.ts";
-import type { Operation } from "../../src/client/operation.ts";
+import type { Operation } from "../../src/operation/operation.ts";
 import { createSession } from "../../src/session/session.ts";
 import { schemes } from "./observed-client.ts";
 import { recordingServer, reply, type Seen } from "./recording-server.ts";

@@ -4,7 +4,7 @@ import type { ClientOptions } from "../../src/client/client-core.ts";
 import { ConnectionError, LatchkeyError } from "../../src/errors.ts";
 import type { BodySource } from "../../src/middleware/call.ts";
 import { createSession } from "../../src/session/session.ts";
-import { memoryStore } from "../../src/session/stores/memory-store.ts";
+import { memoryStore } from "../../src/stores/memory-store.ts";
 import { type Answer, layersAlone, observedClient } from "./observed-client.ts";
 
 const fine = () => Response.json({});

@@ -1,6 +1,6 @@
 /** The session broken on purpose, one way for each thing that must hold: a model that finds nothing here proves nothing. */
 import type { TokenSource } from "../../src/security/credential.ts";
-import type { Store } from "../../src/session/store.ts";
+import type { Store } from "../../src/stores/store.ts";
 import type { Breakage } from "./holder.ts";
 
 /** What is broken, and the beginning of what the model must report. */

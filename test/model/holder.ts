@@ -1,13 +1,13 @@
 /** One holder of the session, with its clients; every request that they send is judged here. */
 import { LatchkeyError } from "../../src/errors.ts";
-import type { Operation } from "../../src/client/operation.ts";
+import type { Operation } from "../../src/operation/operation.ts";
 import { authenticate, type Attempt } from "../../src/middleware/authenticate.ts";
 import type { Call } from "../../src/middleware/call.ts";
 import { createSession, type Session, type SessionOptions } from "../../src/session/session.ts";
 import type { TokenSource } from "../../src/security/credential.ts";
 import { LIMIT, refreshThrough, type World } from "./servers.ts";
 import type { Door, SharedPlace } from "./shared-place.ts";
-import type { Store } from "../../src/session/store.ts";
+import type { Store } from "../../src/stores/store.ts";
 
 /** How a run can be broken on purpose: each invariant must be seen to fail. */
 export interface Breakage {

@@ -1,5 +1,5 @@
 /** The place that several holders share: slow, counted, and told of late. */
-import type { Store, StoredTokens } from "../../src/session/store.ts";
+import type { Store, StoredTokens } from "../../src/stores/store.ts";
 import type { World } from "./servers.ts";
 
 /** How the place behaves. */

@@ -192,7 +192,7 @@ export const callRules: readonly Mutant[] = [
   },
   {
     rule: "the call is under the timeout",
-    file: "client/deadline.ts",
+    file: "waiting/deadline.ts",
     from: "controller.abort(new TimeoutError(",
     to: "void (new TimeoutError(",
   },

@@ -199,13 +199,13 @@ export const refreshRules: readonly Mutant[] = [
   },
   {
     rule: "timers are clamped",
-    file: "session/wait.ts",
+    file: "waiting/wait.ts",
     from: "Math.min(Math.max(milliseconds, 0), LONGEST_DELAY)",
     to: "milliseconds",
   },
   {
     rule: "timers keep no process alive",
-    file: "session/wait.ts",
+    file: "waiting/wait.ts",
     from: "timer.unref();",
     to: "void timer;",
   },

@@ -266,7 +266,7 @@ export const retryRules: readonly Mutant[] = [
   },
   {
     rule: "multipart of typed bodies is the same bytes twice",
-    file: "client/multipart.ts",
+    file: "request/multipart.ts",
     from: "const source = new Blob([...pieces, `--${boundary}--\\r\\n`]);",
     to: "const source = (() => new Blob([...pieces, crypto.randomUUID(), `--${boundary}--\\r\\n`])) as never;",
     by: "middleware/replay",

@@ -4,7 +4,7 @@ import { type CreateClient, defineClient } from "../../src/client/create-client.
 import { SessionEndedError } from "../../src/errors.ts";
 import { oauth2Refresh } from "../../src/oauth2/oauth2-refresh.ts";
 import { createSession, type Session } from "../../src/session/session.ts";
-import type { Store } from "../../src/session/store.ts";
+import type { Store } from "../../src/stores/store.ts";
 import { circle } from "../session/circle.ts";
 import { LIFETIME, type TokenAnswer } from "./identity-provider.ts";
 import { idp } from "./running-provider.ts";

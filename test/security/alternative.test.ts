@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Operation } from "../../src/client/operation.ts";
+import type { Operation } from "../../src/operation/operation.ts";
 import { MissingCredentialError, SignedOutError } from "../../src/errors.ts";
 import {
   chooseAlternative as choose,
@@ -10,7 +10,7 @@ import {
 import type { Holdings } from "../../src/security/candidate.ts";
 import type { Credential } from "../../src/security/credential.ts";
 import type { Draft } from "../../src/security/given.ts";
-import type { SecurityRequirement } from "../../src/security/requirement.ts";
+import type { SecurityRequirement } from "../../src/operation/requirement.ts";
 import type { SecuritySchemes } from "../../src/security/scheme.ts";
 import { scriptedSession } from "./token-source.ts";
 

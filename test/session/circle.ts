@@ -1,5 +1,5 @@
 /** What several holders share: one place for tokens, one lock, and word of each other's changes. */
-import type { Store, StoredTokens } from "../../src/session/store.ts";
+import type { Store, StoredTokens } from "../../src/stores/store.ts";
 
 export interface Circle {
   /** What the place holds. */

@@ -4,7 +4,7 @@ import { RefreshFailedError, RefreshRejectedError } from "../../src/errors.ts";
 import { createSession } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/events.ts";
 import { toldFault, toldMessage } from "../../src/session/fault.ts";
-import { memoryStore } from "../../src/session/stores/memory-store.ts";
+import { memoryStore } from "../../src/stores/memory-store.ts";
 
 const tokens = { accessToken: "s3cr3t-access", refreshToken: "s3cr3t-refresh", issuedAt: 0 };
 const told = (value: unknown) => inspect(value, { depth: 9, showHidden: true });

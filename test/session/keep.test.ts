@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createSession } from "../../src/session/session.ts";
-import type { Store, StoredTokens } from "../../src/session/store.ts";
-import { memoryStore } from "../../src/session/stores/memory-store.ts";
+import type { Store, StoredTokens } from "../../src/stores/store.ts";
+import { memoryStore } from "../../src/stores/memory-store.ts";
 import { circle, kept } from "./circle.ts";
 import { deferred, eventTypes, hour, idleRig, outcome, question, rig, settled } from "./rig.ts";
 

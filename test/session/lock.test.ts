@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { underLock } from "../../src/session/lock.ts";
 import type { SessionSettings } from "../../src/session/state.ts";
-import type { Store } from "../../src/session/store.ts";
-import { memoryStore } from "../../src/session/stores/memory-store.ts";
+import type { Store } from "../../src/stores/store.ts";
+import { memoryStore } from "../../src/stores/memory-store.ts";
 import { deferred, outcome, settled } from "./rig.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { RefreshFailedError, RefreshRejectedError, SignedOutError } from "../../src/errors.ts";
-import type { Store } from "../../src/session/store.ts";
-import { memoryStore } from "../../src/session/stores/memory-store.ts";
+import type { Store } from "../../src/stores/store.ts";
+import { memoryStore } from "../../src/stores/memory-store.ts";
 import { hour, idleRig, outcome, question, type Rig, rig, settled } from "./rig.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { createSession } from "../../src/session/session.ts";
-import { memoryStore } from "../../src/session/stores/memory-store.ts";
+import { memoryStore } from "../../src/stores/memory-store.ts";
 import { eventTypes, hour, idleRig, outcome, question, rig, settled } from "./rig.ts";
 
 describe("options", () => {

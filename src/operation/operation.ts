@@ -1,0 +1,86 @@
+/**
+ * An operation as data: what a generated endpoint knows about its own route.
+ *
+ * Only what differs from the specification's defaults is written down, so that the generated tree stays small.
+ */
+import type { SecurityRequirement } from "./requirement.ts";
+
+/** How a parameter is written (OpenAPI 3.1, section 4.8.12.2.2; `cookie` is OpenAPI 3.2's). */
+export type ParameterStyle =
+  | "simple"
+  | "label"
+  | "matrix"
+  | "form"
+  | "cookie"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  | "deepObject";
+
+/** Where a parameter stands (OpenAPI 3.1, section 4.8.12.1). */
+export type ParameterLocation = "path" | "query" | "header" | "cookie";
+
+/**
+ * How one parameter goes over the wire, as far as it differs from the defaults of its location.
+ *
+ * `explode` is true by default for the styles `form` and `cookie`, and false for all others.
+ */
+export interface ParameterSerialization {
+  readonly style?: ParameterStyle;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  /** The media type of a parameter described by `content`: its value is serialised as that, not by a style. */
+  readonly content?: string;
+}
+
+/** What the whole query is where one parameter says all of it (OpenAPI 3.2, section 4.12.1, `in: querystring`). */
+export interface QuerystringSerialization {
+  /** The media type that the value of `params.query` is serialised as. */
+  readonly content: string;
+  /** For forms: the properties whose encoding differs from the default, by name. */
+  readonly encoding?: Readonly<Record<string, PropertyEncoding>>;
+}
+
+/** How what a form or a multipart body is made of goes over the wire, as far as it differs from the default. */
+export interface PartEncodings {
+  /** By name. */
+  readonly encoding?: Readonly<Record<string, PropertyEncoding>>;
+  /** Of the first items of a list (OpenAPI 3.2, section 4.14.5.2). */
+  readonly prefixEncoding?: readonly PropertyEncoding[];
+  /** Of all other items. */
+  readonly itemEncoding?: PropertyEncoding;
+}
+
+/** How one property of a form or multipart body goes over the wire (OpenAPI 3.1, section 4.8.15); in a nested one, its own parts too. */
+export interface PropertyEncoding extends PartEncodings {
+  readonly contentType?: string;
+  readonly style?: ParameterStyle;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  /** Header values of a multipart part that the document fixes. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One media type that a request body can be sent as. */
+export type BodyMediaType = PartEncodings;
+
+/** The wire facts of one operation. */
+export interface Operation {
+  /** The HTTP method, in capitals. */
+  readonly method: string;
+  /** The path template, as in the document: `/feed/{id}`. */
+  readonly path: string;
+  /** The alternatives (OR) of schemes (AND); absent or empty means public. */
+  readonly security?: readonly SecurityRequirement[];
+  /** Parameters whose serialisation differs from their location's default, by location and name. */
+  readonly parameters?: {
+    readonly [Location in ParameterLocation]?: Readonly<Record<string, ParameterSerialization>>;
+  };
+  /** In place of query parameters: one value that is the whole query. */
+  readonly querystring?: QuerystringSerialization;
+  /** The media types of the request body, in the document's order. */
+  readonly body?: Readonly<Record<string, BodyMediaType>>;
+  /** The media types that the declared answers can have, in the document's order; sent as `Accept`. */
+  readonly accept?: readonly string[];
+  /** The first server that the path or the operation names for itself, variables filled in. */
+  readonly server?: string;
+}

@@ -1,0 +1,64 @@
+/** An answer's body, received and then parsed: what breaks off is a connection's fault, what cannot be parsed the server's. */
+import { ConnectionError, ResponseBodyError } from "../errors.ts";
+import type { Call } from "../middleware/call.ts";
+import type { Awaitable } from "../waiting/awaitable.ts";
+import { withoutSecrets } from "../security/redaction.ts";
+import type { ParseAs } from "./result.ts";
+
+/** How a body is read; `guess` is JSON, or the text itself where it is none. */
+export type Form = Exclude<ParseAs, "auto"> | "guess";
+
+/** Reads a body. An empty one is `undefined` in every form but a stream's. */
+export function readBody(response: Response, form: Form, call: Call): Awaitable<unknown> {
+  if (form === "stream") return response.body;
+  if (response.bodyUsed) throw unreadable(response, call, "has been read by a layer before: hand on a clone");
+  return received(response, form).then(
+    (content) => valueOf(content, form, response, call),
+    (cause: unknown) => {
+      throw call.signal?.aborted ? call.signal.reason : brokenOff(response, call, cause);
+    },
+  );
+}
+
+function received(response: Response, form: Form): Promise<string | Blob | ArrayBuffer> {
+  if (form === "blob") return response.blob();
+  // Form data in two steps, since its parser does not tell what broke off from what is no form.
+  return form === "arrayBuffer" || form === "formData" ? response.arrayBuffer() : response.text();
+}
+
+function valueOf(content: string | Blob | ArrayBuffer, form: Form, response: Response, call: Call): Awaitable<unknown> {
+  if (typeof content === "string") return content === "" ? undefined : parsed(content, form, response, call);
+  if (content instanceof Blob) return content.size === 0 ? undefined : content;
+  if (content.byteLength === 0) return undefined;
+  return form === "formData" ? formDataOf(content, response, call) : content;
+}
+
+function parsed(text: string, form: Form, response: Response, call: Call): unknown {
+  if (form === "text") return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    if (form === "guess") return text;
+    // The parser's own message quotes the body, which may hold a token.
+    throw unreadable(response, call, "is not valid JSON");
+  }
+}
+
+async function formDataOf(bytes: ArrayBuffer, response: Response, call: Call): Promise<FormData> {
+  try {
+    return await new Response(bytes, { headers: response.headers }).formData();
+  } catch (cause) {
+    throw unreadable(response, call, "is not valid form data", cause);
+  }
+}
+
+function brokenOff({ status }: Response, { operation: { method, path } }: Call, fault: unknown): ConnectionError {
+  const cause = withoutSecrets(fault, []); // Some platforms name the whole address.
+  return new ConnectionError(`The body of the answer ${status} broke off`, { method, path, phase: "body", cause });
+}
+
+function unreadable(response: Response, { operation }: Call, what: string, cause?: unknown): ResponseBodyError {
+  const { method, path } = operation;
+  const { status } = response;
+  return new ResponseBodyError(`The body of the answer ${status} ${what}`, { method, path, status, response, cause });
+}

@@ -1,0 +1,61 @@
+/** An answer as a typed result. */
+import type { Call } from "../middleware/call.ts";
+import type { Awaitable } from "../waiting/awaitable.ts";
+import type { Operation } from "../operation/operation.ts";
+import { mediaKind } from "../operation/media-type.ts";
+import { type Form, readBody } from "./read-body.ts";
+import type { Failure, ParseAs, Success } from "./result.ts";
+
+/** Reads an answer: data for the 2xx class, an error, always truthy, for all else. */
+export async function resultOf(response: Response, parseAs: ParseAs, call: Call): Promise<Success | Failure> {
+  call.progress.phase = "body";
+  const { ok, status } = response;
+  if (ok) return { ok, status, data: await read(response, parseAs, call), response };
+  operations.set(response, call.operation);
+  const problem = await read(response, "auto", call);
+  return { ok, status, error: problem || statusLine(response), response };
+}
+
+/** Which operation a failure belongs to: the result itself has nothing that its document does not say. */
+const operations = new WeakMap<Response, Operation>();
+
+/** The operation that answered with a failure. */
+export function operationOf(response: Response): Operation | undefined {
+  return operations.get(response);
+}
+
+/** What stands for the error of an answer without a body. */
+function statusLine({ status, statusText }: Response): string {
+  return statusText === "" ? String(status) : `${status} ${statusText}`;
+}
+
+function read(response: Response, parseAs: ParseAs, call: Call): Awaitable<unknown> {
+  if (hasNoContent(response, call)) return undefined;
+  return readBody(response, parseAs === "auto" ? naturalForm(response) : parseAs, call);
+}
+
+/** No content (RFC 9110, section 6.4.1), whatever the headers say. */
+function hasNoContent({ status, body, headers }: Response, { method }: Call): boolean {
+  return (
+    status === 204 || status === 205 || method === "HEAD" || body === null || headers.get("content-length") === "0"
+  );
+}
+
+/** How a body is read by its content type; without one it is most likely JSON, and text if it is not. */
+function naturalForm({ headers, ok }: Response): Form {
+  const contentType = headers.get("content-type");
+  if (contentType === null) return "guess";
+  switch (mediaKind(contentType)) {
+    case "json":
+      // An error page in the clothes of JSON is still the server's answer.
+      return ok ? "json" : "guess";
+    case "text":
+    case "form":
+      return "text";
+    case "stream":
+      // An error is to be looked at, not to be waited for.
+      return ok ? "stream" : "text";
+    default:
+      return "blob";
+  }
+}

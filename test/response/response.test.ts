@@ -1,0 +1,290 @@
+import { describe, expect, test } from "vitest";
+import { operationOf, resultOf } from "../../src/response/response.ts";
+import type { Failure, ParseAs, Success } from "../../src/response/result.ts";
+import { ConnectionError, ResponseBodyError } from "../../src/errors.ts";
+import type { Call } from "../../src/middleware/call.ts";
+
+function callFor(method: string, signal?: AbortSignal): Call {
+  const operation = { method, path: "/feed/{id}" };
+  const url = "https://api.example/feed/7";
+  return {
+    operation,
+    url,
+    method,
+    headers: new Headers(),
+    body: undefined,
+    signal,
+    options: {},
+    progress: { phase: "first" },
+  };
+}
+
+function result(response: Response, parseAs: ParseAs = "auto", method = "GET"): Promise<Success | Failure> {
+  return resultOf(response, parseAs, callFor(method));
+}
+
+function answer(
+  body: BodyInit | null,
+  contentType?: string,
+  status = 200,
+  headers: Record<string, string> = {},
+): Response {
+  const response = new Response(body, { status, headers });
+  if (contentType === undefined) response.headers.delete("content-type");
+  else response.headers.set("content-type", contentType);
+  return response;
+}
+
+/** A body of unknown length: what a chunked answer looks like. */
+function chunked(...chunks: string[]): ReadableStream {
+  return new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(new TextEncoder().encode(chunk));
+      controller.close();
+    },
+  });
+}
+
+describe("data", () => {
+  test.each<{ rule: string; response: () => Response; want: unknown }>([
+    { rule: "JSON is parsed", response: () => answer('{"a":[1]}', "application/json"), want: { a: [1] } },
+    {
+      rule: "a suffix says JSON",
+      response: () => answer('{"a":1}', "application/hal+json; charset=utf-8"),
+      want: { a: 1 },
+    },
+    {
+      rule: "a byte order mark is no part of the JSON",
+      response: () => answer('\uFEFF{"a":1}', "application/json"),
+      want: { a: 1 },
+    },
+    { rule: "null is data", response: () => answer("null", "application/json"), want: null },
+    { rule: "false is data", response: () => answer("false", "application/json"), want: false },
+    { rule: "text is text", response: () => answer("a,b\n", "text/csv"), want: "a,b\n" },
+    { rule: "text that looks like JSON stays text", response: () => answer("1", "text/plain"), want: "1" },
+    { rule: "XML is text", response: () => answer("<a/>", "application/xml"), want: "<a/>" },
+    { rule: "a form is text", response: () => answer("a=1", "application/x-www-form-urlencoded"), want: "a=1" },
+    { rule: "without a type JSON is guessed", response: () => answer('{"a":1}'), want: { a: 1 } },
+    { rule: "without a type a text is a text", response: () => answer("<html>"), want: "<html>" },
+    { rule: "204 has none", response: () => answer(null, undefined, 204), want: undefined },
+    {
+      rule: "204 has none whatever its type says",
+      response: () => answer(null, "application/json", 204),
+      want: undefined,
+    },
+    { rule: "205 has none", response: () => answer(null, undefined, 205), want: undefined },
+    { rule: "an empty 200 has none", response: () => answer(null, "application/json"), want: undefined },
+    {
+      rule: "a length of nothing is none",
+      response: () => answer("", "application/json", 200, { "content-length": "0" }),
+      want: undefined,
+    },
+    {
+      rule: "chunked nothing is none for JSON",
+      response: () => answer(chunked(), "application/json"),
+      want: undefined,
+    },
+    { rule: "chunked nothing is none for text", response: () => answer(chunked(), "text/csv"), want: undefined },
+    { rule: "chunked nothing is none for bytes", response: () => answer(chunked(), "image/png"), want: undefined },
+    { rule: "chunked nothing is none without a type", response: () => answer(chunked()), want: undefined },
+    { rule: "chunks are joined", response: () => answer(chunked('{"a"', ":1}"), "application/json"), want: { a: 1 } },
+  ])("$rule", async ({ response, want }) => {
+    const { ok, data } = await result(response());
+    expect(ok).toBe(true);
+    expect(data).toEqual(want);
+  });
+
+  test("HEAD has none, whatever the headers say", async () => {
+    const response = answer(null, "application/json", 200, { "content-length": "12" });
+    expect((await result(response, "auto", "HEAD")).data).toBeUndefined();
+    expect((await result(answer("{", "application/json"), "auto", "HEAD")).data).toBeUndefined();
+  });
+
+  test("bytes are a Blob of the answer's type", async () => {
+    const { data } = await result(answer(new Uint8Array([1, 2]), "image/png"));
+    if (!(data instanceof Blob)) throw new Error("No Blob");
+    expect(data.type).toBe("image/png");
+    expect(new Uint8Array(await data.arrayBuffer())).toEqual(new Uint8Array([1, 2]));
+  });
+
+  test.each(["text/event-stream", "application/x-ndjson"])("%s is handed on as a stream, unread", async (type) => {
+    const response = answer(chunked("data: 1\n\n"), type);
+    const { data } = await result(response);
+    expect(data).toBe(response.body);
+    expect(response.bodyUsed).toBe(false);
+  });
+
+  test("a __proto__ in the JSON is a property like any other", async () => {
+    const { data } = await result(answer('{"__proto__":{"admin":true}}', "application/json"));
+    expect(Object.hasOwn(data as object, "__proto__")).toBe(true);
+    expect((data as { admin?: boolean }).admin).toBeUndefined();
+  });
+});
+
+describe("parseAs", () => {
+  const body = '{"a":1}';
+  const json = () => answer(body, "application/json");
+
+  test("text is the text of anything", async () => {
+    expect((await result(json(), "text")).data).toBe(body);
+  });
+
+  test("json is parsed whatever the type says", async () => {
+    expect((await result(answer(body, "text/plain"), "json")).data).toEqual({ a: 1 });
+  });
+
+  test("blob and arrayBuffer are the bytes", async () => {
+    const { data: blob } = await result(json(), "blob");
+    expect(blob).toBeInstanceOf(Blob);
+    expect(await (blob as Blob).text()).toBe(body);
+    const { data: bytes } = await result(json(), "arrayBuffer");
+    expect(new TextDecoder().decode(bytes as ArrayBuffer)).toBe(body);
+  });
+
+  test("stream is the body itself", async () => {
+    const response = json();
+    expect((await result(response, "stream")).data).toBe(response.body);
+  });
+
+  test("formData is parsed, with its files", async () => {
+    const form = new FormData();
+    form.set("a", "1");
+    form.set("file", new File(["x"], "x.txt"));
+    const { data } = await result(new Response(form), "formData");
+    expect((data as FormData).get("a")).toBe("1");
+    expect(await ((data as FormData).get("file") as File).text()).toBe("x");
+  });
+
+  test.each<ParseAs>(["json", "text", "blob", "arrayBuffer", "formData"])(
+    "%s of nothing is nothing",
+    async (parseAs) => {
+      expect((await result(answer(chunked(), "multipart/form-data; boundary=x"), parseAs)).data).toBeUndefined();
+    },
+  );
+
+  test("says nothing of errors, which are read by their type", async () => {
+    expect((await result(answer('{"a":1}', "application/json", 404), "blob")).error).toEqual({ a: 1 });
+  });
+});
+
+describe("error", () => {
+  test.each<{ rule: string; response: () => Response; want: unknown }>([
+    {
+      rule: "a problem is parsed",
+      response: () => answer('{"title":"No"}', "application/problem+json", 404),
+      want: { title: "No" },
+    },
+    { rule: "JSON without a type is parsed", response: () => answer('{"a":1}', undefined, 500), want: { a: 1 } },
+    { rule: "a page is its text", response: () => answer("<html>", "text/html", 502), want: "<html>" },
+    {
+      rule: "a page in the clothes of JSON is its text",
+      response: () => answer("<html>", "application/json", 502),
+      want: "<html>",
+    },
+    { rule: "a stream is its text", response: () => answer(chunked("no"), "text/event-stream", 403), want: "no" },
+    {
+      rule: "an empty body is the status line",
+      response: () => new Response(null, { status: 404, statusText: "Not Found" }),
+      want: "404 Not Found",
+    },
+    { rule: "HTTP/2 has no reason phrase", response: () => answer("", "application/json", 404), want: "404" },
+    { rule: "chunked nothing is the status line", response: () => answer(chunked(), "text/plain", 500), want: "500" },
+    { rule: "null is the status line", response: () => answer("null", "application/json", 500), want: "500" },
+    { rule: "0 is the status line", response: () => answer("0", "application/json", 500), want: "500" },
+    { rule: "false is the status line", response: () => answer("false", "application/json", 500), want: "500" },
+    { rule: "an empty string is the status line", response: () => answer('""', "application/json", 500), want: "500" },
+    {
+      rule: "304 is the status line",
+      response: () => new Response(null, { status: 304, statusText: "Not Modified" }),
+      want: "304 Not Modified",
+    },
+  ])("$rule", async ({ response, want }) => {
+    const answered = await result(response());
+    expect(answered.ok).toBe(false);
+    expect(answered.error).toEqual(want);
+    expect(answered.data).toBeUndefined();
+  });
+
+  test("bytes are a Blob, as they are in a success", async () => {
+    const { error } = await result(answer("gone", "application/pdf", 410));
+    if (!(error instanceof Blob)) throw new Error("No Blob");
+    expect(await error.text()).toBe("gone");
+  });
+
+  test("its operation is known, and only its own", async () => {
+    const { response } = await result(answer(null, undefined, 404));
+    expect(operationOf(response)).toMatchObject({ method: "GET", path: "/feed/{id}" });
+    expect(operationOf(new Response())).toBeUndefined();
+  });
+});
+
+/** An answer that ends in the middle. */
+function broken(contentType: string, status = 200): Response {
+  let isFirst = true;
+  const body = new ReadableStream({
+    pull(controller) {
+      if (isFirst) controller.enqueue(new TextEncoder().encode('{"token":"s3cret'));
+      else controller.error(new TypeError("terminated"));
+      isFirst = false;
+    },
+  });
+  return answer(body, contentType, status);
+}
+
+/** What reading an answer throws. */
+async function failure(response: Response, parseAs?: ParseAs): Promise<unknown> {
+  return result(response, parseAs).then(
+    () => expect.unreachable(),
+    (error: unknown) => error,
+  );
+}
+
+describe("a body that cannot be had", () => {
+  test("wrong JSON is a ResponseBodyError, which does not quote it", async () => {
+    const error = await failure(answer('{"token":"s3cret', "application/json"));
+    if (!(error instanceof ResponseBodyError)) throw error;
+    expect(error.message).toBe("The body of the answer 200 is not valid JSON (GET /feed/{id})");
+    expect(error.status).toBe(200);
+    expect(error.response.status).toBe(200);
+    expect(error.cause).toBeUndefined();
+    expect(JSON.stringify(error) + error.stack).not.toContain("s3cret");
+  });
+
+  test("wrong JSON is one where JSON was asked for", async () => {
+    expect(await failure(answer("<html>"), "json")).toBeInstanceOf(ResponseBodyError);
+  });
+
+  test("what is no form data is a ResponseBodyError", async () => {
+    expect(await failure(answer("x", "text/plain"), "formData")).toBeInstanceOf(ResponseBodyError);
+    expect(await failure(answer("x", "multipart/form-data; boundary=b"), "formData")).toBeInstanceOf(ResponseBodyError);
+  });
+
+  test("a body that a layer has read is a ResponseBodyError", async () => {
+    const response = answer("{}", "application/json");
+    await response.text();
+    const error = await failure(response);
+    expect(error).toBeInstanceOf(ResponseBodyError);
+    expect(String(error)).toContain("hand on a clone");
+  });
+
+  test.each<[string, ParseAs, number]>([
+    ["application/json", "auto", 200],
+    ["text/plain", "auto", 200],
+    ["image/png", "auto", 200],
+    ["application/json", "arrayBuffer", 200],
+    ["multipart/form-data; boundary=b", "formData", 200],
+    ["application/json", "auto", 500],
+  ])("%s that breaks off, read as %s after %d, is a ConnectionError", async (type, parseAs, status) => {
+    const error = await failure(broken(type, status), parseAs);
+    if (!(error instanceof ConnectionError)) throw error;
+    expect(error.phase).toBe("body");
+    expect(error.message).toBe(`The body of the answer ${status} broke off (GET /feed/{id})`);
+    expect(error.cause).toBeInstanceOf(TypeError);
+  });
+
+  test("a caller who aborts gets the own reason", async () => {
+    const reason = { mine: true };
+    const signal = AbortSignal.abort(reason);
+    await expect(resultOf(broken("application/json"), "auto", callFor("GET", signal))).rejects.toBe(reason);
+  });
+});
