@@ -5,7 +5,8 @@ import { authenticate, type Attempt } from "../../src/middleware/authenticate.ts
 import type { Call } from "../../src/middleware/call.ts";
 import { createSession, type Session, type SessionOptions } from "../../src/session/session.ts";
 import type { TokenSource } from "../../src/security/credential.ts";
-import { LIMIT, refreshThrough, type World } from "./servers.ts";
+import { LIMIT, refreshThrough } from "./servers.ts";
+import type { World } from "./world.ts";
 import type { Door, SharedPlace } from "./shared-place.ts";
 import type { Store } from "../../src/stores/store.ts";
 

@@ -1,6 +1,13 @@
 /** What a seed stands for: the world that a run takes place in. */
-import type { PlaceSettings } from "./shared-place.ts";
 import type { Random } from "./random.ts";
+
+/** How the shared place behaves. */
+export interface PlaceSettings {
+  readonly hasLock: boolean;
+  readonly isTold: boolean;
+  /** How often a read or a write fails. */
+  readonly faults: number;
+}
 
 /** The choices that hold for a whole run. */
 export interface Scenario {

@@ -1,23 +1,10 @@
 /** What happens between a holder and the two servers: latencies, lost answers, refusals. */
 import { OfflineError, RefreshFailedError, RefreshRejectedError } from "../../src/errors.ts";
 import type { Refresh } from "../../src/session/state.ts";
-import type { AuthorizationServer, Presentation } from "./authorization-server.ts";
-import type { Random } from "./random.ts";
-import { isCoordinated, type Scenario } from "./scenario.ts";
+import type { Presentation } from "./authorization-server.ts";
+import { isCoordinated } from "./scenario.ts";
 import type { Door } from "./shared-place.ts";
-import type { VirtualTime } from "./virtual-time.ts";
-
-/** Everything that a run is made of. */
-export interface World {
-  readonly time: VirtualTime;
-  readonly random: Random;
-  readonly scenario: Scenario;
-  readonly server: AuthorizationServer;
-  /** Takes note of what must not have happened. */
-  readonly report: (violation: string) => void;
-  /** Tells what happens, for the replay of a seed. */
-  readonly trace: (what: string) => void;
-}
+import type { World } from "./world.ts";
 
 /** The time limit of every session. */
 export const LIMIT = 10_000;

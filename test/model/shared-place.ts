@@ -1,14 +1,7 @@
 /** The place that several holders share: slow, counted, and told of late. */
 import type { Store, StoredTokens } from "../../src/stores/store.ts";
-import type { World } from "./servers.ts";
-
-/** How the place behaves. */
-export interface PlaceSettings {
-  readonly hasLock: boolean;
-  readonly isTold: boolean;
-  /** How often a read or a write fails. */
-  readonly faults: number;
-}
+import type { PlaceSettings } from "./scenario.ts";
+import type { World } from "./world.ts";
 
 /** One holder's way to the place, and what it must know of it by now. */
 export interface Door {

@@ -5,7 +5,7 @@ import { createAuthorizationServer } from "./authorization-server.ts";
 import { type Breakage, type Counts, createHolder, type Holder, type Route } from "./holder.ts";
 import { createRandom } from "./random.ts";
 import { drawScenario, isCoordinated } from "./scenario.ts";
-import type { World } from "./servers.ts";
+import type { World } from "./world.ts";
 import { createSharedPlace, type SharedPlace } from "./shared-place.ts";
 import { inVirtualTime, type VirtualTime } from "./virtual-time.ts";
 
