@@ -1,7 +1,7 @@
 /** What the configuration says, from the document to the wire. */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { modelOptions, type Config } from "../../cli/src/config.ts";
 import { generate, type GenerateResult } from "../../cli/src/generate/generate.ts";
 
@@ -54,7 +54,7 @@ async function sent(sdk: Sdk, endpoint: string, auth: object): Promise<(string |
 }
 
 describe("schemes", () => {
-  it("defines one that operations name and the document does not", async () => {
+  test("defines one that operations name and the document does not", async () => {
     const { sdk, result } = await sdkOf("added", {
       schemes: { ghost: { type: "apiKey", in: "header", name: "X-Key" } },
     });
@@ -62,7 +62,7 @@ describe("schemes", () => {
     expect(await sent(sdk, "haunt", { ghost: "k1" })).toEqual(["k1"]);
   });
 
-  it("warns of an undefined one with the way to define it, and lets the caller fulfil it", async () => {
+  test("warns of an undefined one with the way to define it, and lets the caller fulfil it", async () => {
     const { sdk, result } = await sdkOf("undefined", {});
     const warning = result.model.notices.find(({ kind }) => kind === "undefined-scheme");
     expect(warning?.message).toMatch(/`ghost`.*`schemes` of latchkey\.config/);
@@ -73,12 +73,12 @@ describe("schemes", () => {
     expect(await sent(sdk, "haunt", { ghost })).toEqual(["mine"]);
   });
 
-  it("takes an API key in Authorization for a bearer token", async () => {
+  test("takes an API key in Authorization for a bearer token", async () => {
     const { sdk } = await sdkOf("bearer", { schemes: { token: { as: "bearer" } } });
     expect(await sent(sdk, "keyed", { token: "t1" })).toEqual(["Bearer t1"]);
   });
 
-  it("puts a prefix before it, also before what a session holds", async () => {
+  test("puts a prefix before it, also before what a session holds", async () => {
     const { sdk } = await sdkOf("prefix", {
       schemes: { token: { as: "bearer", prefix: "Token " } },
       session: { token: { refresh: { operationId: "renew", send: "/t", accessToken: "/a" } } },
@@ -90,7 +90,7 @@ describe("schemes", () => {
 });
 
 describe("security", () => {
-  it("holds for operations that state none, and for no other", async () => {
+  test("holds for operations that state none, and for no other", async () => {
     const { sdk } = await sdkOf("security", {
       schemes: { main: { type: "http", scheme: "bearer" } },
       security: [{ main: [] }],
@@ -101,7 +101,7 @@ describe("security", () => {
 });
 
 describe("session", () => {
-  it("renews by the operation that it names", async () => {
+  test("renews by the operation that it names", async () => {
     const { sdk } = await sdkOf("session", {
       schemes: { token: { as: "bearer" } },
       session: { token: { refresh: { operationId: "renew", send: "/t", accessToken: "/a" } } },
@@ -121,7 +121,7 @@ describe("session", () => {
 });
 
 describe("include, exclude and names", () => {
-  it("choose by tag, path and operationId, and pin names", async () => {
+  test("choose by tag, path and operationId, and pin names", async () => {
     const { sdk } = await sdkOf("chosen", {
       include: ["a", "/keyed"],
       exclude: ["open"],

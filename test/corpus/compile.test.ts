@@ -1,7 +1,7 @@
 /** Whole documents, compiled as strictly as TypeScript gets; `npm run corpus` does the same with eighty real ones. */
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { generate } from "../../cli/src/generate/generate.ts";
 import { compilers, diagnose } from "../../scripts/types/diagnose.ts";
 import { writeTypesFolder } from "../../scripts/types/types-folder.ts";
@@ -17,11 +17,11 @@ beforeAll(async () => {
   }
 });
 
-it.each(compilers)("$name finds nothing wrong with any of them", { timeout: 60_000 }, async (compiler) => {
+test.each(compilers)("$name finds nothing wrong with any of them", { timeout: 60_000 }, async (compiler) => {
   expect((await diagnose(compiler, folder)).diagnostics).toEqual([]);
 });
 
-it("all of them are there, and have what they describe", async () => {
+test("all of them are there, and have what they describe", async () => {
   const texts = documents.map((_, index) => readFile(join(folder, `sdk${index}`, "schemas.ts"), "utf8"));
   const names = (await Promise.all(texts)).map((text) =>
     [...text.matchAll(/^export type (\S+) =/gm)].map(([, name]) => name),

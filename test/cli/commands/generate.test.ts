@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Run, runLatchkey } from "./run-latchkey.ts";
 
 let folder: string;
@@ -25,7 +25,7 @@ function latchkey(args: readonly string[], input?: string): Promise<Run> {
 }
 
 describe("latchkey generate", () => {
-  it("writes the folder and says what it made, without colours in a pipe", async () => {
+  test("writes the folder and says what it made, without colours in a pipe", async () => {
     const { code, stdout } = await latchkey(["generate", "api.yaml", "--out", "sdk"]);
     expect(code).toBe(0);
     expect(stdout).toBe(`Notes 2.0.0 (api.yaml)
@@ -45,7 +45,7 @@ describe("latchkey generate", () => {
     ]);
   });
 
-  it("gives the same bytes from a file and from standard input, but for the name", async () => {
+  test("gives the same bytes from a file and from standard input, but for the name", async () => {
     await latchkey(["generate", "api.yaml", "--out", "a"]);
     expect((await latchkey(["generate", "-", "--out", "b"], api)).code).toBe(0);
     const [a, b] = await Promise.all(
@@ -54,7 +54,7 @@ describe("latchkey generate", () => {
     expect(b).toBe(a?.replace("api.yaml", "standard input"));
   });
 
-  it("names schemes as the document does, and keys by their own names beside them", async () => {
+  test("names schemes as the document does, and keys by their own names beside them", async () => {
     const { stdout } = await latchkey(["generate", resolve("openapi.yaml"), "--out", "feed", "--json"]);
     const { schemes }: { schemes: unknown } = JSON.parse(stdout);
     expect(schemes).toContainEqual({
@@ -63,7 +63,7 @@ describe("latchkey generate", () => {
     });
   });
 
-  it("is quiet with --silent and speaks JSON with --json", async () => {
+  test("is quiet with --silent and speaks JSON with --json", async () => {
     expect(await latchkey(["generate", "api.yaml", "--silent"])).toEqual({ code: 0, stdout: "", stderr: "" });
     const { stdout } = await latchkey(["generate", "api.yaml", "--json"]);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -72,7 +72,7 @@ describe("latchkey generate", () => {
     });
   });
 
-  it("takes only what --include names, and not what --exclude names", async () => {
+  test("takes only what --include names, and not what --exclude names", async () => {
     const { stdout } = await latchkey([
       "generate",
       "api.yaml",
@@ -87,12 +87,12 @@ describe("latchkey generate", () => {
 });
 
 describe("latchkey generate --check", () => {
-  it("exits 0 and writes nothing where the folder is up to date", async () => {
+  test("exits 0 and writes nothing where the folder is up to date", async () => {
     await latchkey(["generate", "api.yaml"]);
     expect(await latchkey(["generate", "api.yaml", "--check"])).toMatchObject({ code: 0, stderr: "" });
   });
 
-  it("exits 1, names what differs and the command that mends it", async () => {
+  test("exits 1, names what differs and the command that mends it", async () => {
     const { code, stderr } = await latchkey(["generate", "api.yaml", "--check"]);
     expect(code).toBe(1);
     expect(stderr).toContain("  missing   index.ts\n");
@@ -102,7 +102,7 @@ describe("latchkey generate --check", () => {
 });
 
 describe("latchkey.config", () => {
-  it("says what the flags do not", async () => {
+  test("says what the flags do not", async () => {
     await writeFile(
       join(folder, "latchkey.config.json"),
       '{ "spec": "api.yaml", "out": "sdk", "importExtension": ".ts", "names": { "POST /notes": "addNote" } }',
@@ -113,7 +113,7 @@ describe("latchkey.config", () => {
     expect(await readFile(join(folder, "sdk/endpoints/default.ts"), "utf8")).toContain("export const addNote: ");
   });
 
-  it.each([
+  test.each([
     ['{ "sepc": "api.yaml" }', "there is no option `sepc`"],
     ['{ "out": 1 }', "`out` must be a string"],
     ['{ "schemes": { "token": "bearer" } }', "`schemes` must be an object with an object for each scheme"],
@@ -135,7 +135,7 @@ describe("latchkey.config", () => {
 });
 
 describe("an input at fault", () => {
-  it.each([
+  test.each([
     ["an unknown option", ["generate", "--nope"], "unknown option"],
     ["an unknown command", ["nope"], "unknown command"],
     ["no document", ["generate"], "No OpenAPI document is named."],
@@ -150,7 +150,7 @@ describe("an input at fault", () => {
     expect(stderr).not.toContain("    at ");
   });
 
-  it("is pointed to, and leaves the folder as it was", async () => {
+  test("is pointed to, and leaves the folder as it was", async () => {
     await latchkey(["generate", "api.yaml"]);
     const before = await readFile(join(folder, "generated/index.ts"), "utf8");
     await writeFile(join(folder, "api.yaml"), api.replace("responses: {", "responses: { default: { $ref: '#/no' },"));

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { inspect, inspectionPage } from "@latchkey/cli";
 import { type Run, runLatchkey } from "./run-latchkey.ts";
 
@@ -28,20 +28,20 @@ function latchkey(args: readonly string[], input?: string): Promise<Run> {
 }
 
 describe("latchkey inspect", () => {
-  it("prints the table, without colours in a pipe", async () => {
+  test("prints the table, without colours in a pipe", async () => {
     const { code, stdout, stderr } = await latchkey(["api.yaml"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("  🔒 GET  /notes  token\n     POST /notes  open\n");
     expect(stdout).not.toContain("\u001b");
   });
 
-  it("reads standard input, and prints the inspection as JSON", async () => {
+  test("reads standard input, and prints the inspection as JSON", async () => {
     const { stdout } = await latchkey(["-", "--json"], api);
     const found = await inspect({ spec: join(folder, "api.yaml") });
     expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify({ ...found, source: "standard input" })));
   });
 
-  it("writes the page, and prints all but the table", async () => {
+  test("writes the page, and prints all but the table", async () => {
     const { stdout } = await latchkey(["api.yaml", "--html", "page.html"]);
     // The script is one text in a process that strips types, and another where they are compiled away.
     const body = (page: string): string => page.slice(page.indexOf("<title>"), page.lastIndexOf("<script>"));
@@ -53,7 +53,7 @@ describe("latchkey inspect", () => {
     expect(stdout).toContain("page.html is written");
   });
 
-  it("says nothing when its reader has seen enough", async () => {
+  test("says nothing when its reader has seen enough", async () => {
     const routes = Array.from({ length: 5000 }, (_, index) => `  /r${index}: { get: { operationId: o${index} } }`);
     await writeFile(join(folder, "api.yaml"), api.replace("paths:", `paths:\n${routes.join("\n")}`));
     const command = [process.execPath, "-C", "latchkey-source", resolve("cli/src/main.ts"), "inspect", "api.yaml"];
@@ -61,7 +61,7 @@ describe("latchkey inspect", () => {
     expect(stderr).toBe("");
   });
 
-  it("reads a document of several files, and one of Swagger 2.0", async () => {
+  test("reads a document of several files, and one of Swagger 2.0", async () => {
     await writeFile(
       join(folder, "paths.yaml"),
       "/notes: { get: { operationId: listNotes, security: [{ token: [] }] } }",
@@ -81,11 +81,11 @@ securityDefinitions: { key: { type: apiKey, in: header, name: X-Key } }
     expect((await latchkey(["-"], swagger)).stdout).toContain("🔒 GET /x  key");
   });
 
-  it("is quiet with --silent", async () => {
+  test("is quiet with --silent", async () => {
     expect(await latchkey(["api.yaml", "--silent"])).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
-  it("takes document, schemes and names from the configuration, and says so", async () => {
+  test("takes document, schemes and names from the configuration, and says so", async () => {
     const config = { spec: "api.yaml", schemes: { token: { description: "x" } }, names: { "GET /notes": "all" } };
     await writeFile(join(folder, "latchkey.config.json"), JSON.stringify(config));
     expect(JSON.parse((await latchkey(["--json"])).stdout)).toMatchObject({
@@ -96,7 +96,7 @@ securityDefinitions: { key: { type: apiKey, in: header, name: X-Key } }
 });
 
 describe("an input at fault", () => {
-  it.each([
+  test.each([
     ["no document", [], "No OpenAPI document is named."],
     ["a missing file", ["no.yaml"], "no.yaml: There is no such file."],
     ["the document as the page", ["api.yaml", "--html", "./api.yaml"], "is part of the document itself"],

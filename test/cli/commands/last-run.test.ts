@@ -1,5 +1,5 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { recallRun, rememberRun } from "../../../cli/src/commands/last-run.ts";
 import { reportOf } from "../../../cli/src/commands/run-report.ts";
 import { generate } from "../../../cli/src/generate/generate.ts";
@@ -21,7 +21,7 @@ async function run(folder: Folder): Promise<{ spec: string; out: string }> {
   return options;
 }
 
-it("a run in which nothing has changed is known", async () => {
+test("a run in which nothing has changed is known", async () => {
   await using folder = await project();
   const options = await run(folder);
   const known = await recallRun(options);
@@ -30,7 +30,7 @@ it("a run in which nothing has changed is known", async () => {
   expect(known?.report.files.unchanged).toHaveLength(6);
 });
 
-it.each<[string, (folder: Folder) => Promise<void>]>([
+test.each<[string, (folder: Folder) => Promise<void>]>([
   ["the document", (folder) => writeFile(folder.path("api.yaml"), "openapi: 3.1.0\n")],
   ["a file that it refers to", (folder) => writeFile(folder.path("a.yaml"), "put: { responses: {} }\n")],
   ["a file that was read and is gone", (folder) => rm(folder.path("a.yaml"))],
@@ -43,7 +43,7 @@ it.each<[string, (folder: Folder) => Promise<void>]>([
   expect(await recallRun(options)).toBeUndefined();
 });
 
-it("a run is not known with other options", async () => {
+test("a run is not known with other options", async () => {
   await using folder = await project();
   expect(await recallRun({ ...(await run(folder)), include: ["a"] })).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { reportError } from "../../../cli/src/commands/report-error.ts";
 import { InputError, SpecError } from "../../../cli/src/document/spec-error.ts";
 
@@ -15,11 +15,11 @@ const fault = new SpecError(
   "Mend it.",
 );
 
-it("tells a fault of the input in two lines", () => {
+test("tells a fault of the input in two lines", () => {
   expect(reported(fault, false)).toEqual({ code: 2, text: "✗ a.yaml:4:2: `get` must be an object.\n  Mend it.\n" });
 });
 
-it("tells it as one object with --json", () => {
+test("tells it as one object with --json", () => {
   const { code, text } = reported(fault, true);
   expect(code).toBe(2);
   expect(JSON.parse(text)).toEqual({
@@ -39,7 +39,7 @@ it("tells it as one object with --json", () => {
   });
 });
 
-it("asks for a report of its own failures", () => {
+test("asks for a report of its own failures", () => {
   expect(reported(new TypeError("oops"), false)).toMatchObject({
     code: 3,
     text: expect.stringMatching(/bug.*\n.*oops/),

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { showProgress } from "../../../cli/src/commands/show-progress.ts";
 
 /** What a run shows. */
@@ -10,11 +10,11 @@ function shown(flags: { silent?: boolean; json?: boolean }, isTTY: boolean): str
   return text;
 }
 
-it("shows a stage on a terminal, and takes it away", () => {
+test("shows a stage on a terminal, and takes it away", () => {
   expect(shown({}, true)).toBe("\r\u001B[2K\u001B[2mreading …\u001B[22m\r\u001B[2K");
 });
 
-it.each([
+test.each([
   ["in a pipe", {}, false],
   ["with --silent", { silent: true }, true],
   ["with --json", { json: true }, true],

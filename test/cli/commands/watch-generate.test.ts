@@ -1,5 +1,5 @@
 import { rename, readFile, writeFile } from "node:fs/promises";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { folderOf } from "../document/folder.ts";
 import { startLatchkey, untilSaid } from "./latchkey.ts";
 
@@ -9,7 +9,7 @@ paths: { /notes: { $ref: "${operationId}.yaml" } }
 `;
 const path = (operationId: string): string => `get: { operationId: ${operationId}, responses: {} }\n`;
 
-it("--watch generates again on each save of each file, and outlives a broken one", { timeout: 60_000 }, async () => {
+test("--watch generates again on each save of each file, and outlives a broken one", { timeout: 60_000 }, async () => {
   await using folder = await folderOf({ "api.yaml": api("one"), "one.yaml": path("first") });
   const endpoints = () => readFile(folder.path("generated/endpoints/default.ts"), "utf8");
   const child = startLatchkey(folder.path("."), ["generate", "api.yaml", "--watch", "--silent"]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SpecError } from "../../../cli/src/document/spec-error.ts";
 import { generateFiles } from "../../../cli/src/generate/generate.ts";
 
@@ -17,7 +17,7 @@ const head = "openapi: 3.1.0\n";
 const ok = "responses: {}";
 
 describe("a document at fault", () => {
-  it.each([
+  test.each([
     ["broken YAML", "openapi: 3.1.0\npaths:\n  /a: [\n", "4:1"],
     ["a tab for indentation", "openapi: 3.1.0\npaths:\n\t/a: {}\n", "3:1"],
     ["a key twice", "openapi: 3.1.0\npaths: {}\npaths: {}\n", "3:1"],
@@ -67,29 +67,29 @@ describe("a document at fault", () => {
     expect(error.hint).toMatch(/\.$/);
   });
 
-  it("is pointed into", () => {
+  test("is pointed into", () => {
     const error = errorOf(`${head}paths:\n  /a/b:\n    get: 1\n`);
     expect(error).toMatchObject({ file: "api.yaml", line: 4, column: 10, pointer: "/paths/~1a~1b/get" });
     expect(error.problem).toBe("`get` must be an object.");
   });
 
-  it("is refused when its aliases multiply", () => {
+  test("is refused when its aliases multiply", () => {
     const lines = [...Array(9).keys()].map((n) => `  b${n + 1}: &b${n + 1} [${Array(9).fill(`*b${n}`).join(", ")}]`);
     expect(errorOf(`${head}x-laughs:\n  b0: &b0 [lol]\n${lines.join("\n")}\n`).message).toMatch(/expanded/);
   });
 
-  it("is refused when its text is too deep to be parsed", () => {
+  test("is refused when its text is too deep to be parsed", () => {
     expect(errorOf(`openapi: 3.1.0\nx: ${"[".repeat(50_000)}`).message).toMatch(/nested too deeply/);
   });
 
-  it("is refused when it is too deep", () => {
+  test("is refused when it is too deep", () => {
     const deep = `${'{"a":'.repeat(600)}1${"}".repeat(600)}`;
     expect(errorOf(`{"openapi":"3.1.0","paths":{},"x":${deep}}`).message).toMatch(/deeper than 500/);
   });
 });
 
 describe("a document that only looks strange", () => {
-  it.each([
+  test.each([
     ["a property called $ref", `${head}components: { schemas: { A: { properties: { $ref: { type: string } } } } }`],
     ["a $ref inside an example", `${head}components: { schemas: { A: { example: { $ref: nowhere } } } }`],
     ["a schema called example", `${head}components: { schemas: { example: { type: string } } }`],

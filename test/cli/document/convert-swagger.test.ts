@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SpecError } from "../../../cli/src/document/spec-error.ts";
 import { generateFiles } from "../../../cli/src/generate/generate.ts";
 
@@ -8,7 +8,7 @@ function generate(text: string): { file(path: string): string } {
 }
 
 describe("a document of Swagger 2.0", () => {
-  it("has its server, its schemes and its schemas", () => {
+  test("has its server, its schemes and its schemas", () => {
     const { file } = generate(`
 host: api.example.com
 basePath: /v2
@@ -22,11 +22,11 @@ paths: { /pets: { get: { operationId: listPets, security: [{ o: [] }], produces:
     expect(file("endpoints/default.ts")).toContain("Client<{ o: true }>,\n  {},\n  Success<200, schemas.Pet>\n");
   });
 
-  it("is safe where it does not say how", () => {
+  test("is safe where it does not say how", () => {
     expect(generate("host: api.example.com\npaths: {}\n").file("client.ts")).toContain('"https://api.example.com"');
   });
 
-  it("sends forms, files and collections as it says", () => {
+  test("sends forms, files and collections as it says", () => {
     const { file } = generate(`
 paths:
   /a: { post: { operationId: a, parameters: [{ name: f, in: formData, type: file }], consumes: [multipart/form-data], responses: {} } }
@@ -36,7 +36,7 @@ paths:
     expect(file("endpoints/default.ts")).toContain('query: { q: { style: "pipeDelimited" } }');
   });
 
-  it.each([
+  test.each([
     ["a reference to nothing", "paths: {}\ndefinitions:\n  A: { $ref: '#/definitions/No' }\n", "4:14"],
     ["an operation that is text", "paths:\n  /a:\n    get: x\n", "4:10"],
   ])("with %s is refused at the place in the original", (_name, text, place) => {

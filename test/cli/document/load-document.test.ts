@@ -2,7 +2,7 @@ import { mkdir, symlink } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { valueAtPath } from "../../../cli/src/document/pointer.ts";
 import { loadDocument, type LoadOptions } from "../../../cli/src/document/load-document.ts";
 import { SpecError } from "../../../cli/src/document/spec-error.ts";
@@ -35,7 +35,7 @@ async function server(listener: RequestListener): Promise<AsyncDisposable & { re
 }
 
 describe("a document of several files", () => {
-  it("is one, with schemas as components and everything else where it is referred to", async () => {
+  test("is one, with schemas as components and everything else where it is referred to", async () => {
     await using folder = await folderOf({
       "api.yaml": `${head}paths:\n  /p: { $ref: paths/p.json }\ncomponents: { schemas: { Post: { $ref: schemas/post.yaml } } }\n`,
       "paths/p.json": '{ "get": { "responses": { "200": { "$ref": "../common.yaml#/ok" } } } }',
@@ -53,7 +53,7 @@ describe("a document of several files", () => {
     });
   });
 
-  it("keeps apart what has the same name, and follows references back", async () => {
+  test("keeps apart what has the same name, and follows references back", async () => {
     await using folder = await folderOf({
       "api.yaml": `${head}components:\n  schemas:\n    X: { properties: { x: { $ref: other.yaml#/X } } }\n`,
       "other.yaml": "X: { items: { $ref: 'api.yaml#/components/schemas/X' } }\n",
@@ -64,7 +64,7 @@ describe("a document of several files", () => {
     });
   });
 
-  it("may name schemas by $anchor and $id, and in a mapping", async () => {
+  test("may name schemas by $anchor and $id, and in a mapping", async () => {
     await using folder = await folderOf({
       "api.yaml": `${head}components:
   schemas:
@@ -83,7 +83,7 @@ describe("a document of several files", () => {
     });
   });
 
-  it("is pointed into where it is at fault", async () => {
+  test("is pointed into where it is at fault", async () => {
     await using folder = await folderOf({
       "api.yaml": `${head}paths:\n  /p: { $ref: p.yaml }\n`,
       "p.yaml": "get:\n  responses: hello\n",
@@ -96,7 +96,7 @@ describe("a document of several files", () => {
     });
   });
 
-  it.each([
+  test.each([
     ["a file that is not there", "no.yaml", /^There is no file .*no\.yaml\.$/],
     ["nothing in a file", "b.yaml#/no", /points to nothing/],
     ["a folder", "folder", /^There is no file/],
@@ -108,7 +108,7 @@ describe("a document of several files", () => {
     expect(await load({ spec: folder.path("api.yaml") })).toMatchObject({ problem: expect.stringMatching(problem) });
   });
 
-  it("is refused when it goes round in a circle outside of schemas", async () => {
+  test("is refused when it goes round in a circle outside of schemas", async () => {
     await using folder = await folderOf({
       "api.yaml": `${head}paths: { /p: { $ref: p.yaml } }\n`,
       "p.yaml": "get: { callbacks: { c: { x: { $ref: p.yaml } } } }\n",
@@ -118,7 +118,7 @@ describe("a document of several files", () => {
     });
   });
 
-  it("is refused when its files multiply", async () => {
+  test("is refused when its files multiply", async () => {
     const levels = Array.from({ length: 9 }, (_, level) => {
       const refs = Array.from({ length: 9 }, (_, index) => `c${index}: { x: { $ref: l${level + 1}.yaml } }`);
       return [`l${level}.yaml`, `get: { callbacks: { ${refs.join(", ")} } }\n`] as const;
@@ -135,7 +135,7 @@ describe("a document of several files", () => {
 });
 
 describe("a document's folder", () => {
-  it.each(["../secret.yaml", "%2e%2e/secret.yaml", "link.yaml", "linked/secret.yaml"])(
+  test.each(["../secret.yaml", "%2e%2e/secret.yaml", "link.yaml", "linked/secret.yaml"])(
     "is not left by %s, unless that is allowed",
     async (ref) => {
       await using folder = await folderOf({ "secret.yaml": "type: string\n", "api/api.yaml": schemaA(ref) });
@@ -153,7 +153,7 @@ describe("a document's folder", () => {
 });
 
 describe("a document from the network", () => {
-  it("is read from where the caller says, with what stands beside it", async () => {
+  test("is read from where the caller says, with what stands beside it", async () => {
     await using http = await server(({ url }, response) => {
       response.end(url === "/api/a.yaml?key=s3cret" ? schemaA("../b.json") : '{ "type": "string" }');
     });
@@ -162,21 +162,21 @@ describe("a document from the network", () => {
     expect(sources.map(({ file }) => file)).toEqual([`${http.origin}/api/a.yaml`, `${http.origin}/b.json`]);
   });
 
-  it("refers to no file", async () => {
+  test("refers to no file", async () => {
     await using http = await server((_request, response) => void response.end(schemaA("file:///etc/passwd")));
     expect(await load({ spec: `${http.origin}/a.yaml` })).toMatchObject({
       problem: "A document from the network refers to a file.",
     });
   });
 
-  it("is refused with the server's status", async () => {
+  test("is refused with the server's status", async () => {
     await using http = await server((_request, response) => void response.writeHead(404).end());
     expect(await load({ spec: `${http.origin}/a.yaml` })).toMatchObject({
       message: `${http.origin}/a.yaml: The server answered 404.`,
     });
   });
 
-  it.each([
+  test.each([
     "http://127.0.0.1",
     "http://2130706433",
     "http://0x7f.1",
@@ -193,14 +193,14 @@ describe("a document from the network", () => {
     });
   });
 
-  it("leads to a private address where that is allowed", async () => {
+  test("leads to a private address where that is allowed", async () => {
     await using http = await server((_request, response) => void response.end("type: string"));
     await using folder = await folderOf({ "api.yaml": schemaA(`${http.origin}/x.yaml`) });
     const root = await load({ spec: folder.path("api.yaml"), allowPrivate: true });
     expect(at(root, "components", "schemas", "A")).toEqual({ type: "string" });
   });
 
-  it("is not redirected to a private address of another origin", async () => {
+  test("is not redirected to a private address of another origin", async () => {
     await using inner = await server((_request, response) => void response.end("{}"));
     await using outer = await server(
       (_request, response) => void response.writeHead(302, { location: `${inner.origin}/` }).end(),
@@ -210,7 +210,7 @@ describe("a document from the network", () => {
     });
   });
 
-  it("is not redirected for ever", async () => {
+  test("is not redirected for ever", async () => {
     await using http = await server((_request, response) => void response.writeHead(302, { location: "/" }).end());
     expect(await load({ spec: http.origin })).toMatchObject({ problem: expect.stringMatching(/more than 5 times/) });
   });

@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { isUsualMethod, sentMethod, whyNotSent } from "../../../cli/src/document/methods.ts";
 
-it.each([
+test.each([
   ["get", "GET"],
   ["query", "QUERY"],
   ["COPY", "COPY"],
@@ -11,7 +11,7 @@ it.each([
   expect(whyNotSent(key)).toBeUndefined();
 });
 
-it.each([
+test.each([
   ["trace", "fetch refuses the method TRACE"],
   ["Connect", "fetch refuses the method CONNECT"],
   ["TRACK", "fetch refuses the method TRACK"],
@@ -22,6 +22,6 @@ it.each([
   expect(whyNotSent(key)).toBe(reason);
 });
 
-it("a client called by path knows neither QUERY nor what is added", () => {
+test("a client called by path knows neither QUERY nor what is added", () => {
   expect(["GET", "patch", "QUERY", "COPY"].map(isUsualMethod)).toEqual([true, true, false, false]);
 });

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import type { Json } from "../../../cli/src/document/json.ts";
 import { parseDocument } from "../../../cli/src/document/parse-document.ts";
 import { withPlainReferences } from "../../../cli/src/document/plain-references.ts";
@@ -21,7 +21,7 @@ const pet = `    Pet:
       properties: { a: { $ref: "#/$defs/Tag" }, b: { $ref: "#tag" }, c: { $ref: "../../deep/other.json" }, d: { $ref: "#/components/schemas/X" } }
 `;
 
-it.each([
+test.each([
   ["#/components/schemas/Pet", "#/components/schemas/Pet"],
   ["https://api.example/v1/openapi.yaml#/components/schemas/Pet", "#/components/schemas/Pet"],
   ["openapi.yaml#/components/schemas/Pet", "#/components/schemas/Pet"],
@@ -36,7 +36,7 @@ it.each([
   expect(schemas).toMatchObject({ X: { properties: { x: { $ref: want } } } });
 });
 
-it("resolves a schema's references against its own `$id`, and its document's where that is what they mean", () => {
+test("resolves a schema's references against its own `$id`, and its document's where that is what they mean", () => {
   expect(plainReferences("", pet)).toMatchObject({
     Pet: {
       properties: {
@@ -49,7 +49,7 @@ it("resolves a schema's references against its own `$id`, and its document's whe
   });
 });
 
-it("follows a mapping, and a dynamic reference to where it leads at first", () => {
+test("follows a mapping, and a dynamic reference to where it leads at first", () => {
   const tree =
     '    Tree: { $dynamicAnchor: node, items: { $dynamicRef: "#node" }, discriminator: { propertyName: t, mapping: { a: "./openapi.yaml#/components/schemas/X" } } }\n';
   expect(plainReferences("", tree)).toMatchObject({
@@ -60,7 +60,7 @@ it("follows a mapping, and a dynamic reference to where it leads at first", () =
   });
 });
 
-it("leaves examples alone", () => {
+test("leaves examples alone", () => {
   const example = '    E: { $id: e.json, example: { $ref: "e.json" } }\n';
   expect(plainReferences("", example)).toMatchObject({ E: { example: { $ref: "e.json" } } });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   formatLocalRef,
   formatPointer,
@@ -11,7 +11,7 @@ import {
 const document = { foo: ["bar", "baz"], "": 0, "a/b": 1, "c%d": 2, "m~n": 8 };
 
 describe("a pointer", () => {
-  it.each([
+  test.each([
     ["", document],
     ["/foo/0", "bar"],
     ["/", 0],
@@ -26,13 +26,13 @@ describe("a pointer", () => {
     expect(formatPointer(path)).toBe(pointer);
   });
 
-  it("begins with a slash", () => {
+  test("begins with a slash", () => {
     expect(parsePointer("foo")).toBeUndefined();
   });
 });
 
 describe("a local reference", () => {
-  it.each([
+  test.each([
     ["#/components/schemas/a%20b", ["components", "schemas", "a b"]],
     ["#/paths/~1feed/get", ["paths", "/feed", "get"]],
     ["#/components/schemas/100%", ["components", "schemas", "100%"]],
@@ -41,7 +41,7 @@ describe("a local reference", () => {
     expect(parseLocalRef(formatLocalRef(want))).toEqual(want);
   });
 
-  it.each(["other.yaml#/a", "https://example.com/a", "#anchor"])("%j is none", (ref) => {
+  test.each(["other.yaml#/a", "https://example.com/a", "#anchor"])("%j is none", (ref) => {
     expect(parseLocalRef(ref)).toBeUndefined();
   });
 });

@@ -1,14 +1,14 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { isPublicAddress } from "../../../cli/src/document/public-address.ts";
 
-it.each(["1.1.1.1", "8.8.8.8", "93.184.216.34", "2606:4700:4700::1111", "::ffff:8.8.8.8"])(
+test.each(["1.1.1.1", "8.8.8.8", "93.184.216.34", "2606:4700:4700::1111", "::ffff:8.8.8.8"])(
   "%s is public",
   (address) => {
     expect(isPublicAddress(address)).toBe(true);
   },
 );
 
-it.each([
+test.each([
   ["this host", "0.0.0.0"],
   ["loopback", "127.255.0.1"],
   ["private", "10.1.2.3"],

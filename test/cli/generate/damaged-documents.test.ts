@@ -1,7 +1,7 @@
 /** Whatever is damaged in a document, it is refused in an orderly way, or taken. */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Json } from "../../../cli/src/document/json.ts";
 import { InputError } from "../../../cli/src/document/spec-error.ts";
@@ -31,7 +31,7 @@ function damage(document: string, changes: ReadonlyMap<number, Json>): Json {
 
 const runs = Number(process.env["FUZZ_RUNS"] ?? 100);
 
-it.each(documents)("never fails by itself: %s", (path) => {
+test.each(documents)("never fails by itself: %s", (path) => {
   const document = JSON.stringify(parse(readFileSync(path, "utf8")));
   const places = document.match(/[{[,:](?=["{[\dtfn])/g)?.length ?? 0;
   fc.assert(

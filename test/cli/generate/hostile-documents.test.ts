@@ -1,7 +1,7 @@
 /** Whatever stands in a document, what is generated from it is declarations and nothing else. */
 import fc from "fast-check";
 import ts from "typescript";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { InputError } from "../../../cli/src/document/spec-error.ts";
 import type { Json } from "../../../cli/src/document/json.ts";
 import { generateFiles } from "../../../cli/src/generate/generate.ts";
@@ -162,7 +162,7 @@ function generated(spec: Json): [path: string, text: string][] {
 const runs = Number(process.env["FUZZ_RUNS"] ?? 150);
 
 describe("a hostile document", () => {
-  it("becomes declarations and nothing else", () => {
+  test("becomes declarations and nothing else", () => {
     fc.assert(
       fc.property(document, (spec) => {
         for (const [path, code] of generated(spec)) {

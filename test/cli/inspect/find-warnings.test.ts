@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ModelOptions } from "../../../cli/src/model/model-options.ts";
 import { inspectText } from "./inspect-text.ts";
 
@@ -14,23 +14,23 @@ components: { securitySchemes: { s: ${scheme} } }`;
 }
 
 describe("findWarnings", () => {
-  it("has none for a document where all is said", () => {
+  test("has none for a document where all is said", () => {
     expect(warn(withScheme("{ type: http, scheme: bearer }"))).toEqual([]);
   });
 
-  it("says so where there is no security at all", () => {
+  test("says so where there is no security at all", () => {
     expect(warn("paths: { /x: { get: { operationId: x } } }")).toEqual([["no-security", "danger"]]);
     expect(warn("paths: { /x: { get: { operationId: x, security: [] } } }")).toEqual([]);
     expect(warn("paths: { /x: { get: { operationId: x } } }", { security: [] })).toEqual([]);
   });
 
-  it("names the operations that say nothing where others do", () => {
+  test("names the operations that say nothing where others do", () => {
     expect(warn("paths: { /x: { get: { operationId: x }, put: { operationId: y, security: [] } } }")).toEqual([
       ["unstated-security", "caution", "GET /x"],
     ]);
   });
 
-  it.each([
+  test.each([
     [
       "a scheme that is defined nowhere",
       withScheme("{ type: http, scheme: bearer }", "s: [], ghost: []"),
@@ -75,12 +75,12 @@ describe("findWarnings", () => {
     expect(warn(yaml)).toEqual(warnings);
   });
 
-  it("takes a hidden bearer token as mended once the configuration says so", () => {
+  test("takes a hidden bearer token as mended once the configuration says so", () => {
     const yaml = withScheme("{ type: apiKey, in: header, name: Authorization }");
     expect(warn(yaml, { schemes: { s: { as: "bearer" } } })).toEqual([]);
   });
 
-  it("finds a sign-in that requires what it gives", () => {
+  test("finds a sign-in that requires what it gives", () => {
     const steps = "accessToken: /t";
     const answer = "responses: { '200': { description: '', content: { application/json: { schema: {} } } } }";
     expect(
@@ -99,7 +99,7 @@ components:
     ]);
   });
 
-  it.each([
+  test.each([
     ["/v1/login", "[{ s: [] }]", true],
     ["/sign-in", "[{ s: [] }]", true],
     ["/login", "[{ s: [] }, {}]", false],
@@ -111,7 +111,7 @@ components: { securitySchemes: { s: { type: http, scheme: bearer }, b: { type: h
     expect(found.some((warning) => String(warning).startsWith("secured-sign-in"))).toBe(isFound);
   });
 
-  it("puts what matters most first", () => {
+  test("puts what matters most first", () => {
     const levels = inspectText(`
 servers: [{ url: http://api.example.com }]
 paths: { /x: { get: { security: [{ k: [] }] } } }

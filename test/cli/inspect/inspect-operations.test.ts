@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { inspectOperation, inspectText } from "./inspect-text.ts";
 
 const schemes =
   "components: { securitySchemes: { a: { type: http, scheme: bearer }, b: { type: http, scheme: basic } } }";
 
 describe("inspectOperations", () => {
-  it.each([
+  test.each([
     ["security: [{ a: [] }]", "locked", [{ a: [] }]],
     ["security: [{ a: [], b: [] }]", "locked", [{ a: [], b: [] }]],
     ["security: [{ a: [read] }, { b: [] }]", "locked", [{ a: ["read"] }, { b: [] }]],
@@ -17,7 +17,7 @@ describe("inspectOperations", () => {
     expect(inspectOperation(keys, schemes)).toMatchObject({ access, alternatives });
   });
 
-  it.each([
+  test.each([
     ["security: []", "security: [{ a: [] }]", "operation"],
     ["summary: x", "security: [{ a: [] }]", "document"],
     ["summary: x", "", "configuration"],
@@ -26,11 +26,11 @@ describe("inspectOperations", () => {
     expect(inspectOperation(keys, `${root}\n${schemes}`, options)).toMatchObject({ securityBy: by });
   });
 
-  it("says that nobody states anything where that is so", () => {
+  test("says that nobody states anything where that is so", () => {
     expect(inspectOperation("summary: x", schemes)).toMatchObject({ securityBy: "nobody", access: "open" });
   });
 
-  it("names the function, and who pinned it", () => {
+  test("names the function, and who pinned it", () => {
     expect(inspectOperation("operationId: list-all")).toMatchObject({ name: "listAll", nameBy: "document" });
     expect(inspectOperation("operationId: x", "", { names: { "GET /x": "all" } })).toMatchObject({
       name: "all",
@@ -38,7 +38,7 @@ describe("inspectOperations", () => {
     });
   });
 
-  it("shows what cannot be called too, behind the others", () => {
+  test("shows what cannot be called too, behind the others", () => {
     const { operations } = inspectText(
       `paths: { /x: { trace: { summary: Echo, security: [{ a: [] }] }, get: {} } }\n${schemes}`,
     );

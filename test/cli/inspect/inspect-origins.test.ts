@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { inspectText } from "./inspect-text.ts";
 
 describe("inspectOrigins", () => {
-  it("finds servers at all levels, and the addresses of an authorization server", () => {
+  test("finds servers at all levels, and the addresses of an authorization server", () => {
     const { origins } = inspectText(`
 servers: [{ url: https://api.example.com }, { url: http://old.example.com }]
 security: [{ o: [] }]
@@ -28,12 +28,12 @@ components:
     expect(origins.filter(({ isPlain }) => isPlain)).toMatchObject([{ origin: "http://old.example.com" }]);
   });
 
-  it("leaves the base URL to the application where the document has none", () => {
+  test("leaves the base URL to the application where the document has none", () => {
     expect(inspectText("paths: {}").origins).toMatchObject([{ origin: "the base URL", isDefault: true }]);
     expect(inspectText("servers: [{ url: /v1 }]\npaths: {}").origins).toMatchObject([{ origin: "the base URL" }]);
   });
 
-  it("shows no user name, password or query", () => {
+  test("shows no user name, password or query", () => {
     const found = JSON.stringify(
       inspectText("servers: [{ url: 'https://me:hunter2@api.example.com/?k=hunter2' }]\npaths: {}"),
     );

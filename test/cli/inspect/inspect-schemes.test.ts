@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { schemeKind, schemeOrigin, schemePlace } from "../../../cli/src/inspect/describe-scheme.ts";
 import { inspectText } from "./inspect-text.ts";
 
 describe("inspectSchemes", () => {
-  it("tells who defines each, and how many operations name it", () => {
+  test("tells who defines each, and how many operations name it", () => {
     const { schemes } = inspectText(
       `
 paths: { /x: { get: { security: [{ doc: [] }, { doc: [], both: [] }, { ghost: [] }] }, put: { security: [{ doc: [] }] } } }
@@ -19,7 +19,7 @@ components: { securitySchemes: { doc: { type: http, scheme: basic }, both: { typ
     ]);
   });
 
-  it("knows schemes that only an operation without an endpoint names", () => {
+  test("knows schemes that only an operation without an endpoint names", () => {
     const { schemes } = inspectText("paths: { /x: { trace: { security: [{ ghost: [] }] } } }");
     expect(schemes).toMatchObject([{ name: "ghost", definedBy: "nobody", operations: 1 }]);
   });
@@ -35,7 +35,7 @@ describe("a scheme in words", () => {
     session: undefined,
   });
 
-  it.each([
+  test.each([
     [{ type: "http", scheme: "bearer" }, "bearer token", "header Authorization: Bearer …"],
     [{ type: "http", scheme: "basic" }, "HTTP basic", "header Authorization: Basic …"],
     [{ type: "http", scheme: "hawk" }, "HTTP hawk", "header Authorization: hawk …"],
@@ -49,7 +49,7 @@ describe("a scheme in words", () => {
     expect([schemeKind(scheme(data)), schemePlace(scheme(data))]).toEqual([kind, place]);
   });
 
-  it("says what the configuration changed", () => {
+  test("says what the configuration changed", () => {
     expect(schemeOrigin(scheme({}))).toBe("changed by latchkey.config");
   });
 });

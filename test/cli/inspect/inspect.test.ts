@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { inspect } from "../../../cli/src/inspect/inspect.ts";
 import { inspectText } from "./inspect-text.ts";
 
@@ -10,7 +10,7 @@ paths:
 `;
 
 describe("inspect", () => {
-  it("lists tags in the document's order, then those of first use", () => {
+  test("lists tags in the document's order, then those of first use", () => {
     expect(inspectText(document).tags).toEqual([
       { name: "later", description: "Comes first" },
       { name: "early", description: undefined },
@@ -18,7 +18,7 @@ describe("inspect", () => {
     ]);
   });
 
-  it("puts an operation under its first tag", () => {
+  test("puts an operation under its first tag", () => {
     expect(inspectText(document).operations.map(({ route, tag }) => [route, tag])).toEqual([
       ["GET /a", "early"],
       ["POST /a", "default"],
@@ -26,13 +26,13 @@ describe("inspect", () => {
     ]);
   });
 
-  it("counts what include and exclude leave out", () => {
+  test("counts what include and exclude leave out", () => {
     const { operations, leftOut } = inspectText(document, { exclude: ["/a"] });
     expect(operations.map(({ route }) => route)).toEqual(["GET /b"]);
     expect(leftOut).toBe(2);
   });
 
-  it("reads the reference API", async () => {
+  test("reads the reference API", async () => {
     const { operations, schemes, origins } = await inspect({ spec: "openapi.yaml" });
     const find = (route: string): object | undefined => operations.find((operation) => operation.route === route);
     expect(find("POST /auth/sign-in")).toMatchObject({ access: "open", alternatives: [], origins: [] });

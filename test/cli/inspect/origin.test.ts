@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isPlainOrigin, originOf } from "../../../cli/src/inspect/origin.ts";
 
 describe("originOf", () => {
-  it.each([
+  test.each([
     ["https://api.example.com/v1", "https://api.example.com"],
     ["HTTPS://API.Example.com:443", "https://api.example.com"],
     ["http://127.0.0.1:4010/", "http://127.0.0.1:4010"],
@@ -20,7 +20,7 @@ describe("originOf", () => {
 });
 
 describe("isPlainOrigin", () => {
-  it.each([
+  test.each([
     ["http://api.example.com", true],
     ["http://10.0.0.1:8080", true],
     ["http://localhost.evil.example", true],

@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { visible, visibleProse } from "../../../cli/src/inspect/visible.ts";
 
 describe("visible", () => {
-  it.each([
+  test.each([
     ["/feed/{id}", "/feed/{id}"],
     ["/a\nb\tc", "/a\\u{A}b\\u{9}c"],
     ["\u001b[31mred\u0007", "\\u{1B}[31mred\\u{7}"],
@@ -18,11 +18,11 @@ describe("visible", () => {
 });
 
 describe("visibleProse", () => {
-  it("makes one line, and leaves joined emoji whole", () => {
+  test("makes one line, and leaves joined emoji whole", () => {
     expect(visibleProse(" Two\r\n\tlines 👩‍💻 ")).toBe("Two lines 👩‍💻");
   });
 
-  it("shows what would hide", () => {
+  test("shows what would hide", () => {
     expect(visibleProse("a\u200Db\u202E \uE000")).toBe("a\\u{200D}b\\u{202E} \\u{E000}");
   });
 });

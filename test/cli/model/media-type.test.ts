@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bodyKind, responseKind } from "../../../cli/src/model/media-type.ts";
 
 describe("bodyKind", () => {
-  it.each([
+  test.each([
     ["application/json", "json"],
     ["Application/JSON; charset=utf-8", "json"],
     ["application/merge-patch+json", "json"],
@@ -21,7 +21,7 @@ describe("bodyKind", () => {
 });
 
 describe("responseKind", () => {
-  it.each([
+  test.each([
     ["application/problem+json", "json"],
     ["text/csv", "text"],
     ["text/event-stream", "stream"],

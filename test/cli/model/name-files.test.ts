@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { nameFiles } from "../../../cli/src/model/name-files.ts";
 
-it.each([
+test.each([
   ["feed", "feed"],
   ["Blog Posts", "blog-posts"],
   ["blogPosts", "blog-posts"],
@@ -15,6 +15,6 @@ it.each([
   expect(nameFiles([tag]).get(tag)).toBe(want);
 });
 
-it("gives each tag a file of its own, even where only case differs", () => {
+test("gives each tag a file of its own, even where only case differs", () => {
   expect([...nameFiles(["Feed", "feed", "FEED", "Feed"]).values()]).toEqual(["feed", "feed_", "feed__"]);
 });

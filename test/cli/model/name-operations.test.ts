@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { nameOperations, operationName, type Nameable } from "../../../cli/src/model/name-operations.ts";
 
 const route = (method: string, path: string, operationId?: string): Nameable => ({ method, path, operationId });
 
 describe("operationName", () => {
-  it.each([
+  test.each([
     ["listFeed", "listFeed"],
     ["ListFeed", "listFeed"],
     ["repos/get", "reposGet"],
@@ -29,7 +29,7 @@ describe("operationName", () => {
     expect(operationName(route("get", "/x", operationId))).toBe(want);
   });
 
-  it.each([
+  test.each([
     ["get", "/", "getRoot"],
     ["get", "/feed", "getFeed"],
     ["get", "/feed/{id}.csv", "getFeedByIdCsv"],
@@ -42,14 +42,14 @@ describe("operationName", () => {
 });
 
 describe("nameOperations", () => {
-  it("gives a contested name to the operation whose operationId is that name", () => {
+  test("gives a contested name to the operation whose operationId is that name", () => {
     const operations = [route("get", "/a", "get-user"), route("get", "/z", "getUser")];
     const { names, renamed } = nameOperations(operations);
     expect(names).toEqual(["getUser_", "getUser"]);
     expect(renamed).toEqual([{ operation: operations[0], wanted: "getUser", name: "getUser_" }]);
   });
 
-  it("else gives it to the first by path, then by method, in whatever order they come", () => {
+  test("else gives it to the first by path, then by method, in whatever order they come", () => {
     const operations = [
       route("post", "/a", "get_user"),
       route("get", "/b", "get user"),
@@ -59,13 +59,13 @@ describe("nameOperations", () => {
     expect(nameOperations(operations.toReversed()).names).toEqual(["getUser", "getUser__", "getUser_"]);
   });
 
-  it("leaves every other name alone when an operation is added", () => {
+  test("leaves every other name alone when an operation is added", () => {
     const before = [route("get", "/b", "get-user"), route("get", "/c", "listUsers")];
     const after = nameOperations([route("get", "/d", "get_user"), ...before]);
     expect(after.names.slice(1)).toEqual(nameOperations(before).names);
   });
 
-  it("keeps a pinned name from everybody else", () => {
+  test("keeps a pinned name from everybody else", () => {
     const [pinned, other] = [route("get", "/x"), route("get", "/y", "oldName")];
     expect(nameOperations([other, pinned], new Map([[pinned, "oldName"]])).names).toEqual(["oldName_", "oldName"]);
   });

@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { nameSchemas } from "../../../cli/src/model/name-schemas.ts";
 
-it.each([
+test.each([
   ["Post", "Post"],
   ["9x", "_9x"],
   ["a.b-c d", "a_b_c_d"],
@@ -16,6 +16,6 @@ it.each([
   expect(nameSchemas([name]).get(name)).toBe(want);
 });
 
-it("leaves a name that needs no mending to its owner, whatever comes first", () => {
+test("leaves a name that needs no mending to its owner, whatever comes first", () => {
   expect([...nameSchemas(["a.b", "a b", "a_b"]).values()]).toEqual(["a_b_", "a_b__", "a_b"]);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { generateText } from "../generate-text.ts";
 
 const operations = `
@@ -13,7 +13,7 @@ paths:
 const wiring = "x-session: { refresh: { operationId: refresh, send: /t, accessToken: /a } }";
 
 describe("Auth", () => {
-  it.each([
+  test.each([
     ["{ type: http, scheme: Bearer }", "BearerCredential", '{ type: "http", scheme: "bearer" }'],
     ["{ type: http, scheme: Basic }", "BasicCredential", '{ type: "http", scheme: "basic" }'],
     ["{ type: http, scheme: Hawk }", "HttpCredential", '{ type: "http", scheme: "hawk" }'],
@@ -28,13 +28,13 @@ describe("Auth", () => {
     expect(text).toContain(`  schemes: { s: ${data} },\n`);
   });
 
-  it("says which schemes are deprecated", () => {
+  test("says which schemes are deprecated", () => {
     const schemes = "{ s: { type: http, scheme: basic, description: Old., deprecated: true } }";
     const text = generateText(`components: { securitySchemes: ${schemes} }`).file("client.ts");
     expect(text).toContain("  /**\n   * Old.\n   *\n   * @deprecated\n   */\n  s: BasicCredential;\n");
   });
 
-  it("has a place for a scheme that nobody defines, and says so", () => {
+  test("has a place for a scheme that nobody defines, and says so", () => {
     const { file, model } = generateText(
       "paths: { /x: { get: { operationId: x, security: [{ ghost: [] }], responses: {} } } }",
     );
@@ -42,7 +42,7 @@ describe("Auth", () => {
     expect(model.notices.map(({ kind }) => kind)).toEqual(["undefined-scheme"]);
   });
 
-  it("lets a session serve an API key that the configuration calls a bearer token", () => {
+  test("lets a session serve an API key that the configuration calls a bearer token", () => {
     const yaml = "components: { securitySchemes: { s: { type: apiKey, in: header, name: Authorization } } }";
     const text = generateText(yaml, { schemes: { s: { as: "bearer", prefix: "Token " } } }).file("client.ts");
     expect(text).toContain("  s: BearerCredential;\n");
@@ -51,7 +51,7 @@ describe("Auth", () => {
 });
 
 describe("createClient", () => {
-  it.each([
+  test.each([
     ["servers: [{ url: https://api.example.com/v1 }]", 'CreateClient<Auth, "https://api.example.com/v1">'],
     [
       "servers: [{ url: 'https://{r}.example.com', variables: { r: { default: eu } } }]",
@@ -65,7 +65,7 @@ describe("createClient", () => {
 });
 
 describe("createSession", () => {
-  it("is wired by x-session", () => {
+  test("is wired by x-session", () => {
     const yaml = `${operations}components: { securitySchemes: { b: { type: http, scheme: bearer, ${wiring} } } }`;
     const { file } = generateText(yaml);
     expect(file("client.ts")).toContain(`import { refresh } from "./endpoints/auth.js";`);
@@ -79,7 +79,7 @@ describe("createSession", () => {
     expect(file("index.ts")).toContain("export { createClient, createSession, type Auth, type Session }");
   });
 
-  it("is wired by the configuration just so", () => {
+  test("is wired by the configuration just so", () => {
     const yaml = `${operations}components: { securitySchemes: { b: { type: http, scheme: bearer } } }`;
     const session = { b: { refresh: { operationId: "refresh", send: "cookie", accessToken: "/a" } } };
     expect(generateText(yaml, { session }).file("client.ts")).toContain(
@@ -87,7 +87,7 @@ describe("createSession", () => {
     );
   });
 
-  it("has the scheme in its name where there are several", () => {
+  test("has the scheme in its name where there are several", () => {
     const scheme = `{ type: http, scheme: bearer, ${wiring} }`;
     const { file } = generateText(
       `${operations}components: { securitySchemes: { user: ${scheme}, admin-app: ${scheme} } }`,
@@ -95,7 +95,7 @@ describe("createSession", () => {
     expect(file("index.ts")).toContain("createUserSession, createAdminAppSession");
   });
 
-  it("is not there where nothing is wired", () => {
+  test("is not there where nothing is wired", () => {
     const { file } = generateText(operations);
     expect(file("client.ts")).not.toContain("Session");
     expect(file("index.ts")).not.toContain("Session");

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { endpointText, endpointTypes, generateText } from "../generate-text.ts";
 
-it("writes an operation as a doc comment, its types and its wire facts", () => {
+test("writes an operation as a doc comment, its types and its wire facts", () => {
   const { file } = generateText(`
 paths:
   /feed/{id}:
@@ -59,7 +59,7 @@ export const getPost: Endpoint<
 describe("security", () => {
   const schemes =
     "components: { securitySchemes: { a: { type: http, scheme: bearer }, b-c: { type: http, scheme: basic } } }";
-  it.each([
+  test.each([
     ["[]", "Client", undefined],
     ["[{ a: [] }]", "Client<{ a: true }>", "[{ a: [] }]"],
     ["[{ a: [], b-c: [] }]", 'Client<{ a: true; "b-c": true }>', '[{ a: [], "b-c": [] }]'],
@@ -73,7 +73,7 @@ describe("security", () => {
     expect(/security: (.*),\n/.exec(text)?.[1]).toBe(data);
   });
 
-  it.each([
+  test.each([
     ['"#/components/securitySchemes/a"', "Client<{ a: true }>"],
     ['"https://api.example/openapi.yaml#/components/securitySchemes/b-c"', 'Client<{ "b-c": true }>'],
     [
@@ -90,7 +90,7 @@ ${schemes}`);
     expect(file("endpoints/default.ts")).toContain(`<\n  ${type},\n`);
   });
 
-  it("comes from the document where the operation states none", () => {
+  test("comes from the document where the operation states none", () => {
     const rest = `security: [{ a: [] }]\n${schemes}`;
     expect(endpointTypes("  /x: { get: { operationId: x, responses: {} } }", rest)).toContain("Client<{ a: true }>");
     expect(endpointTypes("  /x: { get: { operationId: x, security: [], responses: {} } }", rest)).not.toContain(
@@ -102,7 +102,7 @@ ${schemes}`);
 describe("params", () => {
   const operation = (parameters: string): string =>
     `  /x: { get: { operationId: x, parameters: [${parameters}], responses: {} } }`;
-  it.each([
+  test.each([
     ["{ name: q, in: query, schema: {} }", 'params?: { query?: operations["x"]["parameters"]["query"] }', undefined],
     [
       "{ name: q, in: query, required: true, schema: {} }",
@@ -139,7 +139,7 @@ describe("params", () => {
     expect(/\n {2}parameters: (.*),\n/.exec(text)?.[1]).toBe(data);
   });
 
-  it.each([
+  test.each([
     ["3.1.0", "{ name: q, in: path, required: true, allowReserved: true, schema: {} }", undefined],
     [
       "3.2.0",
@@ -168,7 +168,7 @@ describe("params", () => {
       "content: { application/x-www-form-urlencoded: { schema: {}, encoding: { a: { explode: false } } } }";
     const whole = `{ name: q, in: querystring, required: true, ${content} }`;
 
-    it("are the query, in their media type", () => {
+    test("are the query, in their media type", () => {
       const text = endpointText(operation(whole));
       expect(text).toContain('params: { query: operations["x"]["parameters"]["query"] }');
       expect(text).toContain(
@@ -176,14 +176,14 @@ describe("params", () => {
       );
     });
 
-    it("are one, the operation's before the path's", () => {
+    test("are one, the operation's before the path's", () => {
       const text = endpointText(`  /x:
     parameters: [${whole}]
     get: { operationId: x, parameters: [{ name: r, in: querystring, content: { application/json: {} } }], responses: {} }`);
       expect(text).toContain('querystring: { content: "application/json" },');
     });
 
-    it.each([
+    test.each([
       ["beside query parameters", `${whole}, { name: r, in: query, schema: {} }`],
       ["without a media type", "{ name: q, in: querystring, schema: {} }"],
     ])("are left out %s, and named", (_, parameters) => {
@@ -195,14 +195,14 @@ describe("params", () => {
     });
   });
 
-  it("takes a path's parameters, each replaced by the operation's of the same name and place", () => {
+  test("takes a path's parameters, each replaced by the operation's of the same name and place", () => {
     const text = endpointText(`  /x/{id}:
     parameters: [{ name: id, in: path, required: true, style: label, schema: {} }, { name: q, in: query, explode: false, schema: {} }]
     get: { operationId: x, parameters: [{ name: q, in: query, schema: {} }], responses: {} }`);
     expect(text).toContain('parameters: { path: { id: { style: "label" } } },');
   });
 
-  it("knows a path parameter that only the template names", () => {
+  test("knows a path parameter that only the template names", () => {
     expect(endpointTypes("  /x/{id}: { get: { operationId: x, responses: {} } }")).toContain("params: { path:");
   });
 });
@@ -210,7 +210,7 @@ describe("params", () => {
 describe("body", () => {
   const operation = (body: string): string => `  /x: { post: { operationId: x, requestBody: ${body}, responses: {} } }`;
   const content = 'operations["x"]["requestBody"]["content"]';
-  it.each([
+  test.each([
     ["{ required: true, content: { application/json: { schema: {} } } }", `{ body: ${content}["application/json"] }`],
     [
       "{ content: { application/json: { schema: {} } } }",
@@ -231,7 +231,7 @@ describe("body", () => {
     expect(endpointTypes(operation(body))).toContain(want);
   });
 
-  it("writes down what the encoding of a property says", () => {
+  test("writes down what the encoding of a property says", () => {
     const text = endpointText(
       operation(
         "{ content: { multipart/form-data: { schema: {}, encoding: { a: { contentType: image/png }, b: { style: form, explode: false }, c: {} } } } }",
@@ -242,7 +242,7 @@ describe("body", () => {
 });
 
 describe("a multipart body by position", () => {
-  it.each([
+  test.each([
     ["prefixEncoding: [{}, { contentType: image/png }]", 'prefixEncoding: [{}, { contentType: "image/png" }]'],
     ["itemEncoding: { contentType: image/jpeg }", 'itemEncoding: { contentType: "image/jpeg" }'],
     [
@@ -266,7 +266,7 @@ describe("result", () => {
   const operation = (responses: string, method = "get"): string =>
     `  /x: { ${method}: { operationId: x, responses: ${responses} } }`;
   const json = "{ description: '', content: { application/json: { schema: {} } } }";
-  it.each([
+  test.each([
     ['{ "204": { description: "" } }', "Success<204, undefined>"],
     ['{ "200": { description: "", content: { text/csv: {} } } }', "Success<200, string>"],
     ['{ "200": { description: "", content: { image/png: {} } } }', "Success<200, Blob>"],
@@ -286,13 +286,13 @@ describe("result", () => {
     expect(endpointTypes(operation(responses)).split("\n").at(-1)?.trim()).toBe(want);
   });
 
-  it("has no data where the method has no body", () => {
+  test("has no data where the method has no body", () => {
     expect(endpointTypes(operation(`{ "200": ${json}, "404": ${json} }`, "head"))).toContain(
       "Success<200, undefined> | Failure<404, string>",
     );
   });
 
-  it("lets the caller choose among the media types of a success", () => {
+  test("lets the caller choose among the media types of a success", () => {
     const responses =
       '{ "200": { description: "", content: { text/csv: {}, image/png: {} } }, "404": { description: "", content: { text/plain: {} } } }';
     expect(endpointTypes(operation(responses))).toContain(
@@ -301,7 +301,7 @@ describe("result", () => {
   });
 });
 
-it("names the server of the operation, else of the path, variables filled in", () => {
+test("names the server of the operation, else of the path, variables filled in", () => {
   const server = (url: string): string => `servers: [{ url: "${url}", variables: { v: { default: v2 } } }]`;
   expect(
     endpointText(`  /x: { ${server("https://a.example/{v}")}, get: { operationId: x, responses: {} } }`),
@@ -310,7 +310,7 @@ it("names the server of the operation, else of the path, variables filled in", (
   expect(endpointText(both)).toContain('server: "https://b.example",');
 });
 
-it("imports the types of the document under another name where an endpoint has theirs", () => {
+test("imports the types of the document under another name where an endpoint has theirs", () => {
   const text = generateText('paths: { "/x/{id}": { get: { operationId: operations, responses: {} } } }').file(
     "endpoints/default.ts",
   );
@@ -321,14 +321,14 @@ it("imports the types of the document under another name where an endpoint has t
 describe("a method of OpenAPI 3.2", () => {
   const added = (key: string): string => `  /x: { additionalOperations: { ${key}: { responses: {} } } }`;
 
-  it("QUERY takes a body", () => {
+  test("QUERY takes a body", () => {
     const body = "{ required: true, content: { application/json: { schema: {} } } }";
     const text = endpointText(`  /x: { query: { operationId: x, requestBody: ${body}, responses: {} } }`);
     expect(text).toContain('method: "QUERY",');
     expect(text).toContain('{ body: operations["x"]["requestBody"]["content"]["application/json"] }');
   });
 
-  it.each([
+  test.each([
     ["COPY", "copyX"],
     ["m-search", "mSearchX"],
   ])("%s is sent as it is written, by %s", (method, name) => {
@@ -337,14 +337,14 @@ describe("a method of OpenAPI 3.2", () => {
     expect(text).toContain(`method: "${method}",`);
   });
 
-  it.each(["TRACE", "CONNECT", "POST"])("%s among the additional ones gets no function", (method) => {
+  test.each(["TRACE", "CONNECT", "POST"])("%s among the additional ones gets no function", (method) => {
     const { file, model } = generateText(`paths:\n${added(method)}`);
     expect(file("endpoints/default.ts")).toBe("");
     expect(model.notices[0]?.message).toContain(`${method} /x gets no function: `);
   });
 });
 
-it("describes a parameter in the words of the reference to it", () => {
+test("describes a parameter in the words of the reference to it", () => {
   const { file } = generateText(`
 paths: { /x: { get: { operationId: x, parameters: [{ $ref: "#/components/parameters/Q", description: Here }], responses: {} } } }
 components: { parameters: { Q: { name: q, in: query, description: There, schema: { type: string } } } }`);
@@ -363,7 +363,7 @@ components: { links: { Read: { operationId: read/post, parameters: { path.id: $r
       "endpoints/default.ts",
     );
 
-  it.each([
+  test.each([
     ["{ a: { operationId: read/post } }", "- 201 leads to `readPost`."],
     ['{ a: { $ref: "#/components/links/Read" } }', "- 201 leads to `readPost`: `path.id` is `$response.body#/id`."],
     [

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { generateText } from "../generate-text.ts";
 
 const schemes =
@@ -8,7 +8,7 @@ const pathClientOf = (operations: string): string =>
   generateText(`${schemes}\npaths:\n  /x: { ${operations} }`).file("path-client.ts");
 
 describe("the table of requirements", () => {
-  it.each([
+  test.each([
     ["one scheme", "[{ a: [] }]", "Client<{ a: true }>"],
     ["AND", "[{ a: [], b: [] }]", "Client<{ a: true; b: true }>"],
     ["OR", "[{ a: [] }, { b: [] }]", "Client<{ a: true }> | Client<{ b: true }>"],
@@ -18,20 +18,20 @@ describe("the table of requirements", () => {
     expect(text).toContain("createPathClient: CreatePathClient<paths, Security> =");
   });
 
-  it("has a route's secured methods only", () => {
+  test("has a route's secured methods only", () => {
     const open =
       "put: { operationId: p, responses: {} }, post: { operationId: o, security: [{ a: [] }, {}], responses: {} }";
     const text = pathClientOf(`get: { operationId: x, security: [{ a: [] }], responses: {} }, ${open}`);
     expect(text).toContain('  "/x": { get: Client<{ a: true }> };\n');
   });
 
-  it("has no method that openapi-fetch does not know", () => {
+  test("has no method that openapi-fetch does not know", () => {
     const others = "query: { operationId: q, security: [{ a: [] }], responses: {} }";
     const text = pathClientOf(`get: { operationId: x, security: [{ a: [] }], responses: {} }, ${others}`);
     expect(text).toContain('  "/x": { get: Client<{ a: true }> };\n');
   });
 
-  it("is left out where nothing is secured", () => {
+  test("is left out where nothing is secured", () => {
     const text = pathClientOf("get: { operationId: x, responses: {} }");
     expect(text).not.toContain("Security");
     expect(text).not.toContain('from "latchkey"');
@@ -39,7 +39,7 @@ describe("the table of requirements", () => {
   });
 });
 
-it("imports a tag called `paths` under another name", () => {
+test("imports a tag called `paths` under another name", () => {
   const text = pathClientOf("get: { operationId: x, tags: [paths], responses: {} }");
   expect(text).toContain('import * as paths_ from "./endpoints/paths.js";');
 });

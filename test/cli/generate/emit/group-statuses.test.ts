@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { groupStatuses } from "../../../../cli/src/generate/emit/group-statuses.ts";
 
 /** `"401:P 404:P"` to typed statuses, and the groups back to text. */
@@ -11,7 +11,7 @@ function group(declared: string, success = false): string[] {
 }
 
 describe("groupStatuses", () => {
-  it.each([
+  test.each([
     ["401:P 404:P", ["401 | 404 => P"]],
     ["401:P 422:Q 404:P", ["401 | 404 => P", "422 => Q"]],
     ["default:P", ["ErrorStatus => P"]],
@@ -30,7 +30,7 @@ describe("groupStatuses", () => {
     expect(group(declared)).toEqual(want);
   });
 
-  it.each([
+  test.each([
     ["200:A 2XX:B", ["200 => A", "Exclude<SuccessStatus, 200> => B"]],
     ["default:A", ["SuccessStatus => A"]],
   ])("turns the successes %s into %j", (declared, want) => {

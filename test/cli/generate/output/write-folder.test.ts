@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { InputError } from "../../../../cli/src/document/spec-error.ts";
 import { compareFolder } from "../../../../cli/src/generate/output/compare-folder.ts";
 import { writeFolder } from "../../../../cli/src/generate/output/write-folder.ts";
@@ -24,13 +24,13 @@ async function write(wanted: ReadonlyMap<string, string>): Promise<void> {
   await writeFolder(out, wanted, await compareFolder(out, wanted));
 }
 
-it("writes everything into a folder that is not there, and leaves nothing beside it", async () => {
+test("writes everything into a folder that is not there, and leaves nothing beside it", async () => {
   await write(files);
   expect(await readFile(join(out, "endpoints/feed.ts"), "utf8")).toBe(generated("feed"));
   expect(await readdir(root)).toEqual(["generated"]);
 });
 
-it("touches nothing that is as it should be", async () => {
+test("touches nothing that is as it should be", async () => {
   await write(files);
   const before = await stat(join(out, "index.ts"));
   await write(new Map([...files, ["endpoints/feed.ts", generated("changed")]]));
@@ -39,7 +39,7 @@ it("touches nothing that is as it should be", async () => {
   expect(await readFile(join(out, "endpoints/feed.ts"), "utf8")).toBe(generated("changed"));
 });
 
-it("removes what an earlier run made, and leaves strangers alone", async () => {
+test("removes what an earlier run made, and leaves strangers alone", async () => {
   await write(files);
   await writeFile(join(out, "README.md"), "mine");
   await writeFile(join(out, "mine.ts"), "mine");
@@ -47,19 +47,19 @@ it("removes what an earlier run made, and leaves strangers alone", async () => {
   expect((await readdir(out)).toSorted()).toEqual(["README.md", "index.ts", "mine.ts"]);
 });
 
-it("refuses to replace a file that somebody else wrote, and writes nothing then", async () => {
+test("refuses to replace a file that somebody else wrote, and writes nothing then", async () => {
   await mkdir(out);
   await writeFile(join(out, "index.ts"), "mine");
   await expect(write(files)).rejects.toThrow(InputError);
   expect(await readdir(out)).toEqual(["index.ts"]);
 });
 
-it("refuses a folder that is a file", async () => {
+test("refuses a folder that is a file", async () => {
   await writeFile(out, "a file");
   await expect(write(files)).rejects.toThrow(/is a file, not a folder/);
 });
 
-it("tells what differs, what is missing and what is left over", async () => {
+test("tells what differs, what is missing and what is left over", async () => {
   await write(new Map([...files, ["endpoints/old.ts", generated("old")]]));
   await writeFile(join(out, "index.ts"), generated("edited"));
   await rm(join(out, "endpoints/feed.ts"));

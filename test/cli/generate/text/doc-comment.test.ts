@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { docComment, prose, proseLine } from "../../../../cli/src/generate/text/doc-comment.ts";
 
 describe("prose", () => {
-  it.each([
+  test.each([
     ["*/ process.exit() /*", "*\\/ process.exit() /*"],
     ["@ts-ignore", "\\@ts-ignore"],
     ["one\n  @deprecated", "one\n  \\@deprecated"],
@@ -16,13 +16,13 @@ describe("prose", () => {
     expect(prose(text)).toBe(want);
   });
 
-  it("fits on one line where it has to", () => {
+  test("fits on one line where it has to", () => {
     expect(proseLine("a\n\n b\u2028c")).toBe("a b c");
   });
 });
 
 describe("docComment", () => {
-  it.each([
+  test.each([
     ["", ""],
     ["One.", "/** One. */\n"],
     ["One.\n\nTwo.", "/**\n * One.\n *\n * Two.\n */\n"],

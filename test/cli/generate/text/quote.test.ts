@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { indexType, quote, quoteKey } from "../../../../cli/src/generate/text/quote.ts";
 
 describe("quote", () => {
-  it.each([
+  test.each([
     ['"; process.exit()', '"\\"; process.exit()"'],
     ["`${1}`", '"`${1}`"'],
     ["a\u2028b\u2029c", '"a\\u2028b\\u2029c"'],
@@ -18,7 +18,7 @@ describe("quote", () => {
 });
 
 describe("quoteKey", () => {
-  it.each([
+  test.each([
     ["bearerAuth", "bearerAuth"],
     ["X-Key", '"X-Key"'],
     ["9", '"9"'],
@@ -31,7 +31,7 @@ describe("quoteKey", () => {
 });
 
 describe("indexType", () => {
-  it.each([
+  test.each([
     ["200", "[200]"],
     ["4XX", '["4XX"]'],
     ["007", '["007"]'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { generateText } from "../generate-text.ts";
 
 function types(schemas: string): string {
@@ -6,7 +6,7 @@ function types(schemas: string): string {
 }
 
 describe("aliasRecursion", () => {
-  it("gives a schema that contains itself in a list an alias", () => {
+  test("gives a schema that contains itself in a list an alias", () => {
     const text = types(
       `V: { description: Any., oneOf: [{ type: string }, { type: array, items: { $ref: "#/components/schemas/V" } }] }`,
     );
@@ -14,7 +14,7 @@ describe("aliasRecursion", () => {
     expect(text).toContain("type Recursive1 = string | Recursive1[];");
   });
 
-  it("does so across schemas, and leaves references from elsewhere", () => {
+  test("does so across schemas, and leaves references from elsewhere", () => {
     const text = types(
       `A: { type: array, items: { $ref: "#/components/schemas/B" } }, B: { oneOf: [{ type: string }, { $ref: "#/components/schemas/A" }] }, C: { $ref: "#/components/schemas/A" }`,
     );
@@ -23,7 +23,7 @@ describe("aliasRecursion", () => {
     expect(text).toContain('C: components["schemas"]["A"];');
   });
 
-  it("leaves a schema that contains itself in a property", () => {
+  test("leaves a schema that contains itself in a property", () => {
     const text = types(
       `T: { type: object, properties: { t: { type: array, items: { $ref: "#/components/schemas/T" } } } }`,
     );

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { generateText } from "../generate-text.ts";
 
 /** One interface member of schema.ts, without indentation and comments. */
@@ -15,7 +15,7 @@ function typeOf(schema: string, name = "S", rest = ""): string {
 }
 
 describe("emitTypes", () => {
-  it.each([
+  test.each([
     ["{ type: string, format: binary }", "S: Blob;"],
     ["{ type: string, contentMediaType: image/png }", "S: Blob;"],
     ["{ type: string, contentMediaType: image/png, contentEncoding: base64 }", "S: string;"],
@@ -56,7 +56,7 @@ describe("emitTypes", () => {
     expect(typeOf(schema)).toBe(want);
   });
 
-  it.each([
+  test.each([
     ["3.1.0", 'S: { a?: number; } & components["schemas"]["T"];'],
     ["3.0.4", 'S: components["schemas"]["T"];'],
   ])("in OpenAPI %s a reference and what stands beside it is %s", (version, want) => {
@@ -65,7 +65,7 @@ describe("emitTypes", () => {
     expect(file("schema.ts").replaceAll(/\s+/g, " ")).toContain(want);
   });
 
-  it("follows components that refer to components", () => {
+  test("follows components that refer to components", () => {
     const { file } = generateText(`
 paths:
   /x:
@@ -89,7 +89,7 @@ components:
     expect(text).toContain("headers: {\n        A: boolean;\n        B: boolean;\n    };");
   });
 
-  it("keys operations by the names of their functions", () => {
+  test("keys operations by the names of their functions", () => {
     const text = generateText(
       "paths: { /x: { get: { operationId: a/b, responses: {} }, put: { responses: {} } } }",
     ).file("schema.ts");
@@ -97,7 +97,7 @@ components:
     expect(text).toContain('put: operations["putX"];');
   });
 
-  it("gives a parameter described by content the type of that content", () => {
+  test("gives a parameter described by content the type of that content", () => {
     const parameter = "{ name: q, in: query, content: { application/json: { schema: { type: number } } } }";
     const text = generateText(
       `paths: { /x: { get: { operationId: x, parameters: [${parameter}], responses: {} } } }`,
@@ -105,7 +105,7 @@ components:
     expect(text).toContain("q?: number;");
   });
 
-  it("shows a parameter's description and default", () => {
+  test("shows a parameter's description and default", () => {
     const parameter = "{ name: q, in: query, description: How many, schema: { type: integer, default: 20 } }";
     const text = generateText(
       `paths: { /x: { get: { operationId: x, parameters: [${parameter}], responses: {} } } }`,
@@ -113,7 +113,7 @@ components:
     expect(text).toMatch(/\* @description How many\n\s+\* @default 20\n\s+\*\/\n\s+q\?: number;/);
   });
 
-  it.each([
+  test.each([
     ["schema: { description: Of the schema }", "/** @description Of the schema */"],
     ['schema: { $ref: "#/components/schemas/S" }', "/** @description Of a component */"],
     ['schema: { $ref: "#/components/schemas/S", default: x }', "* @default x"],
@@ -132,14 +132,14 @@ components: { schemas: { S: { type: string, description: Of a component } } }`).
     expect(operations.slice(0, operations.indexOf("q?: "))).toContain(want);
   });
 
-  it("follows references to media types of the components", () => {
+  test("follows references to media types of the components", () => {
     const { file } = generateText(`
 components: { mediaTypes: { Json: { schema: { $ref: "#/components/schemas/S" } } }, schemas: { S: { type: string } } }
 paths: { /x: { get: { operationId: x, responses: { "200": { description: "", content: { application/json: { $ref: "#/components/mediaTypes/Json" } } } } } } }`);
     expect(file("endpoints/default.ts")).toContain("Success<200, schemas.S>");
   });
 
-  it("requires what an extension requires of a base that may be null", () => {
+  test("requires what an extension requires of a base that may be null", () => {
     const base = "Base: { type: object, nullable: true, properties: { a: { type: string } } }";
     const extension = "S: { allOf: [{ $ref: '#/components/schemas/Base' }], required: [a] }";
     const text = generateText(`components: { schemas: { ${base}, ${extension} } }`).file("schema.ts");
@@ -147,7 +147,7 @@ paths: { /x: { get: { operationId: x, responses: { "200": { description: "", con
     expect(text).toContain("[P in K & keyof NonNullable<T>]-?: NonNullable<T>[P];");
   });
 
-  it("makes a component of a schema that is referred to where it stands", () => {
+  test("makes a component of a schema that is referred to where it stands", () => {
     const yaml = `
 paths: { /x: { get: { operationId: x, responses: { "200": { description: "", content: { application/json: { schema: { $ref: "#/components/schemas/S/properties/a/items" } } } } } } } }
 components: { schemas: { S: { type: object, properties: { a: { type: array, items: { type: string } } } } } }`;
@@ -158,13 +158,13 @@ components: { schemas: { S: { type: object, properties: { a: { type: array, item
 });
 
 describe("a discriminator", () => {
-  it.each(["Cat", "#/components/schemas/Cat"])("marks the target %s of a discriminator by its value", (target) => {
+  test.each(["Cat", "#/components/schemas/Cat"])("marks the target %s of a discriminator by its value", (target) => {
     const pet = `{ oneOf: [{ $ref: '#/components/schemas/Cat' }], discriminator: { propertyName: kind, mapping: { cat: '${target}' } } }`;
     const cat = "{ type: object, properties: { kind: { type: string } } }";
     expect(typeOf(pet, "Cat", `    Cat: ${cat}`)).toBe('Cat: { kind: "cat"; };');
   });
 
-  it("marks the target of all other values by none of them", () => {
+  test("marks the target of all other values by none of them", () => {
     const pet =
       "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Any' }], discriminator: { propertyName: kind, defaultMapping: Any } }";
     const rest =
@@ -181,18 +181,18 @@ const request = (name: string): string =>
   `paths: { /x: { put: { operationId: x, requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/${name}" } } } }, responses: { "200": { description: "", content: { application/json: { schema: { $ref: "#/components/schemas/${name}" } } } } } } } }`;
 
 describe("the split of requests and answers", () => {
-  it("leaves each side what it has", () => {
+  test("leaves each side what it has", () => {
     expect(typeOf(account, "S", request("S"))).toBe("S: { readonly id: string; };");
     expect(typeOf(account, "SInput", request("S"))).toBe("SInput: { password: string; };");
   });
 
-  it("points requests to the input, and answers to the other", () => {
+  test("points requests to the input, and answers to the other", () => {
     const { file } = generateText(`components: { schemas: { S: ${account} } }\n${request("S")}`);
     expect(file("endpoints/default.ts")).toContain("body?: schemas.SInput }");
     expect(file("endpoints/default.ts")).toContain("Success<200, schemas.S>");
   });
 
-  it("reaches through references, and splits nothing that no request takes", () => {
+  test("reaches through references, and splits nothing that no request takes", () => {
     const { file } = generateText(`
 components: { schemas: { S: ${account}, List: { type: array, items: { $ref: "#/components/schemas/S" } }, Other: { allOf: [{ $ref: "#/components/schemas/S" }] } } }
 ${request("List")}`);
@@ -201,14 +201,14 @@ ${request("List")}`);
     expect(file("schema.ts")).toContain('ListInput: components["schemas"]["SInput"][];');
   });
 
-  it("takes another name where the document has that one", () => {
+  test("takes another name where the document has that one", () => {
     const { file } = generateText(
       `components: { schemas: { S: ${account}, SInput: { type: string } } }\n${request("S")}`,
     );
     expect(file("schemas.ts")).toContain("export type SInput_ = ");
   });
 
-  it("keeps the values of a discriminator", () => {
+  test("keeps the values of a discriminator", () => {
     const pet = "{ oneOf: [{ $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind } }";
     const dog = "{ type: object, properties: { kind: { type: string }, id: { type: string, readOnly: true } } }";
     const { file } = generateText(`components: { schemas: { Pet: ${pet}, Dog: ${dog} } }\n${request("Pet")}`);

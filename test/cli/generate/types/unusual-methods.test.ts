@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { generateText } from "../generate-text.ts";
 
-it("writes the types of operations that openapi-typescript drops, and no path for them", () => {
+test("writes the types of operations that openapi-typescript drops, and no path for them", () => {
   const { file } = generateText(`openapi: 3.2.0
 info: {}
 paths:

@@ -1,10 +1,10 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { generateText } from "../generate-text.ts";
 
 const operation = (parameter: string): string =>
   `openapi: 3.2.0\ninfo: {}\npaths: { /x: { get: { operationId: x, parameters: [${parameter}], responses: {} } } }`;
 
-it.each([
+test.each([
   [
     "{ name: q, in: querystring, required: true, content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }",
     "query: {\n                a?: string;\n            };",
@@ -20,7 +20,7 @@ it.each([
   expect(text).toContain(`        parameters: {\n            ${want}\n            header?: never;`);
 });
 
-it("leaves a query of several parameters alone", () => {
+test("leaves a query of several parameters alone", () => {
   const text = generateText(operation("{ name: query, in: query, schema: { type: string } }")).file("schema.ts");
   expect(text).toContain("query?: {\n                query?: string;\n            };");
 });

@@ -1,7 +1,7 @@
 /** The page as a person has it: opened from a disk, in a browser. */
 import { mkdir } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { inspect } from "../../../../cli/src/inspect/inspect.ts";
 import type { Inspection } from "../../../../cli/src/inspect/inspection.ts";
 import { emitPage } from "../../../../cli/src/inspect/page/emit-page.ts";
@@ -50,7 +50,7 @@ function openAll(page: Page): Promise<void> {
 }
 
 describe.skipIf(chromiumPath === undefined)("the inspection page", () => {
-  it("shows every operation, asks for nothing and complains of nothing", async () => {
+  test("shows every operation, asks for nothing and complains of nothing", async () => {
     const { page, complaints, requests } = await openPage(browser, emitPage(reference));
     expect(await routes(page)).toEqual(expected(reference, () => true));
     expect(await page.getByRole("status").textContent()).toBe(`${reference.operations.length} operations`);
@@ -58,7 +58,7 @@ describe.skipIf(chromiumPath === undefined)("the inspection page", () => {
     expect({ complaints, requests }).toEqual({ complaints: [], requests: [] });
   });
 
-  it.each([
+  test.each([
     ["access", "open", (one: Inspection["operations"][number]) => one.access === "open"],
     ["tag", "0", (one: Inspection["operations"][number]) => one.tag === "auth"],
     ["scheme", "1", (one: Inspection["operations"][number]) => one.alternatives.some((all) => "partnerKey" in all)],
@@ -75,7 +75,7 @@ describe.skipIf(chromiumPath === undefined)("the inspection page", () => {
     expect(await page.getByRole("status").textContent()).toBe(`${want.length} of 29 operations`);
   });
 
-  it("searches for all words, in routes, names and scopes, from the keyboard", async () => {
+  test("searches for all words, in routes, names and scopes, from the keyboard", async () => {
     const { page } = await openPage(browser, emitPage(reference));
     await page.keyboard.press("/");
     await page.keyboard.type("Admin reports:WRITE");
@@ -87,7 +87,7 @@ describe.skipIf(chromiumPath === undefined)("the inspection page", () => {
     expect(await page.locator("input[name=text]").evaluate((input) => input === document.activeElement)).toBe(true);
   });
 
-  it("filters by the buttons, which say whether they are pressed, and takes it back", async () => {
+  test("filters by the buttons, which say whether they are pressed, and takes it back", async () => {
     const { page } = await openPage(browser, emitPage(reference));
     const button = page.getByRole("button", { name: "optional" });
     await button.click();
@@ -99,7 +99,7 @@ describe.skipIf(chromiumPath === undefined)("the inspection page", () => {
     expect(await routes(page)).toEqual(["GET /partner/widget"]);
   });
 
-  it("keeps the filter in its address", async () => {
+  test("keeps the filter in its address", async () => {
     const first = await openPage(browser, emitPage(reference));
     await first.page.locator("select[name=access]").selectOption("locked");
     await first.page.locator("input[name=text]").fill("partner");
@@ -109,7 +109,7 @@ describe.skipIf(chromiumPath === undefined)("the inspection page", () => {
     expect(await routes(second.page)).toHaveLength(3);
   });
 
-  it("is walked and unfolded by the keyboard", async () => {
+  test("is walked and unfolded by the keyboard", async () => {
     const { page } = await openPage(browser, emitPage(reference));
     await page.locator(".row summary").first().focus();
     await page.keyboard.press("ArrowDown");
@@ -120,7 +120,7 @@ describe.skipIf(chromiumPath === undefined)("the inspection page", () => {
     expect(await open.locator(".facts").textContent()).toContain("the document, for all operations that say nothing");
   });
 
-  it("gives every control and every row a name", async () => {
+  test("gives every control and every row a name", async () => {
     const { page } = await openPage(browser, emitPage(reference));
     for (const name of ["Access", "Tag", "Scheme", "Warning"]) {
       expect(await page.getByRole("combobox", { name }).count()).toBe(1);
@@ -130,13 +130,13 @@ describe.skipIf(chromiumPath === undefined)("the inspection page", () => {
     expect(await page.getByRole("region", { name: "Warnings" }).count()).toBe(1);
   });
 
-  it("shows all without a script too", async () => {
+  test("shows all without a script too", async () => {
     const { page } = await openPage(browser, emitPage(reference), { javaScriptEnabled: false });
     expect(await page.locator(".row").count()).toBe(29);
     expect(await page.locator("#filters").isVisible()).toBe(false);
   });
 
-  it.each(["light", "dark"] as const)(
+  test.each(["light", "dark"] as const)(
     "can be read: no text has less than 4.5:1 of contrast, %s",
     async (colorScheme) => {
       const troubled = inspectText(`
@@ -157,7 +157,7 @@ components: { securitySchemes: { k: { type: apiKey, in: query, name: k }, o: { t
     },
   );
 
-  it.each([320, 390, 768, 1280])("never scrolls sideways at %i pixels", async (width) => {
+  test.each([320, 390, 768, 1280])("never scrolls sideways at %i pixels", async (width) => {
     const long = `/${"averylongsegment".repeat(12)}`;
     const inspection = inspectText(
       `servers: [{ url: "http://${"host".repeat(30)}.example" }]
@@ -170,7 +170,7 @@ paths: { "${long}": { get: { operationId: ${"x".repeat(200)}, security: [{ ${"s"
     }
   });
 
-  it("does nothing that a hostile document says", async () => {
+  test("does nothing that a hostile document says", async () => {
     const attack = "</script><script>document.title='hacked'</script><img src=http://127.0.0.1:9/x onerror=alert(1)>";
     const nasty = `${attack}\\" autofocus onfocus=\\"alert(1)\\u202e\\u0000`;
     const { page, complaints, requests } = await openPage(
@@ -194,7 +194,7 @@ components: { securitySchemes: { "${nasty}": { type: apiKey, in: query, name: "$
     expect({ complaints, requests }).toEqual({ complaints: [], requests: [] });
   });
 
-  it("stays fluid with two thousand operations", async () => {
+  test("stays fluid with two thousand operations", async () => {
     const paths = Array.from(
       { length: 2000 },
       (_, index) => `  /r${index}/{id}: { get: { tags: [t${index % 40}], operationId: o${index}, summary: Reads it } }`,
@@ -218,7 +218,7 @@ components: { securitySchemes: { "${nasty}": { type: apiKey, in: query, name: "$
     expect(milliseconds).toBeLessThan(250);
   });
 
-  it.each([
+  test.each([
     ["light", 1280],
     ["dark", 1280],
     ["light", 390],

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { inspect } from "../../../../cli/src/inspect/inspect.ts";
 import { printInspection } from "../../../../cli/src/inspect/terminal/print-inspection.ts";
 import { widthOf } from "../../../../cli/src/inspect/terminal/wrap.ts";
@@ -24,7 +24,7 @@ components:
 const plain = { colors: false, width: 80, table: true };
 
 describe("printInspection", () => {
-  it("shows each operation with what it requires, the schemes and the origins", () => {
+  test("shows each operation with what it requires, the schemes and the origins", () => {
     expect(printInspection(inspectText(yaml), plain)).toBe(`Test 1.0.0 (test.yaml)
 3 operations: 1 locked, 1 optional, 1 open
 
@@ -45,28 +45,28 @@ Origins that may see a credential
 `);
   });
 
-  it("says with colours what it says without", () => {
+  test("says with colours what it says without", () => {
     const coloured = printInspection(inspectText(yaml), { ...plain, colors: true });
     expect(coloured).not.toBe(stripVTControlCharacters(coloured));
     expect(stripVTControlCharacters(coloured)).toBe(printInspection(inspectText(yaml), plain));
   });
 
-  it.each([80, 120])("stays within %i columns", async (width) => {
+  test.each([80, 120])("stays within %i columns", async (width) => {
     const text = printInspection(await inspect({ spec: "openapi.yaml" }), { ...plain, width });
     expect(text.split("\n").filter((line) => widthOf(line) > width)).toEqual([]);
   });
 
-  it("puts what a long path requires on the next line", () => {
+  test("puts what a long path requires on the next line", () => {
     const path = `/${"segment/".repeat(8)}end`;
     const text = printInspection(inspectText(`paths: { "${path}": { get: { operationId: x } } }`), plain);
     expect(text).toMatch(new RegExp(`GET ${path}\\n +open\\n`));
   });
 
-  it("leaves the table out for who gets a page", () => {
+  test("leaves the table out for who gets a page", () => {
     expect(printInspection(inspectText(yaml), { ...plain, table: false })).not.toContain("/notes/{id}");
   });
 
-  it("tells what the configuration changed", () => {
+  test("tells what the configuration changed", () => {
     const options = { schemes: { user: { as: "bearer" } }, exclude: ["getNote"] };
     const text = printInspection(inspectText(yaml, options), { ...plain, width: 120 });
     expect(text).toContain("changed by latchkey.config");
@@ -76,7 +76,7 @@ Origins that may see a credential
     expect(printInspection(bare, plain)).toContain("🔒 GET /x  user [latchkey.config]");
   });
 
-  it("lets no string of a document steer the terminal", () => {
+  test("lets no string of a document steer the terminal", () => {
     const nasty = "\\u001b[2J\\u202e\\r\\n\\u009b1A\\u200b";
     const text = printInspection(
       inspectText(`
