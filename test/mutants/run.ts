@@ -3,7 +3,13 @@ import { fileURLToPath } from "node:url";
 import { startVitest } from "vitest/node";
 import { callRules } from "./call-rules.ts";
 import { contractRules } from "./contract-rules.ts";
-import type { Mutant } from "./mutant.ts";
+import { commandRules } from "./command-rules.ts";
+import { documentRules } from "./document-rules.ts";
+import { generateRules } from "./generate-rules.ts";
+import { inspectRules } from "./inspect-rules.ts";
+import { mockRules } from "./mock-rules.ts";
+import { modelRules } from "./model-rules.ts";
+import { pathOf, testOf, type Mutant } from "./mutant.ts";
 import { refreshRules } from "./refresh-rules.ts";
 import { retryRules } from "./retry-rules.ts";
 import { setbackRules } from "./setback-rules.ts";
@@ -16,19 +22,21 @@ interface Outcome {
   readonly by: string;
 }
 
-/** Runs the tests of one file with `src` changed on its way into them; nothing is written. */
-async function noticed({ file, from, to, by }: Mutant): Promise<Outcome> {
-  let count = 0;
+/** Runs the tests of one file with the code changed on its way into them; nothing is written. */
+async function noticed(mutant: Mutant): Promise<Outcome> {
+  const { from, to } = mutant;
+  const path = pathOf(mutant);
+  let count: number | undefined;
   const mutate = {
     name: "mutant",
     enforce: "pre",
     transform(code: string, id: string): string | undefined {
-      if (id !== `${root}src/${file}`) return undefined;
+      if (id !== root + path) return undefined;
       count = code.split(from).length - 1;
       return code.replace(from, () => to);
     },
   } as const;
-  const tests = `test/${by ?? file.replace(/\.ts$/, "")}.test.ts`;
+  const tests = testOf(mutant);
   const options = { root, watch: false, bail: 1, silent: true, fsModuleCache: false, reporters: [{}] };
   const vitest = await startVitest("test", [tests], options, { plugins: [mutate] });
   const modules = vitest.state.getTestModules();
@@ -36,15 +44,25 @@ async function noticed({ file, from, to, by }: Mutant): Promise<Outcome> {
   const [broken] = modules.flatMap((module) => module.errors());
   const isUnhandled = vitest.state.getUnhandledErrors().length > 0;
   await vitest.close();
-  if (count !== 1) return { isNoticed: false, by: `src/${file} has it ${count} times: ${from}` };
+  if (count === undefined) return { isNoticed: false, by: `${tests} does not load ${path}` };
+  if (count !== 1) return { isNoticed: false, by: `${path} has it ${count} times: ${from}` };
   if (broken !== undefined) return { isNoticed: false, by: `${tests} cannot be run: ${broken.message}` };
   if (failed === undefined && !isUnhandled) return { isNoticed: false, by: `no test of ${tests} notices` };
   return { isNoticed: true, by: failed?.fullName ?? "an unhandled error" };
 }
 
 const words = process.argv.slice(2).join(" ");
-const mutants = [...callRules, ...retryRules, ...refreshRules, ...setbackRules, ...contractRules].filter(
-  ({ rule, file }) => rule.includes(words) || file.includes(words),
+const ofTheRuntime = [...callRules, ...retryRules, ...refreshRules, ...setbackRules, ...contractRules];
+const ofTheCommand = [
+  ...documentRules,
+  ...modelRules,
+  ...generateRules,
+  ...inspectRules,
+  ...mockRules,
+  ...commandRules,
+];
+const mutants = [...ofTheRuntime, ...ofTheCommand].filter(
+  (mutant) => mutant.rule.includes(words) || pathOf(mutant).includes(words),
 );
 let survivors = 0;
 for (const mutant of mutants) {

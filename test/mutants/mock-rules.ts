@@ -1,0 +1,11 @@
+import type { Mutant } from "./mutant.ts";
+
+/** The breaches in `cli/src` of the rule that the mock server judges and answers as the document says. */
+export const mockRules: readonly Mutant[] = [
+  {
+    rule: "a preference that is no number is none",
+    file: "cli/src/mock/prefer.ts",
+    from: "Number.isInteger(code) && { code }",
+    to: 'wishes.has("code") && { code }',
+  },
+];
