@@ -1,5 +1,4 @@
 /** A client's options, checked once, and what its calls are made with. */
-import createFetchClient from "openapi-fetch";
 import { authenticate } from "../middleware/authenticate.ts";
 import { type Call, compose, type Middleware } from "../middleware/call.ts";
 import { sendOver } from "../middleware/send.ts";
@@ -9,7 +8,7 @@ import { type Credential, tokenSourceOf } from "../security/credential.ts";
 import type { SecuritySchemes } from "../security/scheme.ts";
 import { assertTimeout } from "../waiting/deadline.ts";
 import { isAbsent } from "../request/plain-value.ts";
-import { type HeaderSource, readableHeaders } from "./header-source.ts";
+import { type HeaderSource, mergeHeaders } from "./header-source.ts";
 
 /** What a document says of its API: the servers, and the schemes by name. */
 export interface ClientDefinition {
@@ -51,17 +50,11 @@ export interface ClientCore {
   readonly baseUrl: string;
   readonly servers: Readonly<Record<string, string>>;
   readonly timeout: number | undefined;
-  readonly headers: ClientSettings["headers"];
+  /** Checked, and read once: the application's own object may be spent by that, or change. */
+  readonly headers: Headers | undefined;
   readonly credentials: RequestCredentials | undefined;
-  /** openapi-fetch, which puts URL and headers together. */
-  readonly fetcher: Fetcher;
   /** All layers, the network last. */
   readonly send: (call: Call) => Promise<Response>;
-}
-
-/** As much of openapi-fetch as a call needs; its own types are about the paths of one document. */
-interface Fetcher {
-  request(method: string, path: string, init: object): Promise<unknown>;
 }
 
 /** Checks the options and builds the layers. Options that cannot work are a `TypeError`. */
@@ -85,15 +78,12 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
     online: options.online ?? isOnline,
   });
   const holdings = { schemes: definition.schemes, credentials: credentialsByScheme };
-  // openapi-fetch is told nothing of security: it only puts a call together.
-  const fetcher: unknown = createFetchClient({ baseUrl, headers: readableHeaders(headers) });
   return {
     baseUrl,
     servers,
     timeout,
-    headers,
+    headers: headers && mergeHeaders(headers),
     credentials,
-    fetcher: fetcher as Fetcher,
     send: compose(middleware, authenticate(holdings, new Set(retryOn), send)),
   };
 }

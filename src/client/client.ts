@@ -1,5 +1,5 @@
 /** The client: base URL, credentials and layers, behind a type that says which credentials it holds. */
-import type { CallRequest } from "./call-endpoint.ts";
+import type { CallRequest } from "./call-parts.ts";
 import type { ClientFetchInit } from "./client-fetch.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { Failure, Success } from "../response/result.ts";

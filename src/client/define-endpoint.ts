@@ -1,6 +1,6 @@
 /** Endpoints for routes that a document does not have, or that an application writes by hand. */
 import type { SecurityRequirement } from "../operation/requirement.ts";
-import type { CallRequest } from "./call-endpoint.ts";
+import type { CallRequest } from "./call-parts.ts";
 import type { Client, ClientFor } from "./client.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Operation } from "../operation/operation.ts";

@@ -5,12 +5,16 @@ import { isFieldName, isFieldValue } from "../security/field.ts";
 /** What a caller may give as headers; an undefined value sets nothing. */
 export type HeaderSource = HeadersInit | Readonly<Record<string, string | undefined>> | undefined;
 
-/** The same as `Headers`, or as a record: all that openapi-fetch reads. */
+/** The same, checked, as what can be read again and again: pairs may come from an iterator, which is spent by one reading. */
 export function readableHeaders(source: HeaderSource): Headers | Readonly<Record<string, string | undefined>> {
   if (source === undefined || source instanceof Headers) return source ?? {};
-  const isList = Symbol.iterator in source;
-  for (const [name, value] of isList ? source : Object.entries(source)) assertSendable(name, value);
-  return isList ? new Headers(source) : source;
+  if (!(Symbol.iterator in source)) {
+    for (const [name, value] of Object.entries(source)) assertSendable(name, value);
+    return source;
+  }
+  const pairs = [...source];
+  for (const [name, value] of pairs) assertSendable(name, value);
+  return new Headers(pairs);
 }
 
 /** The platform's own refusal would quote the value, which may be a token. */
@@ -28,13 +32,18 @@ export function headerIn(source: HeaderSource, name: string): string | undefined
   return undefined;
 }
 
-/** One set of headers out of several, the last word being the last one's. */
+/** One set of headers out of several, the last word being the last one's: null takes a header away. */
 export function mergeHeaders(...sources: readonly HeaderSource[]): Headers {
   const merged = new Headers();
   for (const source of sources) {
+    if (source === undefined) continue;
     const readable = readableHeaders(source);
-    const entries = readable instanceof Headers ? readable : Object.entries(readable);
-    for (const [name, value] of entries) if (value !== undefined) merged.set(name, value);
+    const entries: Iterable<[string, string | null | undefined]> =
+      readable instanceof Headers ? readable : Object.entries(readable);
+    for (const [name, value] of entries) {
+      if (value === null) merged.delete(name);
+      else if (value !== undefined) merged.set(name, value);
+    }
   }
   return merged;
 }

@@ -5,7 +5,7 @@
  * a generated `path-client.ts` needs them.
  */
 import type { Client as FetchClient } from "openapi-fetch";
-import type { CallRequest } from "./call-endpoint.ts";
+import type { CallRequest } from "./call-parts.ts";
 import type { Client } from "./client.ts";
 import type { UntypedEndpoint } from "./define-endpoint.ts";
 import type { Operation } from "../operation/operation.ts";

@@ -5,8 +5,7 @@ import { formBody } from "./form.ts";
 import { isJson, isRange, mediaKind } from "../operation/media-type.ts";
 import { multipartBody } from "./multipart.ts";
 import type { Operation } from "../operation/operation.ts";
-import { isRawBody, rawBody } from "./raw-body.ts";
-import type { SerializedBody } from "./serialized-body.ts";
+import { isRawBody, rawBody, type SerializedBody } from "./raw-body.ts";
 
 /** The body in the media type that `contentType` names, else in the first declared one that fits it. */
 export function serializeBody(operation: Operation, body: unknown, contentType: string | undefined): SerializedBody {

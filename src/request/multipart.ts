@@ -3,7 +3,7 @@
  *
  * The same bytes go over the wire twice when a call is repeated, and parts have their own headers, which FormData cannot give.
  */
-import type { SerializedBody } from "./serialized-body.ts";
+import type { SerializedBody } from "./raw-body.ts";
 import { encodingOf } from "./encodings.ts";
 import { namingParameter } from "./invalid-parameter.ts";
 import { isRange, mediaKind } from "../operation/media-type.ts";

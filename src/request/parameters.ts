@@ -100,7 +100,7 @@ export function queryOf(operation: Operation, values: ParameterValues, pathValue
 }
 
 /** Header parameters as headers. */
-export function headersOf(operation: Operation, values: ParameterValues): Record<string, string> {
+export function headerTexts(operation: Operation, values: ParameterValues): Record<string, string> {
   const headers = written(operation, "header", values);
   for (const [name, text] of headers) {
     if (!isFieldValue(text)) throw invalidParameter(operation, name, "has a character that no header can carry");

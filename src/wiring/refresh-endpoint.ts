@@ -2,7 +2,7 @@
 import { RefreshFailedError, RefreshRejectedError, ResponseBodyError } from "../errors.ts";
 import type { Refresh } from "../session/state.ts";
 import type { Tokens } from "../session/tokens.ts";
-import type { CallRequest } from "../client/call-endpoint.ts";
+import type { CallRequest } from "../client/call-parts.ts";
 import type { Client } from "../client/client.ts";
 import type { UntypedEndpoint } from "../client/define-endpoint.ts";
 import { documentWith, valueAt } from "../operation/json-pointer.ts";

@@ -3,7 +3,7 @@ import { ResponseBodyError } from "../errors.ts";
 import { assertConfined, confinementOf } from "../security/confinement.ts";
 import { createWiredSession, type Session, type SessionOptions } from "../session/session.ts";
 import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../response/bounded-answer.ts";
-import type { CallRequest } from "../client/call-endpoint.ts";
+import type { CallRequest } from "../client/call-parts.ts";
 import type { Client } from "../client/client.ts";
 import { baseUrlOf, type ClientDefinition, type ClientSettings } from "../client/client-core.ts";
 import { createClientOf } from "../client/create-client.ts";

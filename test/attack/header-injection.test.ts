@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { createClientOf } from "../../src/client/create-client.ts";
 import { endpointOf } from "../../src/client/define-endpoint.ts";
-import type { CallRequest } from "../../src/client/call-endpoint.ts";
+import type { CallRequest } from "../../src/client/call-parts.ts";
 import type { Operation } from "../../src/operation/operation.ts";
 import type { SecurityScheme } from "../../src/security/scheme.ts";
 import { recordingServer, reply } from "../middleware/recording-server.ts";

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type CallRequest, callEndpoint } from "../../src/client/call-endpoint.ts";
+import { callEndpoint } from "../../src/client/call-endpoint.ts";
+import type { CallRequest } from "../../src/client/call-parts.ts";
 import { type ClientOptions, clientCore } from "../../src/client/client-core.ts";
 import type { Operation } from "../../src/operation/operation.ts";
 import type { Failure, Success } from "../../src/response/result.ts";
@@ -29,6 +30,12 @@ async function sentBy(operation: Operation, request?: CallRequest, options?: Cli
 const get: Operation = { method: "GET", path: "/feed/{id}" };
 const post: Operation = { method: "POST", path: "/feed", body: { "application/json": {} } };
 const seven = { params: { path: { id: 7 } } };
+
+/** An iterator, which fetch takes, though no type says so. */
+function oneByOne(headers: Record<string, string>): Headers {
+  const pairs: object = new Headers(headers).entries();
+  return pairs as Headers;
+}
 
 afterEach(() => {
   vi.useRealTimers();
@@ -136,6 +143,13 @@ describe("headers", () => {
       request: { ...seven, headers: new Headers({ "X-B": "2" }) },
       options: { headers: new Headers({ "X-A": "1" }) },
       want: { "x-a": "1", "x-b": "2" },
+    },
+    {
+      rule: "may be what another set of headers gives one by one",
+      operation: post,
+      request: { body: "a", headers: oneByOne({ "X-B": "2", "Content-Type": "text/plain" }) },
+      options: { headers: oneByOne({ "X-A": "1" }) },
+      want: { "x-a": "1", "x-b": "2", "content-type": "text/plain" },
     },
     {
       rule: "leave out what is undefined",

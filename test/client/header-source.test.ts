@@ -33,6 +33,18 @@ test("the last word is the last one's", () => {
   ]);
 });
 
+test("an iterator of pairs is read once, and nothing of it is lost", () => {
+  const pairs = () => new Headers({ "X-A": "1", "X-B": "2" }).entries() as object as Headers; // No type says so.
+  expect([...mergeHeaders(pairs())]).toEqual([...pairs()]);
+  const readable = readableHeaders(pairs());
+  expect([headerIn(readable, "x-a"), headerIn(readable, "x-b")]).toEqual(["1", "2"]);
+});
+
+test("null takes away what another one has set", () => {
+  const untyped: object = { "x-a": null };
+  expect([...mergeHeaders({ "X-A": "1", "x-b": "2" }, untyped as HeaderSource)]).toEqual([["x-b", "2"]]);
+});
+
 test("pairs of one name are joined", () => {
   const pairs: HeaderSource = [
     ["X-A", "1"],

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { expect, test } from "vitest";
-import type { CallRequest } from "../../src/client/call-endpoint.ts";
+import type { CallRequest } from "../../src/client/call-parts.ts";
 import type { ClientOptions } from "../../src/client/client-core.ts";
 import { createClientOf } from "../../src/client/create-client.ts";
 import { endpointOf } from "../../src/client/define-endpoint.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CallRequest } from "../../src/client/call-endpoint.ts";
+import type { CallRequest } from "../../src/client/call-parts.ts";
 import { createClientOf } from "../../src/client/create-client.ts";
 import { endpointOf } from "../../src/client/define-endpoint.ts";
 import type { Operation } from "../../src/operation/operation.ts";

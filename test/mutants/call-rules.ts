@@ -5,9 +5,16 @@ import type { Mutant } from "./mutant.ts";
 export const callRules: readonly Mutant[] = [
   {
     rule: "cookie parameters are sent",
-    file: "client/call-endpoint.ts",
+    file: "client/call-parts.ts",
+    by: "client/call-endpoint",
     from: 'if (cookies) headers.set("cookie"',
     to: 'if (false) headers.set("cookie"',
+  },
+  {
+    rule: "headers given one by one are read once",
+    file: "client/header-source.ts",
+    from: "  const pairs = [...source];",
+    to: "  const pairs = { [Symbol.iterator]: () => source[Symbol.iterator]() };",
   },
   {
     rule: "an alternative needs a credential for each of its schemes",

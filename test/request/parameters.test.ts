@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Operation, ParameterLocation, ParameterSerialization } from "../../src/operation/operation.ts";
-import { cookiesOf, headersOf, pathOf, queryOf } from "../../src/request/parameters.ts";
+import { cookiesOf, headerTexts, pathOf, queryOf } from "../../src/request/parameters.ts";
 import { InvalidParameterError } from "../../src/errors.ts";
 
 type Facts = Readonly<Record<string, ParameterSerialization>>;
@@ -240,13 +240,13 @@ describe("header", () => {
       want: { "X-A": '{"n":"\\u00e9\\ud83d\\ude00\\u007f"}' },
     },
   ])("$rule", ({ facts, values, want }) => {
-    expect(headersOf(operation("/x", "header", facts), values)).toEqual(want);
+    expect(headerTexts(operation("/x", "header", facts), values)).toEqual(want);
   });
 
   test.each(["a\r\nX-B: 1", "a\nb", "a\0", "日", "\u007f"].map((given) => ({ given })))(
     "refuses $given",
     ({ given }) => {
-      expect(refusal(() => headersOf(operation("/x", "header"), { "X-A": given })).parameter).toBe("X-A");
+      expect(refusal(() => headerTexts(operation("/x", "header"), { "X-A": given })).parameter).toBe("X-A");
     },
   );
 });

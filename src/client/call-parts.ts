@@ -1,0 +1,74 @@
+/** What a call is made of, by what its operation says: the address, the headers, the body. */
+import type { BodySource } from "../middleware/call.ts";
+import type { Operation } from "../operation/operation.ts";
+import { serializeBody } from "../request/body.ts";
+import { cookiesOf, headerTexts, NONE, type ParameterValues, pathOf, queryOf } from "../request/parameters.ts";
+import type { SerializedBody } from "../request/raw-body.ts";
+import { serverOf } from "../security/confinement.ts";
+import type { ClientCore } from "./client-core.ts";
+import type { CallOptions } from "./endpoint.ts";
+import { headerIn, type HeaderSource, mergeHeaders, readableHeaders } from "./header-source.ts";
+
+/** An endpoint's init, as it arrives from typed and untyped callers alike. */
+export interface CallRequest extends CallOptions {
+  params?: { [location in "path" | "query" | "header" | "cookie"]?: ParameterValues | undefined } | undefined;
+  body?: unknown;
+  contentType?: string | undefined;
+  accept?: string | undefined;
+}
+
+/** The parts of one call, before any layer has seen it. */
+export interface CallParts {
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: BodySource | undefined;
+}
+
+/** Writes a call. What its caller gave is read here and now: a call that waits holds nothing of it. */
+export function partsOf(core: ClientCore, operation: Operation, request: CallRequest): CallParts {
+  const { params } = request;
+  const address = serverUrl(core, operation) + pathOf(operation, params?.path ?? NONE);
+  const query = queryOf(operation, params?.query ?? NONE, params?.path);
+  const own = readableHeaders(request.headers);
+  const body = bodyFor(operation, request, own);
+  const headers = headersFor(operation, request, [core.headers, own], body);
+  return { url: query === "" ? address : `${address}?${query}`, headers, body: body?.source };
+}
+
+/** What the path of an operation is appended to: the client's base URL, or a server of the operation's own. */
+export function serverUrl(core: ClientCore, operation: Operation): string {
+  const server = serverOf(operation, core);
+  // One relative to the document stands on the client's origin.
+  return server === undefined ? core.baseUrl : new URL(server, core.baseUrl).href.replace(/\/$/, "");
+}
+
+/** The body in its media type, if there is one. */
+export function bodyFor(
+  operation: Operation,
+  { body, contentType }: CallRequest,
+  own: HeaderSource,
+): SerializedBody | undefined {
+  if (body === undefined) return undefined;
+  return serializeBody(operation, body, contentType ?? headerIn(own, "content-type"));
+}
+
+/**
+ * All headers: the given ones, then the parameters, then what follows from the operation.
+ *
+ * Those that stand there already win over the latter, but for the type of a body that we have written.
+ */
+export function headersFor(
+  operation: Operation,
+  { params, accept = operation.accept?.join(", ") }: CallRequest,
+  given: readonly HeaderSource[],
+  body: SerializedBody | undefined,
+): Headers {
+  const headers = mergeHeaders(...given, params?.header && headerTexts(operation, params.header));
+  if (accept !== undefined && !headers.has("accept")) headers.set("accept", accept);
+  // Without a type fetch names its own, which an older one must not hide.
+  if (body !== undefined && body.contentType === undefined) headers.delete("content-type");
+  if (body?.contentType !== undefined) headers.set("content-type", body.contentType);
+  const cookies = params?.cookie && cookiesOf(operation, params.cookie);
+  if (cookies) headers.set("cookie", [headers.get("cookie"), cookies].filter(Boolean).join("; "));
+  return headers;
+}
