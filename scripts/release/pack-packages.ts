@@ -1,10 +1,11 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { runOrThrow } from "../run-command.ts";
 import { compile } from "./compile.ts";
 import { type Package, packages, root } from "./packages.ts";
 import { type Manifest, publishedManifest } from "./published-manifest.ts";
+import { readPublishing } from "./publishing.ts";
 
 /**
  * Compiles and packs every package; resolves to the tarballs' paths, by package name.
@@ -32,10 +33,13 @@ async function packPackage(pkg: Package, destination: string): Promise<string> {
 async function stagePackage(pkg: Package, stage: string): Promise<void> {
   const source = await readFile(join(pkg.folder, "package.json"), "utf8");
   const manifest: Manifest = JSON.parse(source);
+  const directory = relative(root, pkg.folder);
+  const published = publishedManifest(manifest, await readPublishing(), directory === "" ? undefined : directory);
   await Promise.all([
     compile(pkg, join(stage, "dist")),
-    writeFile(join(stage, "package.json"), `${JSON.stringify(publishedManifest(manifest), undefined, 2)}\n`),
+    writeFile(join(stage, "package.json"), `${JSON.stringify(published, undefined, 2)}\n`),
     copyFile(join(pkg.folder, "README.md"), join(stage, "README.md")),
+    copyFile(join(pkg.folder, "CHANGELOG.md"), join(stage, "CHANGELOG.md")),
     copyFile(join(root, "LICENSE"), join(stage, "LICENSE")),
   ]);
 }
