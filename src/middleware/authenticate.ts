@@ -70,7 +70,7 @@ function nothing(): readonly Addition[] {
 /** Waits for the sessions whose store has not been read, one alternative's after the other's. */
 async function openAll(first: Promise<unknown>, call: Call, holdings: Holdings, given: Given): Promise<Beginnings> {
   const { operation, signal } = call;
-  const beginnings = new Map(sessionsOf(operation, holdings).map((source) => [source, source.begin()]));
+  const beginnings = new Map(sessionsOf(operation, holdings).map((source) => [source, source.signOuts]));
   call.progress.phase = "session";
   for (
     let pending: Promise<unknown> | undefined = first;

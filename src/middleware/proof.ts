@@ -28,12 +28,12 @@ function prove(claim: Claim, call: Call, beginnings: Beginnings): Awaitable<Proo
   const { credential, scheme } = claim;
   const source = tokenSourceOf(credential);
   if (source !== undefined) {
-    const asker: Asker = { signOuts: beginnings.get(source) ?? source.begin(), signal: call.signal };
+    const asker: Asker = { signOuts: beginnings.get(source) ?? source.signOuts, signal: call.signal };
     const session = { source, asker };
     const missing = missingScopes(claim, source);
     if (missing.length > 0) return steppedUp({ claim, value: undefined, session }, missing, call);
     // Signed out while the call waited: whoever is signed in now is not who made it.
-    const token = asker.signOuts === source.begin() ? source.current() : undefined;
+    const token = asker.signOuts === source.signOuts ? source.current() : undefined;
     if (token !== undefined) return { claim, value: token, session };
     return obtained({ claim, value: undefined, session }, source.obtain(asker), call);
   }

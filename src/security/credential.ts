@@ -35,7 +35,7 @@ export interface RenewableCredential {
 
 /** The call that asks for a token: when it began, and how it is abandoned. */
 export interface Asker {
-  /** What `begin` said when the call began. */
+  /** The session's number of sign-outs when the call began. */
   readonly signOuts: number;
   /** Ends this caller's wait, never the refresh. */
   readonly signal?: AbortSignal | undefined;
@@ -43,8 +43,8 @@ export interface Asker {
 
 /** A session, as a call sees it. */
 export interface TokenSource {
-  /** The number of sign-outs so far: a call never goes on after the next one. */
-  begin(): number;
+  /** The number of sign-outs so far. A call never goes on after the next one. */
+  readonly signOuts: number;
   /** The wait until it is known whether there are tokens; nothing, at once, when it is known. */
   opening(signal: AbortSignal | undefined): Promise<void> | undefined;
   /** Whether there are tokens, good or not. */

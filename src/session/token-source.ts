@@ -9,7 +9,9 @@ export function tokenSource(state: SessionState, origin: string | undefined): To
   return {
     origin,
     held: () => state.tokens?.accessToken,
-    begin: () => state.signOuts,
+    get signOuts() {
+      return state.signOuts;
+    },
     opening: (signal) => openedState(state, signal),
     get hasTokens() {
       return isSignedIn(state);

@@ -51,7 +51,7 @@ test("waits for a function and for a session that has no live token, both at onc
 test("obtains nothing for somebody who signed in after the call began", async () => {
   const asked: number[] = [];
   const session = scriptedSession({
-    begin: () => 2,
+    signOuts: 2,
     obtain: ({ signOuts }) => {
       asked.push(signOuts);
       return Promise.reject(new Error("signed out"));

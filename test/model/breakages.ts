@@ -76,7 +76,7 @@ export const breakages: Readonly<Record<string, Defect>> = {
     finding: "a call has gone on as somebody else",
     source: (source) =>
       changed(source, {
-        replace: (token, status, asker) => source.replace(token, status, { ...asker, signOuts: source.begin() }),
+        replace: (token, status, asker) => source.replace(token, status, { ...asker, signOuts: source.signOuts }),
       }),
   },
 };

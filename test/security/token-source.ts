@@ -12,7 +12,7 @@ export interface ScriptedSession extends RenewableCredential {
 export function scriptedSession(script: Script = {}): ScriptedSession {
   const asked: string[] = [];
   const source: TokenSource = {
-    begin: () => 0,
+    signOuts: 0,
     opening: () => undefined,
     hasTokens: true,
     held: () => "token-1",

@@ -62,7 +62,7 @@ export function idleRig(options: SessionOptions = {}): Rig {
     ...options,
   });
   const source = session["~credential"];
-  const asker = (signal?: AbortSignal): Asker => ({ signOuts: source.begin(), signal });
+  const asker = (signal?: AbortSignal): Asker => ({ signOuts: source.signOuts, signal });
   return {
     session,
     source,

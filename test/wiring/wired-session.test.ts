@@ -71,7 +71,7 @@ describe("sign-in", () => {
     await session.start({ accessToken: "B1" });
     const events: string[] = [];
     session.subscribe(({ type }) => void events.push(type));
-    const before = session["~credential"].begin();
+    const before = session["~credential"].signOuts;
     await session.signIn({});
     expect(events).toEqual(["ended", "started"]);
     await expect(session["~credential"].obtain({ signOuts: before })).rejects.toMatchObject({ code: "SIGNED_OUT" });
