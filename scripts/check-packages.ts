@@ -1,7 +1,8 @@
-/** Packs both packages into `artifacts/` and checks the tarballs: manifest, types, and what a bundle of the runtime holds. */
+/** Packs both packages into `artifacts/` and checks the tarballs: manifest, types, source maps, and what a bundle of the runtime holds. */
 import { join } from "node:path";
 import type { Check } from "./checks/check.ts";
 import { checkBundles } from "./checks/check-bundles.ts";
+import { checkSourceMaps } from "./checks/check-source-maps.ts";
 import { checkManifest, checkTypes } from "./checks/check-tarball.ts";
 import { packPackages } from "./release/pack-packages.ts";
 import { root } from "./release/packages.ts";
@@ -11,6 +12,7 @@ async function checkPackages(tarballs: ReadonlyMap<string, string>): Promise<Che
   const perPackage = [...tarballs].flatMap(([name, tarball]) => [
     checkManifest(name, tarball),
     checkTypes(name, tarball),
+    checkSourceMaps(name, tarball),
   ]);
   const bundles = await checkBundles(tarballs.get("latchkey") ?? "");
   return [...bundles, ...(await Promise.all(perPackage))];

@@ -1,9 +1,10 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { runOrThrow } from "../run-command.ts";
 import { compile } from "./compile.ts";
 import { type Package, packages, root } from "./packages.ts";
+import { mapToPackedSources } from "./packed-source-maps.ts";
 import { type Manifest, publishedManifest } from "./published-manifest.ts";
 import { readPublishing } from "./publishing.ts";
 
@@ -36,7 +37,8 @@ async function stagePackage(pkg: Package, stage: string): Promise<void> {
   const directory = relative(root, pkg.folder);
   const published = publishedManifest(manifest, await readPublishing(), directory === "" ? undefined : directory);
   await Promise.all([
-    compile(pkg, join(stage, "dist")),
+    compile(pkg, join(stage, "dist")).then(() => mapToPackedSources(join(stage, "dist"))),
+    cp(join(pkg.folder, "src"), join(stage, "src"), { recursive: true }),
     writeFile(join(stage, "package.json"), `${JSON.stringify(published, undefined, 2)}\n`),
     copyFile(join(pkg.folder, "README.md"), join(stage, "README.md")),
     copyFile(join(pkg.folder, "CHANGELOG.md"), join(stage, "CHANGELOG.md")),

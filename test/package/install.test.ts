@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { type Mock, startMock } from "@latchkey/cli/mock";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../../scripts/release/packages.ts";
+import { leastNode } from "../../scripts/release/published-manifest.ts";
 import { packPackages } from "../../scripts/release/pack-packages.ts";
 import { type CommandResult, runCommand, runOrThrow } from "../../scripts/run-command.ts";
+import { definitionOf } from "./definition.ts";
 
 const specification = join(root, "openapi.yaml");
 
@@ -53,6 +55,30 @@ async function writeProject(): Promise<void> {
   await runOrThrow("npx", ["--no-install", "latchkey", "generate", "openapi.yaml", "--out", "src/api"], project);
 }
 
+/** The packages' modules, but for `latchkey/oauth2`, whose optional peer this project does not have. */
+const entryPoints = [
+  "latchkey",
+  "latchkey/generated",
+  "latchkey/generated/path-client",
+  "@latchkey/cli",
+  "@latchkey/cli/mock",
+];
+
+function importOfEach(names: readonly string[]): string {
+  return names.map((name) => `await import("${name}");`).join("\n");
+}
+
+/** Installs one version of Node into a folder of its own; resolves to its executable. */
+async function installNode(version: string): Promise<string> {
+  const folder = join(project, "node");
+  await mkdir(folder);
+  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true }));
+  const system = process.platform === "win32" ? "win" : process.platform;
+  const name = `${system === "darwin" && process.arch === "arm64" ? "node-bin" : "node"}-${system}-${process.arch}`;
+  await runOrThrow("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", `${name}@${version}`], folder);
+  return join(folder, "node_modules", name, process.platform === "win32" ? "bin/node.exe" : "bin/node");
+}
+
 /** Compiles the generated code together with one program. */
 async function compile(program: string): Promise<CommandResult> {
   await writeFile(join(project, "src/program.ts"), program);
@@ -77,6 +103,27 @@ test("a secured call compiles under TypeScript 7, strict, and reaches the server
   expect(ran).toEqual({ code: 0, output: "ada@example.com\n" });
   expect(mock.requests.at(-1)).toMatchObject({ operationId: "getAccount", status: 200, token: "live" });
   expect(mock.violations).toEqual([]);
+}, 60_000);
+
+test("the command and a call work on the oldest Node that the packages are published for", async () => {
+  const node = await installNode(leastNode);
+  const latchkey = join(project, "node_modules/@latchkey/cli/dist/main.js");
+  await writeFile(join(project, "entry-points.mjs"), importOfEach(entryPoints));
+
+  expect(await runCommand(node, ["--version"], project)).toEqual({ code: 0, output: `v${leastNode}\n` });
+  expect(await runCommand(node, ["entry-points.mjs"], project)).toEqual({ code: 0, output: "" });
+  const check = [latchkey, "generate", "openapi.yaml", "--out", "src/api", "--check", "--silent"];
+  expect(await runCommand(node, check, project)).toEqual({ code: 0, output: "" });
+  expect((await runCommand(node, [latchkey, "inspect", "openapi.yaml"], project)).code).toBe(0);
+  expect(await runCommand(node, ["build/program.js"], project)).toEqual({ code: 0, output: "ada@example.com\n" });
+}, 120_000);
+
+test("go to definition leads into the packed source", async () => {
+  await writeFile(join(project, "src/definition.ts"), 'import { memoryStore } from "latchkey";\nmemoryStore();\n');
+
+  const file = await definitionOf(join(project, "src/definition.ts"), 2, 1);
+
+  expect(file).toBe(join(project, "node_modules/latchkey/src/stores/memory-store.ts"));
 }, 60_000);
 
 test("a secured call on a client without its credential does not compile", async () => {
