@@ -1,21 +1,27 @@
 /** What a call carries, and what follows when it is refused: once more, at the most. */
 import type { CallPhase } from "../errors.ts";
-import type { Addition } from "../security/addition.ts";
-import { chooseAlternative, type Given, givenFor, sessionsOf, unopened } from "../security/alternative.ts";
+import type { Attachment } from "../security/attachment.ts";
+import {
+  chooseAlternative,
+  schemesSetByCaller,
+  sessionsOf,
+  type SetByCaller,
+  waitForStores,
+} from "../security/choose-alternative.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
-import type { Holdings } from "../security/candidate.ts";
+import type { Keyring } from "../security/alternative.ts";
 import type { Call } from "./call.ts";
 import { isBeyondRefresh } from "./challenge.ts";
 import { discard } from "./discard.ts";
 import {
-  additionsOf,
-  type Beginnings,
+  attachmentsOf,
+  type SignOutCounts,
   judgeAll,
   keepCurrent,
   type Proof,
   proveAll,
   renewAll,
-  type Renewals,
+  type RenewedProofs,
   rethrow,
 } from "./proof.ts";
 
@@ -23,7 +29,7 @@ import {
 export interface Attempt {
   readonly call: Call;
   /** What is to be added, as it is at this moment: asked for when all other waiting is over. */
-  readonly additions: () => Awaitable<readonly Addition[]>;
+  readonly attachments: () => Awaitable<readonly Attachment[]>;
   readonly phase: Extract<CallPhase, "first" | "retry">;
 }
 
@@ -31,23 +37,23 @@ export interface Attempt {
 export type Send = (attempt: Attempt) => Promise<Response>;
 
 /** No session has been waited for. */
-const NOW: Beginnings = new Map();
+const NO_COUNTS: SignOutCounts = new Map();
 
 /** The innermost layer but one: decides what a call carries. `retryOn` are the statuses of a refusal. */
 export function authenticate(
-  holdings: Holdings,
+  keyring: Keyring,
   retryOn: ReadonlySet<number>,
   send: Send,
 ): (call: Call) => Promise<Response> {
   return async (call) => {
     const { operation, signal } = call;
     signal?.throwIfAborted();
-    if (operation.security === undefined) return send({ call, additions: nothing, phase: "first" });
-    const given = givenFor(operation, holdings, call);
-    const pending = unopened(operation, holdings, given, signal);
-    const beginnings = pending === undefined ? NOW : await openAll(pending, call, holdings, given);
-    const { claims, isOwn } = chooseAlternative(operation, holdings, given);
-    const proofs = proveAll(claims, call, beginnings);
+    if (operation.security === undefined) return send({ call, attachments: nothing, phase: "first" });
+    const byCaller = schemesSetByCaller(operation, keyring, call);
+    const pending = waitForStores(operation, keyring, byCaller, signal);
+    const signOutsBefore = pending === undefined ? NO_COUNTS : await openAll(pending, call, keyring, byCaller);
+    const { claims, isOwn } = chooseAlternative(operation, keyring, byCaller);
+    const proofs = proveAll(claims, call, signOutsBefore);
     // Nothing to wait for is the rule: a live token, a string.
     const first = new TracedAttempt(call, proofs instanceof Promise ? await proofs : proofs, "first");
     const response = await send(first);
@@ -55,31 +61,36 @@ export function authenticate(
     if (isOwn || isFromElsewhere(response, call)) return response;
     if (!retryOn.has(response.status)) return judged(response, first.sent);
     // Whatever it says is beyond a refresh: the token is good, and another one of its kind would be refused as well.
-    const renewals = isBeyondRefresh(response)
+    const renewed = isBeyondRefresh(response)
       ? judgeAll(first.sent, false)
       : renewAll(first.sent, response.status, call);
-    return renewals === undefined ? response : retry(call, response, renewals, send, retryOn);
+    return renewed === undefined ? response : retry(call, response, renewed, send, retryOn);
   };
 }
 
 /** A public operation's. */
-function nothing(): readonly Addition[] {
+function nothing(): readonly Attachment[] {
   return [];
 }
 
 /** Waits for the sessions whose store has not been read, one alternative's after the other's. */
-async function openAll(first: Promise<unknown>, call: Call, holdings: Holdings, given: Given): Promise<Beginnings> {
+async function openAll(
+  first: Promise<unknown>,
+  call: Call,
+  keyring: Keyring,
+  byCaller: SetByCaller,
+): Promise<SignOutCounts> {
   const { operation, signal } = call;
-  const beginnings = new Map(sessionsOf(operation, holdings).map((source) => [source, source.signOuts]));
+  const signOutsBefore = new Map(sessionsOf(operation, keyring).map((source) => [source, source.signOuts]));
   call.progress.phase = "session";
   for (
     let pending: Promise<unknown> | undefined = first;
     pending !== undefined;
-    pending = unopened(operation, holdings, given, signal)
+    pending = waitForStores(operation, keyring, byCaller, signal)
   ) {
     await pending.catch((error: unknown) => rethrow(error, call));
   }
-  return beginnings;
+  return signOutsBefore;
 }
 
 /** An attempt that remembers what it has really sent. */
@@ -94,21 +105,21 @@ class TracedAttempt implements Attempt {
     this.sent = proofs;
   }
 
-  additions(): Awaitable<readonly Addition[]> {
+  attachments(): Awaitable<readonly Attachment[]> {
     const current = keepCurrent(this.sent, this.call);
     return current instanceof Promise ? current.then((proofs) => this.#adding(proofs)) : this.#adding(current);
   }
 
-  #adding(proofs: readonly Proof[]): readonly Addition[] {
+  #adding(proofs: readonly Proof[]): readonly Attachment[] {
     this.sent = proofs;
-    return additionsOf(proofs, this.call);
+    return attachmentsOf(proofs, this.call);
   }
 }
 
 async function retry(
   call: Call,
   refusal: Response,
-  { isCertain, finished }: Renewals,
+  { isCertain, finished }: RenewedProofs,
   send: Send,
   retryOn: ReadonlySet<number>,
 ): Promise<Response> {

@@ -1,7 +1,7 @@
 /** The values that fulfil what an operation requires: asked for, kept up to date, and renewed after a refusal. */
 import { LatchkeyError } from "../errors.ts";
-import { type Addition, additionOf, invalidCredential, type PlacedAddition } from "../security/addition.ts";
-import type { Claim } from "../security/candidate.ts";
+import { type Attachment, attachmentOf, invalidCredential, type PlacedAttachment } from "../security/attachment.ts";
+import type { Claim } from "../security/alternative.ts";
 import { insufficientScope, missingScopes } from "../security/scopes.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import { type Asker, type CustomCredential, type TokenSource, tokenSourceOf } from "../security/credential.ts";
@@ -17,18 +17,22 @@ export interface Proof {
 }
 
 /** The number of sign-outs of each session when the call began, where it has had to wait since. */
-export type Beginnings = ReadonlyMap<TokenSource, number>;
+export type SignOutCounts = ReadonlyMap<TokenSource, number>;
 
 /** The value for each claim; a promise only where somebody has to be asked or waited for. */
-export function proveAll(claims: readonly Claim[], call: Call, beginnings: Beginnings): Awaitable<readonly Proof[]> {
-  return all(claims.map((claim) => prove(claim, call, beginnings)));
+export function proveAll(
+  claims: readonly Claim[],
+  call: Call,
+  signOutsBefore: SignOutCounts,
+): Awaitable<readonly Proof[]> {
+  return all(claims.map((claim) => prove(claim, call, signOutsBefore)));
 }
 
-function prove(claim: Claim, call: Call, beginnings: Beginnings): Awaitable<Proof> {
+function prove(claim: Claim, call: Call, signOutsBefore: SignOutCounts): Awaitable<Proof> {
   const { credential, scheme } = claim;
   const source = tokenSourceOf(credential);
   if (source !== undefined) {
-    const asker: Asker = { signOuts: beginnings.get(source) ?? source.signOuts, signal: call.signal };
+    const asker: Asker = { signOuts: signOutsBefore.get(source) ?? source.signOuts, signal: call.signal };
     const session = { source, asker };
     const missing = missingScopes(claim, source);
     if (missing.length > 0) return steppedUp({ claim, value: undefined, session }, missing, call);
@@ -38,7 +42,7 @@ function prove(claim: Claim, call: Call, beginnings: Beginnings): Awaitable<Proo
     return obtained({ claim, value: undefined, session }, source.obtain(asker), call);
   }
   if (typeof credential !== "function" || isCustom(scheme)) return { claim, value: credential, session: undefined };
-  return ask(credential, call).then((value) => ({ claim, value, session: undefined }));
+  return credentialFrom(credential, call).then((value) => ({ claim, value, session: undefined }));
 }
 
 /** The proof of a session that is asked for more scopes first; throws `InsufficientScopeError` where that brings too little. */
@@ -77,7 +81,7 @@ export function keepCurrent(proofs: readonly Proof[], call: Call): Awaitable<rea
 }
 
 /** Values to try again with, if there can be any. */
-export interface Renewals {
+export interface RenewedProofs {
   /** Whether the first answer is beside the point whatever comes: a session renews, or its error is thrown. */
   readonly isCertain: boolean;
   /** All proofs anew, or nothing when they are the ones that were refused. */
@@ -85,7 +89,7 @@ export interface Renewals {
 }
 
 /** Renews what was refused with `status`: sessions by their own rules, functions by being asked again. */
-export function renewAll(proofs: readonly Proof[], status: number, call: Call): Renewals | undefined {
+export function renewAll(proofs: readonly Proof[], status: number, call: Call): RenewedProofs | undefined {
   judgeAll(proofs, true);
   let isCertain = false;
   const renewed = proofs.map((proof) => {
@@ -95,16 +99,16 @@ export function renewAll(proofs: readonly Proof[], status: number, call: Call): 
     isCertain = true;
     return obtained(proof, token, call);
   });
-  const asked = renewed.map((proof) => (proof instanceof Promise ? proof : askAgain(proof, call)));
+  const asked = renewed.map((proof) => (proof instanceof Promise ? proof : provenAgain(proof, call)));
   const now = all(asked);
   if (!(now instanceof Promise)) return undefined;
   return { isCertain, finished: now.then((now) => (isCertain || hasChanged(proofs, now) ? now : undefined)) };
 }
 
-function askAgain(proof: Proof, call: Call): Awaitable<Proof> {
+function provenAgain(proof: Proof, call: Call): Awaitable<Proof> {
   const { credential, scheme } = proof.claim;
   if (typeof credential !== "function" || isCustom(scheme)) return proof;
-  return ask(credential, call).then((value) => ({ ...proof, value }));
+  return credentialFrom(credential, call).then((value) => ({ ...proof, value }));
 }
 
 function hasChanged(before: readonly Proof[], now: readonly Proof[]): boolean {
@@ -121,30 +125,30 @@ export function judgeAll(proofs: readonly Proof[], isRefused: boolean): undefine
  *
  * Throws `InvalidCredentialError` for a value that cannot be sent, or not beside another one in the same place.
  */
-export function additionsOf(proofs: readonly Proof[], { operation }: Call): Addition[] {
-  const additions: Addition[] = [];
+export function attachmentsOf(proofs: readonly Proof[], { operation }: Call): Attachment[] {
+  const attachments: Attachment[] = [];
   for (const { claim, value } of proofs) {
     const { scheme, name, scopes } = claim;
     if (isCustom(scheme)) {
       // Only functions get here: a custom scheme takes nothing else.
-      additions.push({ in: "request", name, apply: value as CustomCredential, scopes });
+      attachments.push({ in: "request", name, apply: value as CustomCredential, scopes });
       continue;
     }
-    const addition = additionOf(scheme, value, name, operation);
-    const rival = additions.find((other): other is PlacedAddition => isSamePlace(other, addition));
-    if (rival === undefined) additions.push(addition);
-    else if (rival.value !== addition.value) {
+    const attachment = attachmentOf(scheme, value, name, operation);
+    const rival = attachments.find((other): other is PlacedAttachment => isSamePlace(other, attachment));
+    if (rival === undefined) attachments.push(attachment);
+    else if (rival.value !== attachment.value) {
       throw invalidCredential(
         name,
-        `has no place: ${addition.in} ${addition.name} is another scheme's already`,
+        `has no place: ${attachment.in} ${attachment.name} is another scheme's already`,
         operation,
       );
     }
   }
-  return additions;
+  return attachments;
 }
 
-function isSamePlace(one: Addition, other: PlacedAddition): boolean {
+function isSamePlace(one: Attachment, other: PlacedAttachment): boolean {
   if (one.in !== other.in) return false;
   return one.in === "header" ? one.name.toLowerCase() === other.name.toLowerCase() : one.name === other.name;
 }
@@ -169,7 +173,10 @@ export function rethrow(error: unknown, { operation: { method, path }, signal }:
 }
 
 /** Asks a function for its credential; the caller's abort ends the wait. */
-function ask(credential: Extract<Claim["credential"], (...args: never) => unknown>, call: Call): Promise<unknown> {
+function credentialFrom(
+  credential: Extract<Claim["credential"], (...args: never) => unknown>,
+  call: Call,
+): Promise<unknown> {
   call.progress.phase = "session";
   const answer = async (): Promise<unknown> => (credential as () => unknown)(); // A custom one never gets here.
   return untilAborted(answer(), call.signal);

@@ -5,7 +5,7 @@
  * Everything else is as fetch has it (Fetch Standard, section 4.4, HTTP-redirect fetch).
  */
 import { ConnectionError } from "../errors.ts";
-import type { Addition } from "../security/addition.ts";
+import type { Attachment } from "../security/attachment.ts";
 import type { Attempt } from "./authenticate.ts";
 import type { Call } from "./call.ts";
 import { discard } from "./discard.ts";
@@ -34,14 +34,14 @@ export async function followRedirects(
     discard(response);
     if (count >= MOST_REDIRECTS) throw failed(`The server redirected more than ${MOST_REDIRECTS} times`, attempt);
     const target = targetOf(location, call, attempt);
-    const additions = await attempt.additions();
+    const attachments = await attempt.attachments();
     const isLeaving = target.origin !== new URL(call.url).origin;
-    if (isLeaving) withdraw(additions, target, attempt);
+    if (isLeaving) withdraw(attachments, target, attempt);
     call = redirected(call, target, response.status, attempt);
     const body = await bodyOf(call);
     // From another origin on, the platform follows: there is nothing of ours left to take off.
     if (isLeaving) return fetch(await requestOf(call, body, [], { redirect: "follow", isSeen }));
-    const missing = additions.filter((addition) => !isIn(target, addition));
+    const missing = attachments.filter((attachment) => !isIn(target, attachment));
     response = await fetch(await requestOf(call, body, missing, { redirect: "manual", isSeen }));
   }
 }
@@ -55,17 +55,17 @@ function locationOf(response: Response, attempt: Attempt): string | null {
 }
 
 /** A key in the query that the server has written into the new address. */
-function isIn(target: URL, addition: Addition): boolean {
-  return addition.in === "query" && target.searchParams.getAll(addition.name).includes(addition.value);
+function isIn(target: URL, attachment: Attachment): boolean {
+  return attachment.in === "query" && target.searchParams.getAll(attachment.name).includes(attachment.value);
 }
 
 /** Takes our keys off an address that leads elsewhere; one that hides a credential in any other way is not followed. */
-function withdraw(additions: readonly Addition[], target: URL, attempt: Attempt): void {
-  for (const addition of additions) {
-    if (addition.in === "query" && isIn(target, addition)) target.searchParams.delete(addition.name);
+function withdraw(attachments: readonly Attachment[], target: URL, attempt: Attempt): void {
+  for (const attachment of attachments) {
+    if (attachment.in === "query" && isIn(target, attachment)) target.searchParams.delete(attachment.name);
   }
   const address = [target.href, decoded(target.href), decoded(decoded(target.href))];
-  const telling = secretsOf(additions).filter((secret) => secret.length >= SHORTEST_TELLING);
+  const telling = secretsOf(attachments).filter((secret) => secret.length >= SHORTEST_TELLING);
   if (telling.some((secret) => address.some((text) => text.includes(secret)))) {
     throw failed("The server redirected to another origin with a credential in the address", attempt);
   }

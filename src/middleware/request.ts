@@ -1,5 +1,10 @@
 /** The request of one attempt, made anew from the call's sources each time. */
-import { type Addition, invalidCredential, type PlacedAddition, type RequestAddition } from "../security/addition.ts";
+import {
+  type Attachment,
+  invalidCredential,
+  type PlacedAttachment,
+  type CustomAttachment,
+} from "../security/attachment.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import type { BodySource, Call } from "./call.ts";
@@ -40,7 +45,7 @@ export interface RequestManner {
 export function requestOf(
   call: Call,
   body: SentBody,
-  additions: readonly Addition[],
+  attachments: readonly Attachment[],
   { redirect, isSeen }: RequestManner,
 ): Awaitable<FetchArguments> {
   const { method, signal, options } = call;
@@ -54,23 +59,24 @@ export function requestOf(
     // notion that means nothing on Node.
     if (isNode) init.credentials = "omit";
   }
-  for (const addition of additions) {
-    if (addition.in === "header") headers.set(addition.name, addition.value);
-    if (addition.in === "cookie") addCookie(headers, `${addition.name}=${addition.value}`);
+  for (const attachment of attachments) {
+    if (attachment.in === "header") headers.set(attachment.name, attachment.value);
+    if (attachment.in === "cookie") addCookie(headers, `${attachment.name}=${attachment.value}`);
   }
-  const url = withQuery(call.url, additions);
+  const url = withQuery(call.url, attachments);
   // Last, so that whoever signs a request sees all of it.
-  if (additions.some(isCustom)) return appliedAll(additions.filter(isCustom), construct(url, init, additions), call);
-  return isSeen || isImpossible(init) ? [construct(url, init, additions)] : [url, init];
+  if (attachments.some(isCustom))
+    return appliedAll(attachments.filter(isCustom), construct(url, init, attachments), call);
+  return isSeen || isImpossible(init) ? [construct(url, init, attachments)] : [url, init];
 }
 
-function isCustom(addition: Addition): addition is RequestAddition {
-  return addition.in === "request";
+function isCustom(attachment: Attachment): attachment is CustomAttachment {
+  return attachment.in === "request";
 }
 
-async function appliedAll(custom: readonly RequestAddition[], request: Request, call: Call): Promise<FetchArguments> {
+async function appliedAll(custom: readonly CustomAttachment[], request: Request, call: Call): Promise<FetchArguments> {
   let made = request;
-  for (const addition of custom) made = await applied(addition, made, call);
+  for (const attachment of custom) made = await applied(attachment, made, call);
   return [made];
 }
 
@@ -81,17 +87,17 @@ function isImpossible({ method, body }: RequestInit): boolean {
 }
 
 /** A platform quotes the whole URL when it refuses it: with its user, and with the key in its query. */
-function construct(url: string, init: RequestInit, additions: readonly Addition[]): Request {
+function construct(url: string, init: RequestInit, attachments: readonly Attachment[]): Request {
   try {
     return new Request(url, init);
   } catch (error) {
-    throw withoutSecrets(error, secretsOf(additions));
+    throw withoutSecrets(error, secretsOf(attachments));
   }
 }
 
 /** What a custom credential makes of the request: it may change all but where it goes, and when it ends. */
 async function applied(
-  { apply, name, scopes }: RequestAddition,
+  { apply, name, scopes }: CustomAttachment,
   request: Request,
   { operation, signal, url }: Call,
 ): Promise<Request> {
@@ -107,25 +113,25 @@ async function applied(
 }
 
 /** All that must not be seen of what is added: the whole values, their last words, and the keys as a URL has them. */
-export function secretsOf(additions: readonly Addition[]): string[] {
-  return additions.flatMap((addition) => {
-    if (addition.in === "request") return [];
-    const { value } = addition;
+export function secretsOf(attachments: readonly Attachment[]): string[] {
+  return attachments.flatMap((attachment) => {
+    if (attachment.in === "request") return [];
+    const { value } = attachment;
     return [value, encodeURIComponent(value), value.slice(value.lastIndexOf(" ") + 1)];
   });
 }
 
-function withQuery(url: string, additions: readonly Addition[]): string {
-  if (!additions.some(isKey)) return url;
-  const keys = additions
+function withQuery(url: string, attachments: readonly Attachment[]): string {
+  if (!attachments.some(isKey)) return url;
+  const keys = attachments
     .filter(isKey)
     .map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
   const [whole = ""] = url.split("#"); // A fragment is not sent, nor is what stands behind it.
   return `${whole}${whole.includes("?") ? "&" : "?"}${keys.join("&")}`;
 }
 
-function isKey(addition: Addition): addition is PlacedAddition {
-  return addition.in === "query";
+function isKey(attachment: Attachment): attachment is PlacedAttachment {
+  return attachment.in === "query";
 }
 
 function addCookie(headers: Headers, cookie: string): void {

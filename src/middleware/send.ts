@@ -1,6 +1,6 @@
 /** One request on the network. */
 import { ConnectionError, LatchkeyError, OfflineError } from "../errors.ts";
-import type { Addition } from "../security/addition.ts";
+import type { Attachment } from "../security/attachment.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import { assertConfined, type Confinement } from "../security/confinement.ts";
 import { withoutSecrets } from "../security/redaction.ts";
@@ -29,16 +29,16 @@ export function sendOver(transport: Transport): Send {
     if (!(online instanceof Promise ? await untilAborted(online, call.signal) : online)) throw offline(attempt);
     const source = bodyOf(call);
     const body = source instanceof Promise ? await source : source;
-    const current = attempt.additions();
-    const additions = current instanceof Promise ? await current : current;
+    const current = attempt.attachments();
+    const attachments = current instanceof Promise ? await current : current;
     call.progress.phase = phase;
-    if (additions.length > 0) assertConfined(call.url, call.operation, transport);
-    const isManual = additions.some(isBeyondPlatform);
-    const made = requestOf(call, body, additions, { redirect: isManual ? "manual" : "follow", isSeen });
-    const response = await fetchOnce(made instanceof Promise ? await made : made, attempt, additions, transport);
+    if (attachments.length > 0) assertConfined(call.url, call.operation, transport);
+    const isManual = attachments.some(isBeyondPlatform);
+    const made = requestOf(call, body, attachments, { redirect: isManual ? "manual" : "follow", isSeen });
+    const response = await fetchOnce(made instanceof Promise ? await made : made, attempt, attachments, transport);
     if (!isManual) return response;
-    const fetch = (request: FetchArguments) => fetchOnce(request, attempt, additions, transport);
-    return withoutKeys(await followRedirects(response, attempt, isSeen, fetch), additions);
+    const fetch = (request: FetchArguments) => fetchOnce(request, attempt, attachments, transport);
+    return withoutKeys(await followRedirects(response, attempt, isSeen, fetch), attachments);
   };
 }
 
@@ -51,7 +51,7 @@ function offline({ call, phase }: Attempt): OfflineError {
 async function fetchOnce(
   request: FetchArguments,
   { call, phase }: Attempt,
-  additions: readonly Addition[],
+  attachments: readonly Attachment[],
   transport: Transport,
 ): Promise<Response> {
   const { operation, signal } = call;
@@ -62,7 +62,7 @@ async function fetchOnce(
     if (signal?.aborted) throw signal.reason;
     if (thrown instanceof LatchkeyError) throw thrown;
     const { method, path } = operation;
-    const cause = withoutSecrets(thrown, [...secretsOf(additions), queryOf(request)]);
+    const cause = withoutSecrets(thrown, [...secretsOf(attachments), sentQuery(request)]);
     throw new ConnectionError("The request got no answer", { method, path, phase, cause });
   }
 }
@@ -73,18 +73,18 @@ function handOn([input, init]: FetchArguments, { fetch }: Transport): Promise<Re
   return Promise.resolve(fetch(input)); // One in JavaScript may answer at once.
 }
 
-function queryOf([input]: FetchArguments): string {
+function sentQuery([input]: FetchArguments): string {
   return new URL(input instanceof Request ? input.url : input).search.slice(1);
 }
 
 /** What no platform takes off a request that is redirected elsewhere, as all do with `Authorization`. */
-function isBeyondPlatform(addition: Addition): boolean {
-  return addition.in !== "header" || addition.name.toLowerCase() !== "authorization";
+function isBeyondPlatform(attachment: Attachment): boolean {
+  return attachment.in !== "header" || attachment.name.toLowerCase() !== "authorization";
 }
 
 /** The answer without our keys in its address, which every log of an answer shows. */
-function withoutKeys(response: Response, additions: readonly Addition[]): Response {
-  const keys = additions.filter((addition) => addition.in === "query");
+function withoutKeys(response: Response, attachments: readonly Attachment[]): Response {
+  const keys = attachments.filter((attachment) => attachment.in === "query");
   if (keys.length === 0 || response.url === "") return response;
   const url = new URL(response.url);
   for (const { name } of keys) url.searchParams.delete(name);

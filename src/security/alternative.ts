@@ -1,122 +1,107 @@
-/** Which of an operation's alternatives a call goes by (OpenAPI 3.1, section 4.8.30). */
+/** An operation's alternatives, each with what a client holds for it. */
 import type { Operation } from "../operation/operation.ts";
-import { LatchkeyError, MissingCredentialError } from "../errors.ts";
-import { type Candidate, type Claim, type Holdings, prospectsOf, without } from "./candidate.ts";
-import type { TokenSource } from "./credential.ts";
-import { type Draft, isGiven } from "./given.ts";
+import { type Credential, type TokenSource, tokenSourceOf } from "./credential.ts";
+import { isFieldName } from "./field.ts";
+import type { SecurityRequirement } from "../operation/requirement.ts";
+import type { SecurityScheme, SecuritySchemes } from "./scheme.ts";
 
-/** The alternative that a call goes by. */
+/** What a client holds: its document's schemes, and a credential for some of them. */
+export interface Keyring {
+  readonly schemes: SecuritySchemes;
+  readonly credentials: ReadonlyMap<string, Credential>;
+}
+
+/** One scheme of an alternative, with the credential that fulfils it. */
+export interface Claim {
+  readonly name: string;
+  readonly scheme: SecurityScheme;
+  readonly scopes: readonly string[];
+  readonly credential: Credential;
+}
+
+/** One security requirement of an operation, held against a client's credentials. */
 export interface Alternative {
-  /** What is to be added; empty for a call that goes bare. */
+  /** The names of its schemes; none where a call may go without a credential. */
+  readonly names: readonly string[];
+  /** The schemes that the client has a credential for. */
   readonly claims: readonly Claim[];
-  /** The caller has set a header under a scheme's own name: it wins, and its refusal is the caller's. */
-  readonly isOwn: boolean;
+  /** The sessions among the credentials. */
+  readonly sources: readonly TokenSource[];
+  /** The names of the schemes that the client has no credential for. */
+  readonly missing: readonly string[];
 }
 
-/** A call without a credential. */
-const BARE: Alternative = { claims: [], isOwn: false };
+/** What follows from an operation and a client's keyring, neither of which ever changes. */
+interface OperationAlternatives {
+  /** The document's own schemes, of all that the alternatives name: a requirement may name `constructor`. */
+  readonly schemes: ReadonlyMap<string, SecurityScheme>;
+  /** In the document's order. */
+  readonly alternatives: readonly Alternative[];
+}
 
-/** The schemes whose place on a request the caller has taken. */
-export type Given = ReadonlySet<string>;
+const known = new WeakMap<Keyring, WeakMap<Operation, OperationAlternatives>>();
 
-const NOTHING: Given = new Set();
+/** An operation's alternatives for a client; worked out once. */
+export function alternativesOf(operation: Operation, keyring: Keyring): OperationAlternatives {
+  let ofKeyring = known.get(keyring);
+  if (ofKeyring === undefined) known.set(keyring, (ofKeyring = new WeakMap()));
+  let found = ofKeyring.get(operation);
+  if (found === undefined) ofKeyring.set(operation, (found = resolveAlternatives(operation, keyring)));
+  return found;
+}
 
-/** What a call brings by itself, of all that its operation may require. */
-export function givenFor(operation: Operation, holdings: Holdings, draft: Draft): Given {
-  let given: Set<string> | undefined;
-  for (const [name, scheme] of prospectsOf(operation, holdings).schemes) {
-    if (isGiven(scheme, draft)) (given ??= new Set()).add(name);
+function resolveAlternatives({ security = [] }: Operation, keyring: Keyring): OperationAlternatives {
+  const named = new Set(security.flatMap((requirement) => Object.keys(requirement)));
+  const schemes = new Map<string, SecurityScheme>();
+  for (const name of named) {
+    const scheme = Object.hasOwn(keyring.schemes, name) ? keyring.schemes[name] : undefined;
+    if (scheme !== undefined) schemes.set(name, scheme);
   }
-  return given ?? NOTHING;
+  return { schemes, alternatives: security.map((requirement) => alternativeOf(requirement, schemes, keyring)) };
 }
 
-/**
- * The wait for the sessions that must have read their store before an alternative can be chosen.
- *
- * Nobody waits where one that stands before theirs is satisfied already, nor where theirs cannot be satisfied anyway.
- */
-export function unopened(
-  operation: Operation,
-  holdings: Holdings,
-  given: Given,
-  signal: AbortSignal | undefined,
-): Promise<unknown> | undefined {
-  for (const candidate of ranked(operation, holdings, given)) {
-    if (!isNamed(candidate) || candidate.missing.length > 0) continue;
-    const pending = openingsOf(candidate, signal);
-    if (pending !== undefined) return pending;
-    if (isSatisfied(candidate)) return undefined;
+function alternativeOf(
+  requirement: SecurityRequirement,
+  schemes: OperationAlternatives["schemes"],
+  { credentials }: Keyring,
+): Alternative {
+  const names = Object.keys(requirement);
+  const claims: Claim[] = [];
+  for (const [name, scopes] of Object.entries(requirement)) {
+    const credential = credentials.get(name);
+    const scheme = schemes.get(name);
+    if (credential !== undefined && scheme !== undefined) claims.push({ name, scheme, scopes, credential });
   }
-  return undefined;
+  const missing = names.filter((name) => !credentials.has(name));
+  return { names, claims, sources: sourcesOf(claims), missing };
 }
 
-function openingsOf({ sources }: Candidate, signal: AbortSignal | undefined): Promise<unknown> | undefined {
-  let pending: Promise<void>[] | undefined;
-  for (const source of sources) {
-    const opening = source.opening(signal);
-    if (opening !== undefined) (pending ??= []).push(opening);
-  }
-  return pending && Promise.all(pending);
+/** The same alternative for a call that brings some of it by itself: nothing is added for that, and nobody is asked. */
+export function without({ names, claims, missing }: Alternative, byCaller: ReadonlySet<string>): Alternative {
+  const left = claims.filter(({ name }) => !byCaller.has(name));
+  return { names, claims: left, sources: sourcesOf(left), missing: missing.filter((name) => !byCaller.has(name)) };
 }
 
-/** All sessions that an operation's alternatives may ask. */
-export function sessionsOf(operation: Operation, holdings: Holdings): readonly TokenSource[] {
-  return [...new Set(prospectsOf(operation, holdings).candidates.flatMap(({ sources }) => sources))];
+function sourcesOf(claims: readonly Claim[]): TokenSource[] {
+  return claims.flatMap(({ credential }) => tokenSourceOf(credential) ?? []);
 }
 
-/**
- * The first alternative, in the document's order, that the client can satisfy; none at all comes last wherever it stands.
- *
- * Throws why there is none: a credential is missing, or a session has no tokens.
- */
-export function chooseAlternative(operation: Operation, holdings: Holdings, given: Given): Alternative {
-  const candidates = ranked(operation, holdings, given);
-  if (candidates.length === 0) return BARE;
-  for (const candidate of candidates) {
-    if (!isNamed(candidate) || !isSatisfied(candidate)) continue;
-    return { claims: candidate.claims, isOwn: given.size > 0 && hasAny(candidate, given) };
-  }
-  if (!candidates.every(isNamed)) return BARE;
-  throw unsatisfied(operation, candidates);
+/** A request as its caller wants it, before a credential is added to it. */
+export interface CallerRequest {
+  readonly url: string;
+  readonly headers: Headers;
 }
 
-/** In the document's order, but for those that the caller has begun to satisfy: they come first. */
-function ranked(operation: Operation, holdings: Holdings, given: Given): readonly Candidate[] {
-  const { candidates } = prospectsOf(operation, holdings);
-  if (given.size === 0) return candidates;
-  return candidates
-    .map((candidate) => without(candidate, given))
-    .toSorted((one, other) => Number(hasAny(other, given)) - Number(hasAny(one, given)));
+/** Whether the caller has filled the place of a scheme's credential: then that wins, and nothing is added. */
+export function isSetByCaller(scheme: SecurityScheme | undefined, { url, headers }: CallerRequest): boolean {
+  if (scheme === undefined || scheme.type === "mutualTLS" || scheme.type === "custom") return false;
+  if (scheme.type !== "apiKey") return headers.has("authorization");
+  // Looking for "?" first changes no answer: it only saves the parsing of a URL without a query.
+  if (scheme.in === "query") return url.includes("?") && new URL(url).searchParams.has(scheme.name);
+  if (scheme.in === "cookie") return hasCookie(headers.get("cookie") ?? "", scheme.name);
+  return isFieldName(scheme.name) && headers.has(scheme.name);
 }
 
-function isNamed({ names }: Candidate): boolean {
-  return names.length > 0;
-}
-
-function hasAny({ names }: Candidate, given: Given): boolean {
-  return names.some((name) => given.has(name));
-}
-
-/** Whether there is something for each of its schemes, now. */
-function isSatisfied({ missing, sources }: Candidate): boolean {
-  return missing.length === 0 && sources.every((source) => source.hasTokens);
-}
-
-/** The alternative that is closest says why: a session without tokens, else the credentials that are not there. */
-function unsatisfied({ method, path }: Operation, candidates: readonly Candidate[]): Error {
-  let closest: readonly string[] | undefined;
-  for (const candidate of candidates) {
-    const { missing } = candidate;
-    if (missing.length === 0) return absence(candidate, { method, path });
-    if (closest === undefined || missing.length < closest.length) closest = missing;
-  }
-  const schemes = [...(closest ?? [])];
-  const what = `The client holds no credential for ${schemes.join(" and ")}: give createClient one under \`auth\``;
-  return new MissingCredentialError(what, { method, path, schemes });
-}
-
-function absence({ sources }: Candidate, origin: { method: string; path: string }): Error {
-  const empty = sources.find((source) => !source.hasTokens);
-  const error = empty?.absence() ?? new Error("No session is without tokens");
-  return error instanceof LatchkeyError ? error.for(origin) : error;
+function hasCookie(cookies: string, name: string): boolean {
+  return cookies.split(";").some((cookie) => cookie.trimStart().startsWith(`${name}=`));
 }

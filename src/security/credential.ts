@@ -45,7 +45,7 @@ export interface Asker {
 export interface TokenSource {
   /** The number of sign-outs so far. A call never goes on after the next one. */
   readonly signOuts: number;
-  /** The wait until it is known whether there are tokens; nothing, at once, when it is known. */
+  /** The wait until it is known whether there are tokens; `undefined` when that is known already. */
   opening(signal: AbortSignal | undefined): Promise<void> | undefined;
   /** Whether there are tokens, good or not. */
   readonly hasTokens: boolean;
@@ -55,15 +55,15 @@ export interface TokenSource {
   current(): string | undefined;
   /** A token, refreshed if need be; throws what the session throws. */
   obtain(asker: Asker): Promise<string>;
-  /** The token to try again with after a refusal; nothing, at once, where a refresh cannot mend it. */
+  /** The token to send after a server refused `token`; `undefined` where no refresh can help. */
   replace(token: string, status: number, asker: Asker): Promise<string> | undefined;
-  /** Takes note of how a server judged a token. */
+  /** Notes whether a server took a token or refused it. */
   judge(token: string, isRefused: boolean): void;
   /** Why there are no tokens. */
   absence(): Error;
   /** The granted scopes, where they are known (RFC 6749, section 3.3). */
   readonly scopes: readonly string[] | undefined;
-  /** Settles when more scopes have been asked for; nothing, at once, where there is nobody to ask. */
+  /** Asks the application for more scopes, and settles when it has answered; `undefined` where nobody can be asked. */
   stepUp(scopes: readonly string[], asker: Asker): Promise<void> | undefined;
   /** The origin that a session which the document wires belongs to. */
   readonly origin?: string | undefined;

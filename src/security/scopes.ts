@@ -1,6 +1,6 @@
 /** What a session was granted, against what an operation requires. */
 import { type ErrorOrigin, InsufficientScopeError } from "../errors.ts";
-import type { Claim } from "./candidate.ts";
+import type { Claim } from "./alternative.ts";
 import type { TokenSource } from "./credential.ts";
 
 /**

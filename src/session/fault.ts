@@ -4,14 +4,14 @@ import type { StoredTokens } from "../stores/store.ts";
 
 /** The fault itself, or a copy where it shows one of the tokens. */
 export function toldFault(fault: unknown, tokens: StoredTokens | undefined): unknown {
-  return withoutSecrets(fault, secretsOf(tokens));
+  return withoutSecrets(fault, tokenTexts(tokens));
 }
 
 /** What a fault says, without the tokens. */
 export function toldMessage(message: string, tokens: StoredTokens | undefined): string {
-  return redacted(message, secretsOf(tokens));
+  return redacted(message, tokenTexts(tokens));
 }
 
-function secretsOf({ accessToken, refreshToken }: Partial<StoredTokens> = {}): string[] {
+function tokenTexts({ accessToken, refreshToken }: Partial<StoredTokens> = {}): string[] {
   return [accessToken, refreshToken].filter((token) => token !== undefined);
 }

@@ -54,10 +54,10 @@ export function layersAlone(
   { auth = {}, online = () => true }: ClientOptions = {},
 ): (call: Partial<Call>) => Promise<Response> {
   let count = 0;
-  const holdings = { schemes, credentials: new Map(Object.entries(auth as Record<string, Credential>)) };
+  const keyring = { schemes, credentials: new Map(Object.entries(auth as Record<string, Credential>)) };
   const fetch = async (request: Request): Promise<Response> => answer(request, ++count);
   const send = sendOver({ origin: "https://api.test", servers: {}, allowInsecure: false, fetch, online });
-  const layers = authenticate(holdings, new Set([401, 403]), send);
+  const layers = authenticate(keyring, new Set([401, 403]), send);
   return (call) => layers({ ...bareCall(), ...call });
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { SessionEndedError } from "../../src/errors.ts";
 import type { Call } from "../../src/middleware/call.ts";
-import { additionsOf, keepCurrent, type Proof, proveAll, renewAll, rethrow } from "../../src/middleware/proof.ts";
-import type { Claim } from "../../src/security/candidate.ts";
+import { attachmentsOf, keepCurrent, type Proof, proveAll, renewAll, rethrow } from "../../src/middleware/proof.ts";
+import type { Claim } from "../../src/security/alternative.ts";
 import type { Credential } from "../../src/security/credential.ts";
 import { scriptedSession } from "../security/token-source.ts";
 import { bareCall } from "./observed-client.ts";
@@ -57,8 +57,8 @@ test("obtains nothing for somebody who signed in after the call began", async ()
       return Promise.reject(new Error("signed out"));
     },
   });
-  const beginnings = new Map([[session["~credential"], 1]]);
-  await expect(proveAll([claim(session)], callOf(), beginnings)).rejects.toThrow();
+  const signOutsBefore = new Map([[session["~credential"], 1]]);
+  await expect(proveAll([claim(session)], callOf(), signOutsBefore)).rejects.toThrow();
   expect(asked).toEqual([1]);
 });
 
@@ -81,9 +81,9 @@ test("renews nothing that nobody can renew", () => {
 test("is certain of a second request when a session renews, whatever a function says", async () => {
   const session = scriptedSession({ replace: () => Promise.resolve("token-1") });
   const proofs = await proveAll([claim(session), claim(() => "same")], callOf(), NOW);
-  const renewals = renewAll(proofs, 401, callOf());
-  expect(renewals?.isCertain).toBe(true);
-  expect(values(await renewals?.finished)).toEqual(["token-1", "same"]);
+  const renewed = renewAll(proofs, 401, callOf());
+  expect(renewed?.isCertain).toBe(true);
+  expect(values(await renewed?.finished)).toEqual(["token-1", "same"]);
 });
 
 test("asks a custom credential never, and hands it on as it is", () => {
@@ -92,7 +92,7 @@ test("asks a custom credential never, and hands it on as it is", () => {
   };
   const custom: Claim = { name: "mtls", credential: apply, scopes: ["role"], scheme: { type: "mutualTLS" } };
   const proofs = proveAll([custom], callOf(), NOW) as readonly Proof[];
-  expect(additionsOf(proofs, callOf())).toEqual([{ in: "request", name: "mtls", apply, scopes: ["role"] }]);
+  expect(attachmentsOf(proofs, callOf())).toEqual([{ in: "request", name: "mtls", apply, scopes: ["role"] }]);
   expect(renewAll(proofs, 401, callOf())).toBeUndefined();
 });
 
@@ -113,8 +113,8 @@ test("tells a session's error with the operation, and the caller's own reason as
 test("sends again when one of two functions has another value", async () => {
   let count = 0;
   const proofs = await proveAll([claim(() => "same"), claim(() => `t${++count}`, "other")], callOf(), NOW);
-  const renewals = renewAll(proofs, 401, callOf());
-  expect([renewals?.isCertain, values(await renewals?.finished)]).toEqual([false, ["same", "t2"]]);
+  const renewed = renewAll(proofs, 401, callOf());
+  expect([renewed?.isCertain, values(await renewed?.finished)]).toEqual([false, ["same", "t2"]]);
 });
 
 test("keeps one of two credentials that agree in one place of the query, and refuses two that do not", () => {
@@ -122,7 +122,7 @@ test("keeps one of two credentials that agree in one place of the query, and ref
     ...claim(credential, name),
     scheme: { type: "apiKey", in: "query", name: "api_key" },
   });
-  const added = (...claims: Claim[]) => additionsOf(proveAll(claims, callOf(), NOW) as readonly Proof[], callOf());
+  const added = (...claims: Claim[]) => attachmentsOf(proveAll(claims, callOf(), NOW) as readonly Proof[], callOf());
   expect(added(key("k", "one"), key("k", "other"))).toEqual([{ in: "query", name: "api_key", value: "k" }]);
   expect(() => added(key("k", "one"), key("q", "other"))).toThrow(
     /^The credential for other has no place: query api_key/,

@@ -44,12 +44,12 @@ export function createHolder(world: World, place: SharedPlace, breakage: Breakag
   });
   const source = session["~credential"];
   const credential = { "~credential": breakage.source?.(source) ?? source };
-  const holdings = {
+  const keyring = {
     schemes: { bearer: { type: "http", scheme: "bearer" } },
     credentials: new Map([["bearer", credential]]),
   } as const;
   const attempts = new WeakMap<Call, string[]>();
-  const send = authenticate(holdings, new Set([401, 403]), async (attempt) => {
+  const send = authenticate(keyring, new Set([401, 403]), async (attempt) => {
     const token = await tokenOf(attempt);
     const sent = attempts.get(attempt.call) ?? [];
     sent.push(token);
@@ -88,8 +88,8 @@ export interface Counts {
 }
 
 async function tokenOf(attempt: Attempt): Promise<string> {
-  const [addition] = await attempt.additions();
-  return addition?.in === "header" ? addition.value.replace("Bearer ", "") : "";
+  const [attachment] = await attempt.attachments();
+  return attachment?.in === "header" ? attachment.value.replace("Bearer ", "") : "";
 }
 
 /** The resource server's answer, after a while; judged when the request arrives. */

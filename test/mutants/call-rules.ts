@@ -18,40 +18,40 @@ export const callRules: readonly Mutant[] = [
   },
   {
     rule: "an alternative needs a credential for each of its schemes",
-    file: "security/alternative.ts",
+    file: "security/choose-alternative.ts",
     from: "return missing.length === 0 && sources",
     to: "return sources",
   },
   {
     rule: "a session without tokens satisfies nothing",
-    file: "security/alternative.ts",
+    file: "security/choose-alternative.ts",
     from: "sources.every((source) => source.hasTokens)",
     to: "true",
   },
   {
     rule: "a session that has not read its store is waited for",
-    file: "security/alternative.ts",
+    file: "security/choose-alternative.ts",
     from: "if (pending !== undefined) return pending;",
     to: "",
   },
   {
     rule: "the first in the document's order is taken",
-    file: "security/alternative.ts",
-    from: `for (const candidate of candidates) {
+    file: "security/choose-alternative.ts",
+    from: `for (const alternative of alternatives) {
     if (!isNamed`,
-    to: `for (const candidate of candidates.toReversed()) {
+    to: `for (const alternative of alternatives.toReversed()) {
     if (!isNamed`,
   },
   {
     rule: "{} comes last, wherever it stands",
-    file: "security/alternative.ts",
-    from: "if (!isNamed(candidate) || !isSatisfied(candidate)) continue;",
-    to: "if (!isSatisfied(candidate)) continue;",
+    file: "security/choose-alternative.ts",
+    from: "if (!isNamed(alternative) || !isSatisfied(alternative)) continue;",
+    to: "if (!isSatisfied(alternative)) continue;",
   },
   {
     rule: "{} is taken where nothing else can be",
-    file: "security/alternative.ts",
-    from: "if (!candidates.every(isNamed)) return BARE;",
+    file: "security/choose-alternative.ts",
+    from: "if (!alternatives.every(isNamed)) return NO_CREDENTIAL;",
     to: "",
   },
   {
@@ -62,8 +62,8 @@ export const callRules: readonly Mutant[] = [
   },
   {
     rule: "a public operation's 401 is the caller's",
-    file: "security/alternative.ts",
-    from: "if (candidates.length === 0) return BARE;",
+    file: "security/choose-alternative.ts",
+    from: "if (alternatives.length === 0) return NO_CREDENTIAL;",
     to: "",
   },
   {
@@ -132,37 +132,37 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "redirects inside the origin are followed with the credential",
     file: "middleware/redirect.ts",
-    from: "const missing = additions.filter((addition) => !isIn(target, addition));",
-    to: "const missing: Addition[] = [];",
+    from: "const missing = attachments.filter((attachment) => !isIn(target, attachment));",
+    to: "const missing: Attachment[] = [];",
   },
   {
     rule: "a redirect to another origin carries no header of ours",
     file: "middleware/redirect.ts",
     from: "requestOf(call, body, [], {",
-    to: 'requestOf(call, body, additions.filter((addition) => addition.in === "header"), {',
+    to: 'requestOf(call, body, attachments.filter((attachment) => attachment.in === "header"), {',
   },
   {
     rule: "nor a cookie of ours",
     file: "middleware/redirect.ts",
     from: "requestOf(call, body, [], {",
-    to: 'requestOf(call, body, additions.filter((addition) => addition.in === "cookie"), {',
+    to: 'requestOf(call, body, attachments.filter((attachment) => attachment.in === "cookie"), {',
   },
   {
     rule: "nor a key in the query",
     file: "middleware/redirect.ts",
     from: "requestOf(call, body, [], {",
-    to: 'requestOf(call, body, additions.filter((addition) => addition.in === "query"), {',
+    to: 'requestOf(call, body, attachments.filter((attachment) => attachment.in === "query"), {',
   },
   {
     rule: "nor a key that the server has copied into the address",
     file: "middleware/redirect.ts",
-    from: "target.searchParams.delete(addition.name);",
+    from: "target.searchParams.delete(attachment.name);",
     to: "void target;",
   },
   {
     rule: "what the platform does not take off is not left to it",
     file: "middleware/send.ts",
-    from: 'return addition.in !== "header" || addition.name.toLowerCase() !== "authorization";',
+    from: 'return attachment.in !== "header" || attachment.name.toLowerCase() !== "authorization";',
     to: "return false;",
     by: "middleware/redirect",
   },

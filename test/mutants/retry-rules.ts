@@ -65,8 +65,8 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "the token of a stream that was refused is renewed all the same",
     file: "middleware/authenticate.ts",
-    from: "    const renewals = isBeyondRefresh(response)",
-    to: "    if (call.body instanceof ReadableStream) return response;\n    const renewals = isBeyondRefresh(response)",
+    from: "    const renewed = isBeyondRefresh(response)",
+    to: "    if (call.body instanceof ReadableStream) return response;\n    const renewed = isBeyondRefresh(response)",
   },
   {
     rule: "on Node a stream goes without credentials in fetch's sense",
@@ -230,8 +230,8 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "no body is cloned in advance",
     file: "middleware/request.ts",
-    from: "return isSeen || isImpossible(init) ? [construct(url, init, additions)] : [url, init];",
-    to: "return [construct(url, init, additions).clone()];",
+    from: "return isSeen || isImpossible(init) ? [construct(url, init, attachments)] : [url, init];",
+    to: "return [construct(url, init, attachments).clone()];",
   },
   {
     rule: "a function is asked once for each request",
@@ -242,7 +242,7 @@ export const retryRules: readonly Mutant[] = [
   },
   {
     rule: "a caller's own header wins",
-    file: "security/given.ts",
+    file: "security/alternative.ts",
     from: 'return headers.has("authorization");',
     to: "return false;",
   },
@@ -280,19 +280,19 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "no error shows a secret of what fetch has thrown",
     file: "middleware/send.ts",
-    from: "withoutSecrets(thrown, [...secretsOf(additions), queryOf(request)])",
+    from: "withoutSecrets(thrown, [...secretsOf(attachments), sentQuery(request)])",
     to: "thrown",
   },
   {
     rule: "no error shows the query",
     file: "middleware/send.ts",
-    from: "[...secretsOf(additions), queryOf(request)]",
-    to: "secretsOf(additions)",
+    from: "[...secretsOf(attachments), sentQuery(request)]",
+    to: "secretsOf(attachments)",
   },
   {
     rule: "the answer's address shows no key",
     file: "middleware/send.ts",
-    from: "withoutKeys(await followRedirects(response, attempt, isSeen, fetch), additions)",
+    from: "withoutKeys(await followRedirects(response, attempt, isSeen, fetch), attachments)",
     to: "await followRedirects(response, attempt, isSeen, fetch)",
     by: "middleware/authenticate",
   },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { InsufficientScopeError } from "../../src/errors.ts";
-import type { Claim } from "../../src/security/candidate.ts";
+import type { Claim } from "../../src/security/alternative.ts";
 import type { SecurityScheme } from "../../src/security/scheme.ts";
 import { insufficientScope, missingScopes } from "../../src/security/scopes.ts";
 import { scriptedSession } from "./token-source.ts";

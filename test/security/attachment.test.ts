@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { InvalidCredentialError } from "../../src/errors.ts";
-import { additionOf } from "../../src/security/addition.ts";
+import { attachmentOf } from "../../src/security/attachment.ts";
 import type { SecurityScheme } from "../../src/security/scheme.ts";
 
 const origin = { method: "GET", path: "/x" };
@@ -11,7 +11,7 @@ const header: SecurityScheme = { type: "apiKey", in: "header", name: "X-Key" };
 const query: SecurityScheme = { type: "apiKey", in: "query", name: "api_key" };
 const cookie: SecurityScheme = { type: "apiKey", in: "cookie", name: "sid" };
 
-const add = (scheme: SecurityScheme, value: unknown) => additionOf(scheme, value, "acme", origin);
+const add = (scheme: SecurityScheme, value: unknown) => attachmentOf(scheme, value, "acme", origin);
 const authorization = (value: string) => ({ in: "header", name: "authorization", value });
 
 test.each<[string, SecurityScheme, unknown, object]>([
@@ -30,8 +30,8 @@ test.each<[string, SecurityScheme, unknown, object]>([
     { in: "header", name: "Authorization", value: "Token abc" },
   ],
   ["Latin-1 in a header", header, "Schlüssel", { in: "header", name: "X-Key", value: "Schlüssel" }],
-])("puts %s in its place", (_, scheme, value, addition) => {
-  expect(add(scheme, value)).toEqual(addition);
+])("puts %s in its place", (_, scheme, value, attachment) => {
+  expect(add(scheme, value)).toEqual(attachment);
 });
 
 test.each([

@@ -1,22 +1,22 @@
-/** Credentials as what is added to a request, and where. */
+/** What a credential adds to a request, and where. */
 import type { ErrorOrigin } from "../errors.ts";
 import { InvalidCredentialError } from "../errors.ts";
 import type { CustomCredential, UserPassword } from "./credential.ts";
 import { isCookieValue, isFieldName, isFieldValue } from "./field.ts";
 import type { ApiKeyScheme, SecurityScheme } from "./scheme.ts";
 
-/** Something that a client adds to a request on its own account. */
-export type Addition = PlacedAddition | RequestAddition;
+/** One thing that a client adds to a request to prove who it is. */
+export type Attachment = PlacedAttachment | CustomAttachment;
 
-/** A value in a place of its own. */
-export interface PlacedAddition {
+/** A value and its place. */
+export interface PlacedAttachment {
   readonly in: "header" | "query" | "cookie";
   readonly name: string;
   readonly value: string;
 }
 
-/** What only the application can add. */
-export interface RequestAddition {
+/** What only the application can add: it is given the whole request. */
+export interface CustomAttachment {
   readonly in: "request";
   /** The scheme's name. */
   readonly name: string;
@@ -25,9 +25,14 @@ export interface RequestAddition {
 }
 
 /** A scheme's value in its place; throws `InvalidCredentialError` for one that cannot stand there. */
-export function additionOf(scheme: SecurityScheme, value: unknown, name: string, origin: ErrorOrigin): PlacedAddition {
+export function attachmentOf(
+  scheme: SecurityScheme,
+  value: unknown,
+  name: string,
+  origin: ErrorOrigin,
+): PlacedAttachment {
   const wrong = (what: string) => invalidCredential(name, what, origin);
-  if (scheme.type === "apiKey") return keyAddition(scheme, text(value, wrong), wrong);
+  if (scheme.type === "apiKey") return keyAttachment(scheme, text(value, wrong), wrong);
   const kind = scheme.type === "http" ? scheme.scheme : "bearer";
   const lowered = kind.toLowerCase();
   if (lowered === "basic") return authorization("Basic", basicCredentials(value, wrong));
@@ -44,11 +49,11 @@ export function invalidCredential(scheme: string, what: string, { method, path }
 /** Makes the error of this credential. */
 type Wrong = (what: string) => InvalidCredentialError;
 
-function authorization(kind: string, credentials: string): PlacedAddition {
+function authorization(kind: string, credentials: string): PlacedAttachment {
   return { in: "header", name: "authorization", value: `${kind} ${credentials}` };
 }
 
-function keyAddition({ in: place, name, prefix = "" }: ApiKeyScheme, key: string, wrong: Wrong): PlacedAddition {
+function keyAttachment({ in: place, name, prefix = "" }: ApiKeyScheme, key: string, wrong: Wrong): PlacedAttachment {
   const value = prefix + key;
   if (place !== "query" && !isFieldName(name)) throw wrong(`belongs in a ${place} whose name none can have`);
   if (!isFieldValue(value)) throw wrong("has a prefix that no header can carry");
