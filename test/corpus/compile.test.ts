@@ -24,13 +24,25 @@ test.each(compilers)("$name finds nothing wrong with any of them", { timeout: 60
 test("all of them are there, and have what they describe", async () => {
   const texts = documents.map((_, index) => readFile(join(folder, `sdk${index}`, "schemas.ts"), "utf8"));
   const names = (await Promise.all(texts)).map((text) =>
-    [...text.matchAll(/^export type (\S+) =/gm)].map(([, name]) => name),
+    [...text.matchAll(/^export (?:type|interface) (\S+) [={]/gm)].map(([, name]) => name),
   );
   expect(names).toEqual([
     ["Value", "Tree", "Pair", "a_b", "_9x", "Base", "Extended", "Pet", "Dog", "Big_Cat"],
     ["Pet", "Problem"],
     ["Post", "Page", "Person"],
-    ["WithDefault", "Nasty", "NastyInput", "dyn", "with_dots_and_dash_1", "Bool", "Never", "Alias", "Self"],
+    [
+      "WithDefault",
+      "Nasty",
+      "NastyInput",
+      "dyn",
+      "with_dots_and_dash_1",
+      "Bool",
+      "Never",
+      "Alias",
+      "Self",
+      "components_schemas_Nasty_defs_Inner",
+      "components_schemas_Nasty_properties_tuple",
+    ],
     ["S", "Event", "Pet", "Cat", "OtherPet"],
   ]);
   expect(await readdir(join(folder, "sdk0/endpoints"))).toEqual(["any-values.ts", "default.ts"]);

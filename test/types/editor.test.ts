@@ -17,6 +17,11 @@ await own.post({ body: { title: "x", text: "y" } });
 const result = await sdk.getAccount(client);
 if (result.ok) console.log(result.data.name);
 else console.log(result.error.title);
+const feedResult = await sdk.listFeed(client);
+const feedData = await sdk.unwrap(feedResult);
+const firstPost = feedData.posts[0];
+const reports = await sdk.listReports(client as never);
+const signedIn = await sdk.signIn(client, { body: { email: "", password: "" } });
 export const { createPost } = sdk;
 `;
 
@@ -61,6 +66,22 @@ describe("a hover", () => {
     expect(editor.hover("client = ").declaration.replaceAll(/\s+/g, " ")).toBe(
       "const client: sdk.Client<{ bearerAuth: true; }>",
     );
+  });
+});
+
+describe("a schema", () => {
+  test.each([
+    ["feedResult = ", "Success<200, sdk.schemas.Feed> | Failure<"],
+    ["feedData = ", "const feedData: sdk.schemas.Feed"],
+    ["firstPost = ", "const firstPost: sdk.schemas.Post | undefined"],
+    ["reports = ", "Failure<401 | 403, sdk.schemas.Problem> | Success<200, sdk.schemas.Report[]>"],
+    ["signedIn = ", "Success<200, sdk.schemas.SignedIn> | Failure<"],
+  ])("is called by its name in the hover over %s", (piece, want) => {
+    expect(editor.hover(piece).declaration.replaceAll(/\s+/g, " ")).toContain(want);
+  });
+
+  test("is called so in the data of a result too", () => {
+    expect(editor.hover("data.name").declaration).toBe("(property) Success<200, Account>.data: sdk.schemas.Account");
   });
 });
 

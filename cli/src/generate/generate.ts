@@ -70,6 +70,7 @@ function filesOf(document: SpecDocument, options: FileOptions): GeneratedFiles {
   options.onStage?.(`generating ${list.operations.length} operations`);
   const split = splitSchemas(document.root);
   const model = buildModel(document, list, split, options);
-  const types = emitTypes(toTypedDocument(document.root, list.operations, split));
-  return { model, files: emitFolder(model, types, options.importExtension ?? ".js") };
+  const extension = options.importExtension ?? ".js";
+  const types = emitTypes(toTypedDocument(document.root, list.operations, split), model.schemas, extension);
+  return { model, files: emitFolder(model, types, extension) };
 }

@@ -13,7 +13,8 @@ export function nameSchemas(schemas: readonly string[]): ReadonlyMap<string, str
   return new Map(schemas.map((name) => [name, taken.has(name) ? name : takeName(mendSchemaName(name), taken)]));
 }
 
-function mendSchemaName(name: string): string {
+/** A name that TypeScript takes for a type, made of any text. */
+export function mendSchemaName(name: string): string {
   const characters = [...name.normalize("NFC")].map((character) =>
     isWordCharacter(character) || character === "$" ? character : "_",
   );

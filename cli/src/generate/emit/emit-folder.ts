@@ -1,6 +1,7 @@
 /** All files of a generated folder. */
 import type { SpecModel } from "../../model/spec-model.ts";
 import { operationsByFile } from "../../model/operations-by-file.ts";
+import type { TypeTexts } from "../types/emit-types.ts";
 import { emitClient } from "./emit-client.ts";
 import { emitEndpoints } from "./emit-endpoints.ts";
 import { emitIndex } from "./emit-index.ts";
@@ -14,8 +15,8 @@ export type ImportExtension = ".js" | ".ts" | "";
 /** File contents by path relative to the folder, with slashes. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Writes every file; `types` is openapi-typescript's output. */
-export function emitFolder(model: SpecModel, types: string, extension: ImportExtension): Files {
+/** Writes every file. */
+export function emitFolder(model: SpecModel, types: TypeTexts, extension: ImportExtension): Files {
   const byFile = operationsByFile(model.operations);
   const names = [...byFile.keys()];
   const texts: [string, string][] = [
@@ -25,9 +26,9 @@ export function emitFolder(model: SpecModel, types: string, extension: ImportExt
       `endpoints/${file}.ts`,
       emitEndpoints(operations, extension),
     ]),
-    ["schemas.ts", emitSchemas(model.schemas, extension)],
+    ["schemas.ts", emitSchemas(model.schemas, types, extension)],
     ["path-client.ts", emitPathClient(byFile, extension)],
-    ["schema.ts", types],
+    ["schema.ts", types.schema],
   ];
   const provenance = emitProvenance(model);
   return new Map(texts.map(([path, text]) => [path, `${provenance}\n${text}`]));

@@ -2,34 +2,67 @@
 import {
   astToString,
   scanDiscriminators,
-  stringToAST,
   transformSchema,
   type GlobalContext,
   type OpenAPI3,
 } from "openapi-typescript";
 import ts from "typescript";
-import type { Json } from "../../document/json.ts";
+import { objectAt, type Json } from "../../document/json.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 import { escapeUnseen } from "../text/escape.ts";
-import { aliasRecursion } from "./alias-recursion.ts";
+import type { SchemaModel } from "../../model/spec-model.ts";
+import { declaredNames, type DeclaredName } from "./declared-names.ts";
+import { liftSchemas, mentions, schemasNamespace } from "./lift-schemas.ts";
 import { maskPercent, unmaskPercent } from "./mask-percent.ts";
 import { schemaType } from "./schema-type.ts";
 import { dropUnusualPaths } from "./unusual-methods.ts";
 import { liftWholeQueries } from "./whole-query.ts";
 
+/** The types of a document as text. */
+export interface TypeTexts {
+  /** `schema.ts` without its first line. */
+  readonly schema: string;
+  /** The declarations of the component schemas, in the order of the document. */
+  readonly schemas: readonly SchemaText[];
+  /** What these use beside each other: a helper type, and whether `components`. */
+  readonly helper: string;
+  readonly usesComponents: boolean;
+}
+
+/** One declaration, without `export` and without a comment. */
+export interface SchemaText extends DeclaredName {
+  readonly key: string;
+  readonly text: string;
+}
+
 /**
- * Writes `schema.ts` without its first line.
+ * Writes the types of a document.
  *
  * The document is the copy that `toTypedDocument` makes. It is already checked and has no references to other files, so
  * openapi-typescript's transform runs by itself: its own entry would parse, lint and bundle everything once more.
  */
-export function emitTypes(document: Json): string {
+export function emitTypes(document: Json, models: readonly SchemaModel[], extension: string): TypeTexts {
   const masked = maskPercent(document);
   // The shape was checked as far as the transform relies on it. Masking made a copy: the discriminators' scan writes into it.
   const schema = masked as unknown as OpenAPI3;
-  const declarations = transformSchema(schema, contextOf(schema, masked)).map(mendHelper);
-  const text = astToString(aliasRecursion(liftWholeQueries(dropUnusualPaths(declarations))));
-  return escapeUnseen(unmaskPercent(text));
+  const declarations = liftWholeQueries(dropUnusualPaths(transformSchema(schema, contextOf(schema, masked))));
+  const names = declaredNames(Object.keys(objectAt(objectAt(document, "components"), "schemas")), models);
+  const nameOf = (key: string): DeclaredName => names.get(unmaskPercent(key)) ?? { local: "unknown", exported: key };
+  const { rest, schemas } = liftSchemas(
+    declarations.filter((node) => !isHelper(node)),
+    nameOf,
+  );
+  const hasHelper = declarations.some(isHelper);
+  const uses = (nodes: Iterable<ts.Node>, name: string): boolean => [...nodes].some((node) => mentions(node, name));
+  const print = (nodes: ts.Node[]): string => escapeUnseen(unmaskPercent(astToString(nodes)));
+  const helper = (nodes: Iterable<ts.Node>): string => (hasHelper && uses(nodes, "WithRequired") ? withRequired : "");
+  const imports = schemas.size === 0 ? "" : `import type * as ${schemasNamespace} from "./schemas${extension}";\n`;
+  return {
+    schema: `${imports}${print([...rest])}${helper(rest)}`,
+    schemas: Array.from(schemas, ([key, node]) => ({ key: unmaskPercent(key), ...nameOf(key), text: print([node]) })),
+    helper: helper(schemas.values()),
+    usesComponents: uses(schemas.values(), "components"),
+  };
 }
 
 /**
@@ -37,12 +70,10 @@ export function emitTypes(document: Json): string {
  * compile where a base is nullable.
  */
 const withRequired =
-  "type WithRequired<T, K extends PropertyKey> = NonNullable<T> & { [P in K & keyof NonNullable<T>]-?: NonNullable<T>[P] };";
+  "type WithRequired<T, K extends PropertyKey> = NonNullable<T> & { [P in K & keyof NonNullable<T>]-?: NonNullable<T>[P] };\n";
 
-function mendHelper(node: ts.Node): ts.Node {
-  const isHelper = ts.isTypeAliasDeclaration(node) && node.name.text === "WithRequired";
-  // The declarations promise nothing about what is in the list.
-  return isHelper ? (stringToAST(withRequired)[0] as ts.Node) : node;
+function isHelper(node: ts.Node): boolean {
+  return ts.isTypeAliasDeclaration(node) && node.name.text === "WithRequired";
 }
 
 function contextOf(schema: OpenAPI3, document: Json): GlobalContext {

@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { generateText } from "../generate-text.ts";
 
-/** One interface member of schema.ts, without indentation and comments. */
+/** One declaration of schemas.ts in a line, as `S: string;`, without comments. */
 function typeOf(schema: string, name = "S", rest = ""): string {
-  const text = generateText(`components:\n  schemas:\n    S: ${schema}\n${rest}`).file("schema.ts");
-  const start = text.indexOf(`        ${name}: `);
-  const isObject = text[text.indexOf(": ", start) + 2] === "{";
-  const end = isObject ? text.slice(start).search(/\n {8}\}[^\n]*;\n/) + 1 : 0;
-  const body = text.slice(start, text.indexOf(";\n", start + end) + 1);
-  return body
-    .replaceAll(/\/\*\*[\s\S]*?\*\/|\s+/g, " ")
-    .replaceAll(/ +/g, " ")
-    .trim();
+  return declarationOf(generateText(`components:\n  schemas:\n    S: ${schema}\n${rest}`).file("schemas.ts"), name);
+}
+
+function declarationOf(text: string, name: string): string {
+  const [, body = ""] =
+    new RegExp(
+      `^export (?:interface ${name} |type ${name} = )([\\s\\S]*?(?:^\\}[^\\n]*|;))\\n(?=\\n|type |$)`,
+      "m",
+    ).exec(text) ?? [];
+  return `${name}: ${body.replace(/;?$/, ";")}`.replaceAll(/\/\*\*[\s\S]*?\*\/|\s+/g, " ").replaceAll(/ +/g, " ");
 }
 
 describe("emitTypes", () => {
@@ -57,12 +58,12 @@ describe("emitTypes", () => {
   });
 
   test.each([
-    ["3.1.0", 'S: { a?: number; } & components["schemas"]["T"];'],
-    ["3.0.4", 'S: components["schemas"]["T"];'],
+    ["3.1.0", "S: { a?: number; } & T;"],
+    ["3.0.4", "S: T;"],
   ])("in OpenAPI %s a reference and what stands beside it is %s", (version, want) => {
     const schemas = "T: { type: string }, S: { $ref: '#/components/schemas/T', properties: { a: { type: integer } } }";
     const { file } = generateText(`openapi: ${version}\ninfo: {}\ncomponents: { schemas: { ${schemas} } }`);
-    expect(file("schema.ts").replaceAll(/\s+/g, " ")).toContain(want);
+    expect(declarationOf(file("schemas.ts"), "S")).toBe(want);
   });
 
   test("follows components that refer to components", () => {
@@ -142,18 +143,21 @@ paths: { /x: { get: { operationId: x, responses: { "200": { description: "", con
   test("requires what an extension requires of a base that may be null", () => {
     const base = "Base: { type: object, nullable: true, properties: { a: { type: string } } }";
     const extension = "S: { allOf: [{ $ref: '#/components/schemas/Base' }], required: [a] }";
-    const text = generateText(`components: { schemas: { ${base}, ${extension} } }`).file("schema.ts");
-    expect(text).toContain('S: WithRequired<components["schemas"]["Base"], "a">;');
-    expect(text).toContain("[P in K & keyof NonNullable<T>]-?: NonNullable<T>[P];");
+    const { file } = generateText(`components: { schemas: { ${base}, ${extension} } }`);
+    expect(file("schemas.ts")).toContain('export type S = WithRequired<Base, "a">;');
+    expect(file("schemas.ts")).toContain("[P in K & keyof NonNullable<T>]-?: NonNullable<T>[P] };");
+    expect(file("schema.ts")).not.toContain("WithRequired");
   });
 
   test("makes a component of a schema that is referred to where it stands", () => {
     const yaml = `
 paths: { /x: { get: { operationId: x, responses: { "200": { description: "", content: { application/json: { schema: { $ref: "#/components/schemas/S/properties/a/items" } } } } } } } }
 components: { schemas: { S: { type: object, properties: { a: { type: array, items: { type: string } } } } } }`;
-    const text = generateText(yaml).file("schema.ts");
-    expect(text).toContain('"application/json": components["schemas"]["components_schemas_S_properties_a_items"];');
-    expect(text).toContain("components_schemas_S_properties_a_items: string;");
+    const { file } = generateText(yaml);
+    const name = "components_schemas_S_properties_a_items";
+    expect(file("schema.ts")).toContain(`"application/json": components["schemas"]["${name}"];`);
+    expect(file("schema.ts")).toContain(`${name}: schemas.${name};`);
+    expect(file("schemas.ts")).toContain(`export type ${name} = string;`);
   });
 });
 
@@ -169,7 +173,7 @@ describe("a discriminator", () => {
       "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Any' }], discriminator: { propertyName: kind, defaultMapping: Any } }";
     const rest =
       "    Cat: { type: object, properties: { kind: { type: string } } }\n    Any: { type: object, properties: { kind: { type: string } } }";
-    expect(typeOf(pet, "S", rest)).toBe('S: components["schemas"]["Cat"] | components["schemas"]["Any"];');
+    expect(typeOf(pet, "S", rest)).toBe("S: Cat | Any;");
     expect(typeOf(pet, "Cat", rest)).toBe('Cat: { kind: "Cat"; };');
     expect(typeOf(pet, "Any", rest)).toBe("Any: { kind?: string; };");
   });
@@ -196,23 +200,23 @@ describe("the split of requests and answers", () => {
     const { file } = generateText(`
 components: { schemas: { S: ${account}, List: { type: array, items: { $ref: "#/components/schemas/S" } }, Other: { allOf: [{ $ref: "#/components/schemas/S" }] } } }
 ${request("List")}`);
-    const names = [...file("schemas.ts").matchAll(/export type (\w+)/g)].map(([, name]) => name);
+    const names = [...file("schemas.ts").matchAll(/export (?:type|interface) (\w+)/g)].map(([, name]) => name);
     expect(names).toEqual(["S", "SInput", "List", "ListInput", "Other"]);
-    expect(file("schema.ts")).toContain('ListInput: components["schemas"]["SInput"][];');
+    expect(file("schemas.ts")).toContain("export type ListInput = SInput[];");
   });
 
   test("takes another name where the document has that one", () => {
     const { file } = generateText(
       `components: { schemas: { S: ${account}, SInput: { type: string } } }\n${request("S")}`,
     );
-    expect(file("schemas.ts")).toContain("export type SInput_ = ");
+    expect(file("schemas.ts")).toContain("export interface SInput_ {");
   });
 
   test("keeps the values of a discriminator", () => {
     const pet = "{ oneOf: [{ $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind } }";
     const dog = "{ type: object, properties: { kind: { type: string }, id: { type: string, readOnly: true } } }";
     const { file } = generateText(`components: { schemas: { Pet: ${pet}, Dog: ${dog} } }\n${request("Pet")}`);
-    expect(file("schema.ts")).toContain('PetInput: components["schemas"]["DogInput"];');
-    expect(file("schema.ts")).not.toContain('kind: "DogInput"');
+    expect(file("schemas.ts")).toContain("export type PetInput = DogInput;");
+    expect(file("schemas.ts")).not.toContain('kind: "DogInput"');
   });
 });
