@@ -42,12 +42,15 @@ const definition = {
 export const createClient: CreateClient<Auth, "http://127.0.0.1:4010"> = /* @__PURE__ */ defineClient(definition);
 
 /** Creates a session for `bearerAuth`, which renews itself by `refreshTokens`. */
-export const createSession: CreateSession<typeof signIn, typeof signOut> = /* @__PURE__ */ defineSession(definition, {
+export const createBearerAuthSession: CreateSession<typeof signIn, typeof signOut> = /* @__PURE__ */ defineSession(definition, {
   scheme: "bearerAuth",
   signIn: { endpoint: signIn, accessToken: "/accessToken", refreshToken: "/refreshToken", expiresIn: "/expiresIn" },
   refresh: { endpoint: refreshTokens, send: "/token", accessToken: "/accessToken", refreshToken: "/refreshToken" },
   signOut: { endpoint: signOut },
 });
 
+/** The same as `createBearerAuthSession`. */
+export const createSession: typeof createBearerAuthSession = createBearerAuthSession;
+
 /** A wired session. */
-export type Session = ReturnType<typeof createSession>;
+export type Session = ReturnType<typeof createBearerAuthSession>;

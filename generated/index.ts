@@ -5,7 +5,7 @@ export * from "./endpoints/media.ts";
 export * from "./endpoints/account.ts";
 export * from "./endpoints/partner.ts";
 export * from "./endpoints/admin.ts";
-export { createClient, createSession, type Auth, type Session } from "./client.ts";
+export { createClient, createSession, createBearerAuthSession, type Auth, type Session } from "./client.ts";
 export { createPathClient } from "./path-client.ts";
 export type * as schemas from "./schemas.ts";
 export { bind, defineEndpoint, typesOf, unwrap, type Client } from "latchkey";

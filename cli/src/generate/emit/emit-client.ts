@@ -17,6 +17,7 @@ export function emitClient(model: SpecModel, extension: string): string {
     emitDefinition(model),
     emitCreateClient(model),
     ...sessions,
+    ...emitFirstSession(model),
   ];
   if (model.sessions.length > 0) parts.push(emitSessionType(model));
   return parts.join("\n");
@@ -105,6 +106,13 @@ function emitSession(session: SessionModel): string {
   });
   const wiring = objectLiteral([entry("scheme", quote(session.scheme)), ...steps]);
   return `${comment}export const ${session.name}: ${type} = ${pure} defineSession(definition, ${printBroken(wiring)});\n`;
+}
+
+/** A short name for the first, so that a second one breaks no import. */
+function emitFirstSession({ sessions: [first] }: SpecModel): string[] {
+  if (first === undefined) return [];
+  const comment = docComment(`The same as \`${first.name}\`.`);
+  return [`${comment}export const createSession: typeof ${first.name} = ${first.name};\n`];
 }
 
 function stepsOf({ signIn, refresh, signOut }: SessionModel): [string, SessionStep][] {

@@ -71,12 +71,15 @@ describe("createSession", () => {
     expect(file("client.ts")).toContain(`import { refresh } from "./endpoints/auth.js";`);
     expect(
       file("client.ts"),
-    ).toContain(`export const createSession: CreateSession<undefined, undefined> = /* @__PURE__ */ defineSession(definition, {
+    ).toContain(`export const createBSession: CreateSession<undefined, undefined> = /* @__PURE__ */ defineSession(definition, {
   scheme: "b",
   refresh: { endpoint: refresh, send: "/t", accessToken: "/a" },
 });
 `);
-    expect(file("index.ts")).toContain("export { createClient, createSession, type Auth, type Session }");
+    expect(file("client.ts")).toContain("export const createSession: typeof createBSession = createBSession;\n");
+    expect(file("index.ts")).toContain(
+      "export { createClient, createSession, createBSession, type Auth, type Session }",
+    );
   });
 
   test("is wired by the configuration just so", () => {
@@ -87,12 +90,16 @@ describe("createSession", () => {
     );
   });
 
-  test("has the scheme in its name where there are several", () => {
+  test("stays that of the first scheme when a second is wired", () => {
     const scheme = `{ type: http, scheme: bearer, ${wiring} }`;
     const { file } = generateText(
       `${operations}components: { securitySchemes: { user: ${scheme}, admin-app: ${scheme} } }`,
     );
-    expect(file("index.ts")).toContain("createUserSession, createAdminAppSession");
+    expect(file("client.ts")).toContain("export const createSession: typeof createUserSession = createUserSession;\n");
+    expect(file("client.ts")).toContain(
+      "ReturnType<typeof createUserSession> | ReturnType<typeof createAdminAppSession>",
+    );
+    expect(file("index.ts")).toContain("  createSession,\n  createUserSession,\n  createAdminAppSession,\n");
   });
 
   test("is not there where nothing is wired", () => {
