@@ -4,7 +4,7 @@ import type { Mutant } from "./mutant.ts";
 export const mockRules: readonly Mutant[] = [
   {
     rule: "a preference that is no number is none",
-    file: "cli/src/mock/prefer.ts",
+    file: "cli/src/mock/prism/prefer.ts",
     from: "Number.isInteger(code) && { code }",
     to: 'wishes.has("code") && { code }',
   },

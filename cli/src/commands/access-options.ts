@@ -1,6 +1,6 @@
 /** How far a document's references may lead, as flags. */
 import type { Command } from "commander";
-import type { Access } from "../document/access.ts";
+import type { Access } from "../document/sources/access.ts";
 
 /** Adds `--allow-outside` and `--allow-private`. */
 export function withAccessOptions(command: Command): Command {

@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { modelOptions, type Config } from "../config.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { GenerateOptions, GenerateResult } from "../generate/generate.ts";
-import type { Access } from "../document/access.ts";
+import type { Access } from "../document/sources/access.ts";
 import { loadConfig } from "../load-config.ts";
 import { accessOf, withAccessOptions } from "./access-options.ts";
 import { withGlobalOptions, type GlobalOptions } from "./global-options.ts";

@@ -1,7 +1,7 @@
 /** `latchkey inspect`: every operation with what it requires, and every origin that may see a credential. */
 import { Command } from "commander";
 import { modelOptions, type Config } from "../config.ts";
-import type { Access } from "../document/access.ts";
+import type { Access } from "../document/sources/access.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { InspectOptions } from "../inspect/inspect.ts";
 import type { Inspection } from "../inspect/inspection.ts";

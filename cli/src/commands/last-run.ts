@@ -8,7 +8,7 @@ import { createHash, type BinaryLike } from "node:crypto";
 import { access, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Source } from "../document/read-source.ts";
+import type { Source } from "../document/sources/read-source.ts";
 import { packageVersion } from "../generate/emit/provenance.ts";
 import type { GenerateOptions } from "../generate/generate.ts";
 import { readFolder } from "../generate/output/compare-folder.ts";

@@ -1,6 +1,6 @@
 /** What a document must fulfil before anything is made of it. */
 import { isFixedMethod } from "./methods.ts";
-import { checkReferences } from "./check-references.ts";
+import { checkReferences } from "./references/check-references.ts";
 import { isList, isObject, valueAt, type Json } from "./json.ts";
 import type { SpecDocument } from "./parse-document.ts";
 import type { Path } from "./pointer.ts";

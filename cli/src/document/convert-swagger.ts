@@ -1,6 +1,6 @@
 /** Swagger 2.0 as OpenAPI 3.0. */
 import { upgradeFromTwoToThree } from "@scalar/openapi-upgrader/2.0-to-3.0";
-import { checkReferences } from "./check-references.ts";
+import { checkReferences } from "./references/check-references.ts";
 import { isObject, listAt, valueAt, type Json, type JsonObject } from "./json.ts";
 import type { SpecDocument } from "./parse-document.ts";
 import type { Path } from "./pointer.ts";

@@ -1,13 +1,13 @@
 /** From a name to a checked document: read, with all files that it refers to, as one. */
-import type { Access } from "./access.ts";
-import { bundleDocument } from "./bundle-document.ts";
+import type { Access } from "./sources/access.ts";
+import { bundleDocument } from "./references/bundle-document.ts";
 import { checkDocument } from "./check-document.ts";
 import { convertSwagger } from "./convert-swagger.ts";
 import { inlineMediaTypes } from "./inline-media-types.ts";
-import { loadReferences } from "./load-references.ts";
+import { loadReferences } from "./references/load-references.ts";
 import { parseDocument, type SpecDocument } from "./parse-document.ts";
-import { withPlainReferences } from "./plain-references.ts";
-import { readSource, type Source } from "./read-source.ts";
+import { withPlainReferences } from "./references/plain-references.ts";
+import { readSource, type Source } from "./sources/read-source.ts";
 
 /** What to load, and how far its references may lead. */
 export interface LoadOptions extends Access {

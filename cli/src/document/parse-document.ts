@@ -10,7 +10,7 @@ import {
 } from "yaml";
 import type { Json } from "./json.ts";
 import { formatPointer, type Path } from "./pointer.ts";
-import type { Source } from "./read-source.ts";
+import type { Source } from "./sources/read-source.ts";
 import { SpecError, type Place } from "./spec-error.ts";
 
 /** A parsed document, and the way back to its text. */

@@ -1,9 +1,9 @@
 /** From a document to a folder: read, check, model, write. */
-import type { Access } from "../document/access.ts";
+import type { Access } from "../document/sources/access.ts";
 import { loadDocument, openDocument } from "../document/load-document.ts";
 import { parseDocument, type SpecDocument } from "../document/parse-document.ts";
-import { withPlainReferences } from "../document/plain-references.ts";
-import type { Source } from "../document/read-source.ts";
+import { withPlainReferences } from "../document/references/plain-references.ts";
+import type { Source } from "../document/sources/read-source.ts";
 import { emitFolder, type Files, type ImportExtension } from "./emit/emit-folder.ts";
 import { buildModel } from "../model/build-model.ts";
 import { listOperations } from "../model/list-operations.ts";

@@ -1,5 +1,5 @@
 /** From a document to what its calls require. */
-import type { Access } from "../document/access.ts";
+import type { Access } from "../document/sources/access.ts";
 import { listAt, stringAt, type Json } from "../document/json.ts";
 import { loadDocument } from "../document/load-document.ts";
 import type { SpecDocument } from "../document/parse-document.ts";

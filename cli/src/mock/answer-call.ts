@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { VerifiedToken } from "./access-tokens.ts";
-import { type Answer, empty } from "./answer.ts";
-import { askPrism } from "./ask-prism.ts";
-import type { Call } from "./call.ts";
-import { tokenOf, withChallenge } from "./judge.ts";
-import type { LoadedPrism } from "./load-prism.ts";
-import type { PrismAnswer } from "./prism-answer.ts";
+import type { VerifiedToken } from "./tokens/access-tokens.ts";
+import { type Answer, empty } from "./http/answer.ts";
+import { askPrism } from "./prism/ask-prism.ts";
+import type { Call } from "./http/call.ts";
+import { tokenOf, withChallenge } from "./tokens/judge.ts";
+import type { LoadedPrism } from "./prism/load-prism.ts";
+import type { PrismAnswer } from "./prism/prism-answer.ts";
 import { refuse } from "./refuse.ts";
 import { type OpenRequest, openRequest, printablePath, type SeenRequest } from "./request-log.ts";
 import type { Route } from "./route.ts";
@@ -17,10 +17,10 @@ import {
   type SessionRole,
   type SessionServer,
   sessionRoleOf,
-} from "./session-routes.ts";
-import type { SessionWiring } from "./session-wiring.ts";
+} from "./tokens/session-routes.ts";
+import type { SessionWiring } from "./tokens/session-wiring.ts";
 import type { Switches } from "./switches.ts";
-import type { Violation } from "./violation.ts";
+import type { Violation } from "./prism/violation.ts";
 
 /** Everything that answering takes. */
 export interface MockServer extends SessionServer {

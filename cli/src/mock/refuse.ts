@@ -1,12 +1,12 @@
-import type { VerifiedToken } from "./access-tokens.ts";
-import { type Answer, headerOf } from "./answer.ts";
-import { askPrism } from "./ask-prism.ts";
-import type { Call } from "./call.ts";
-import { judge } from "./judge.ts";
-import type { LoadedPrism } from "./load-prism.ts";
+import type { VerifiedToken } from "./tokens/access-tokens.ts";
+import { type Answer, headerOf } from "./http/answer.ts";
+import { askPrism } from "./prism/ask-prism.ts";
+import type { Call } from "./http/call.ts";
+import { judge } from "./tokens/judge.ts";
+import type { LoadedPrism } from "./prism/load-prism.ts";
 import type { Route } from "./route.ts";
 import type { Match } from "./router.ts";
-import type { SessionWiring } from "./session-wiring.ts";
+import type { SessionWiring } from "./tokens/session-wiring.ts";
 import { isSecured, type Switches } from "./switches.ts";
 
 /** What refusing takes of a server. */

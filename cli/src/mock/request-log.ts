@@ -1,6 +1,6 @@
-import type { TokenState } from "./access-tokens.ts";
-import type { Call } from "./call.ts";
-import type { PrismOperation } from "./prism-api.ts";
+import type { TokenState } from "./tokens/access-tokens.ts";
+import type { Call } from "./http/call.ts";
+import type { PrismOperation } from "./prism/prism-api.ts";
 import type { Route } from "./route.ts";
 
 /** What happened to a session in a request. `reuse-detected`: a rotated refresh token came again, the family is dead. */

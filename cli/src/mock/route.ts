@@ -1,6 +1,6 @@
-import type { PrismOperation, PrismScheme } from "./prism-api.ts";
-import { scopesOf } from "./session-wiring.ts";
-import { type TokenPlace, tokenPlaceOf } from "./token-place.ts";
+import type { PrismOperation, PrismScheme } from "./prism/prism-api.ts";
+import { scopesOf } from "./tokens/session-wiring.ts";
+import { type TokenPlace, tokenPlaceOf } from "./tokens/token-place.ts";
 
 /** One scheme that a request needs, and the token in it if it is one that carries tokens. */
 export interface RequiredScheme {

@@ -1,4 +1,4 @@
-import type { PrismOperation, PrismServer } from "./prism-api.ts";
+import type { PrismOperation, PrismServer } from "./prism/prism-api.ts";
 import type { Route } from "./route.ts";
 
 /** What a request leads to: a route, if there is one, and the path without a server's base path. */

@@ -3,17 +3,17 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { InputError } from "../document/spec-error.ts";
 import { answerCall, type MockServer } from "./answer-call.ts";
-import { renameForms } from "./body-value.ts";
-import { createGateway } from "./gateway.ts";
-import { loadPrism } from "./load-prism.ts";
+import { renameForms } from "./prism/body-value.ts";
+import { createGateway } from "./http/gateway.ts";
+import { loadPrism } from "./prism/load-prism.ts";
 import { type SeenRequest, secretQueryNames } from "./request-log.ts";
 import { readRoute } from "./route.ts";
 import { createRouter } from "./router.ts";
-import { refreshCookieName, sessionRoleOf } from "./session-routes.ts";
-import { readSessionWiring, type SessionBlocks } from "./session-wiring.ts";
+import { refreshCookieName, sessionRoleOf } from "./tokens/session-routes.ts";
+import { readSessionWiring, type SessionBlocks } from "./tokens/session-wiring.ts";
 import { createSwitches, type Switches } from "./switches.ts";
-import { createTokens, type Tokens } from "./tokens.ts";
-import type { Violation } from "./violation.ts";
+import { createTokens, type Tokens } from "./tokens/tokens.ts";
+import type { Violation } from "./prism/violation.ts";
 
 /** What a mock is started with. */
 export interface MockOptions {

@@ -1,5 +1,5 @@
-import { type Answer, problem } from "./answer.ts";
-import { refuse401 } from "./judge.ts";
+import { type Answer, problem } from "./http/answer.ts";
+import { refuse401 } from "./tokens/judge.ts";
 import { isNamed, type Route } from "./route.ts";
 
 /** How the next secured calls are refused though their credentials are good. */

@@ -1,0 +1,124 @@
+/** The files and addresses that a document refers to, each read once. */
+import { realpath, stat } from "node:fs/promises";
+import { dirname, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { limits, type Access } from "../sources/access.ts";
+import { fetchText, UnreachableError } from "../sources/fetch-text.ts";
+import { parseDocument, type SpecDocument } from "../parse-document.ts";
+import { withPlainReferences } from "./plain-references.ts";
+import { parseLocalRef } from "../pointer.ts";
+import { addressOf } from "./reference-target.ts";
+import { readNamedFile, showAddress, trustOf, type Source } from "../sources/read-source.ts";
+import { SpecError, type Place } from "../spec-error.ts";
+import { pathOf, referencesOf, walkDocument } from "../walk-document.ts";
+
+/** Parsed documents by address, the named one included. */
+export type Documents = ReadonlyMap<string, SpecDocument>;
+
+/**
+ * Loads what a document refers to, and what that refers to, and so on.
+ *
+ * `undefined` if all its references stay inside and are pointers, which is the usual case: then nothing has to be put together.
+ */
+export async function loadReferences(root: SpecDocument, access: Access): Promise<Documents | undefined> {
+  const { location } = root.source;
+  if (location === undefined || isPlain(root.source.text)) return undefined;
+  const context: Context = { root: location, access, folder: await folderOf(location) };
+  const documents = new Map([[location.href, root]]);
+  let size = root.source.text.length;
+  // A Map's iteration goes on with what is added meanwhile.
+  for (const document of documents.values()) {
+    for (const [href, place] of referredAddresses(document, documents)) {
+      const source = await readReferred(new URL(href), place, context);
+      size += source.text.length;
+      if (size > limits.all || documents.size >= limits.count) throw tooMuch(place());
+      documents.set(href, withPlainReferences(parseDocument(source)));
+    }
+  }
+  return documents.size > 1 || hasNames(root) ? documents : undefined;
+}
+
+/** Whether it refers to schemas by other names than pointers. */
+function hasNames({ root }: SpecDocument): boolean {
+  for (const visited of walkDocument(root)) {
+    for (const { ref } of referencesOf(visited)) if (typeof ref === "string" && !parseLocalRef(ref)) return true;
+  }
+  return false;
+}
+
+/** References that are plainly pointers need no look at the tree; a discriminator may refer in other words. */
+function isPlain(text: string): boolean {
+  return !/\$ref["']?\s*:\s*(?!\s|["']?#\/)/.test(text) && !/\bmapping["']?\s*:/.test(text);
+}
+
+/** Of addresses that are not loaded yet, the first place that refers to each. */
+function referredAddresses(document: SpecDocument, known: Documents): Map<string, () => Place> {
+  const found = new Map<string, () => Place>();
+  for (const visited of walkDocument(document.root)) {
+    for (const { ref, key } of referencesOf(visited)) {
+      const address = typeof ref === "string" ? addressOf(ref, document) : undefined;
+      if (address === undefined || known.has(address.href) || found.has(address.href)) continue;
+      found.set(address.href, () => document.locate([...pathOf(visited), key]));
+    }
+  }
+  return found;
+}
+
+interface Context {
+  readonly root: URL;
+  readonly access: Access;
+  /** The real path of the folder that files may not leave; none where the document comes from the network. */
+  readonly folder: string | undefined;
+}
+
+async function folderOf(location: URL): Promise<string | undefined> {
+  return location.protocol === "file:" ? realpath(dirname(fileURLToPath(location))) : undefined;
+}
+
+function readReferred(url: URL, place: () => Place, context: Context): Promise<Source> {
+  if (url.protocol === "file:") return readReferredFile(url, place, context);
+  if (url.protocol === "https:" || url.protocol === "http:") return readReferredAddress(url, place, context);
+  throw new SpecError(`\`${url.protocol}\` is no address that is followed.`, place(), "Use a relative path, or https.");
+}
+
+async function readReferredFile(url: URL, place: () => Place, { folder, access }: Context): Promise<Source> {
+  if (folder === undefined || url.host !== "") {
+    const problem = "A document from the network refers to a file.";
+    throw new SpecError(problem, place(), "Download the document with its files, and name the file.");
+  }
+  const path = fileURLToPath(url);
+  const shown = relative(process.cwd(), path);
+  const real = await realpath(path).catch(() => undefined);
+  const isInside = isWithin(folder, real ?? path);
+  if (!isInside && access.allowOutside !== true) {
+    const problem = `The reference to ${shown} leads out of the document's folder.`;
+    throw new SpecError(problem, place(), "Move the file there, or allow it with --allow-outside.");
+  }
+  // What is neither a file nor absent may never end: a device, a pipe.
+  if (real === undefined || !(await stat(real)).isFile()) {
+    throw new SpecError(`There is no file ${shown}.`, place(), "Mend the reference, or add the file.");
+  }
+  return { ...(await readNamedFile(path, shown)), location: url };
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+async function readReferredAddress(url: URL, place: () => Place, { root, access }: Context): Promise<Source> {
+  const file = showAddress(url);
+  try {
+    return { file, name: file, text: await fetchText(url, trustOf(root, access)), location: url };
+  } catch (error) {
+    if (!(error instanceof UnreachableError)) throw error;
+    const hint = error.isPrivate
+      ? "Refer to a public address, or allow it with --allow-private."
+      : "Mend the reference, or download the file and refer to that.";
+    throw new SpecError(`${file} cannot be read: ${error.message}.`, place(), hint, { cause: error });
+  }
+}
+
+function tooMuch(place: Place): SpecError {
+  const most = `${limits.count} files or ${limits.all / 2 ** 20} MiB`;
+  return new SpecError(`The document refers to more than ${most}.`, place, "Split the document.");
+}

@@ -1,0 +1,99 @@
+/** Where a document's text comes from. */
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { limits, type Access } from "./access.ts";
+import { fetchText, UnreachableError } from "./fetch-text.ts";
+import { SpecError } from "../spec-error.ts";
+
+/** The text of a document. */
+export interface Source {
+  /** As messages name it: the path that the caller gave, or the address without its query. */
+  readonly file: string;
+  /** As generated code names it: without folders, since those differ from machine to machine. */
+  readonly name: string;
+  readonly text: string;
+  /** What relative references start from; without one, they lead nowhere. */
+  readonly location?: URL;
+}
+
+/** Reads a file, an http or https address, or standard input for `-`. */
+export async function readSource(spec: string, stdin: AsyncIterable<Buffer | string> = process.stdin): Promise<Source> {
+  if (spec === "-") return readInput(stdin);
+  const isAddress = /^https?:\/\//i.test(spec) && URL.canParse(spec);
+  return isAddress ? readAddress(new URL(spec)) : readNamedFile(spec, spec);
+}
+
+/** Standard input stands where the command was called. */
+async function readInput(stdin: AsyncIterable<Buffer | string>): Promise<Source> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stdin) {
+    chunks.push(Buffer.from(chunk));
+    size += chunk.length;
+    if (size > limits.file) throw tooLarge("<stdin>");
+  }
+  const text = stripMark(Buffer.concat(chunks).toString());
+  return { file: "<stdin>", name: "standard input", text, location: pathToFileURL(`${process.cwd()}/-`) };
+}
+
+/** Reads a file that messages call by a name of its own. */
+export async function readNamedFile(path: string, file: string): Promise<Source> {
+  try {
+    const { size } = await stat(path);
+    if (size > limits.file) throw tooLarge(file);
+    return { file, name: basename(path), text: stripMark(await readFile(path, "utf8")), location: pathToFileURL(path) };
+  } catch (error) {
+    if (error instanceof SpecError) throw error;
+    throw unreadable(file, error);
+  }
+}
+
+/** Nobody but the caller has named this address, so it may be private, and so may what it redirects to on its own origin. */
+async function readAddress(url: URL): Promise<Source> {
+  const file = showAddress(url);
+  url.hash = "";
+  try {
+    const text = await fetchText(url, ({ origin }) => origin === url.origin);
+    return { file, name: basename(url.pathname) || url.hostname, text: stripMark(text), location: url };
+  } catch (error) {
+    throw error instanceof UnreachableError ? unreachable(file, error) : error;
+  }
+}
+
+/** An address without what may be secret: user, password and query. */
+export function showAddress(url: URL): string {
+  return url.protocol === "file:" ? fileURLToPath(url) : `${url.origin}${url.pathname}`;
+}
+
+/** Whether an address that a document refers to may be fetched, wherever it leads. */
+export function trustOf(root: URL | undefined, { allowPrivate = false }: Access): (url: URL) => boolean {
+  return (url) => allowPrivate || (root !== undefined && root.protocol !== "file:" && url.origin === root.origin);
+}
+
+function stripMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+function tooLarge(file: string): SpecError {
+  return new SpecError(`This is larger than ${limits.file / 2 ** 20} MiB.`, { file }, "Split the document.");
+}
+
+const causes: Readonly<Record<string, string>> = {
+  ENOENT: "There is no such file",
+  EISDIR: "This is a folder, not a file",
+  EACCES: "This file may not be read",
+};
+
+function unreadable(file: string, error: unknown): SpecError {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const problem = causes[code] ?? `This file cannot be read (${code || String(error)})`;
+  return new SpecError(`${problem}.`, { file }, "Name the OpenAPI document: latchkey generate openapi.yaml", {
+    cause: error,
+  });
+}
+
+function unreachable(file: string, cause: UnreachableError): SpecError {
+  const hint = "Check the address, or download the document and name the file.";
+  return new SpecError(`${cause.message}.`, { file }, hint, { cause });
+}

@@ -1,0 +1,69 @@
+import type { Call } from "../http/call.ts";
+import { type FormField, formValue } from "./form-value.ts";
+import { isJson, isText, mediaTypeOf } from "../media-type.ts";
+import type { PrismContent, PrismOperation } from "./prism-api.ts";
+
+/** A request body as a value, and the media type under which Prism judges it as one. */
+export interface BodyValue {
+  readonly value: unknown;
+  readonly contentType: string | undefined;
+}
+
+/** The body is not what its `Content-Type` says. */
+export class UnreadableBodyError extends Error {
+  override readonly name = "UnreadableBodyError";
+}
+
+/** Under these names Prism takes a form for a plain value and does not read it itself. */
+const valueTypes: Readonly<Record<string, string>> = {
+  "multipart/form-data": "application/x-multipart-value",
+  "application/x-www-form-urlencoded": "application/x-form-value",
+};
+
+/** Renames the forms among the bodies of the operations, so that Prism judges the values that we read from them. */
+export function renameForms(operations: readonly PrismOperation[]): void {
+  for (const content of operations.flatMap((operation) => operation.request?.body?.contents ?? [])) {
+    content.mediaType = valueTypes[mediaTypeOf(content.mediaType)] ?? content.mediaType;
+  }
+}
+
+/** A message of Prism with the media types that the document has. */
+export function restoreFormNames(message: string): string {
+  return Object.entries(valueTypes).reduce((text, [name, renamed]) => text.replaceAll(renamed, name), message);
+}
+
+/** Reads a body by its `Content-Type`; throws `UnreadableBodyError`. Octets become a string of one character each. */
+export async function readBodyValue(call: Call, contents: readonly PrismContent[]): Promise<BodyValue> {
+  const contentType = call.headers["content-type"];
+  const mediaType = mediaTypeOf(contentType);
+  if (call.body.length === 0) return { value: undefined, contentType };
+  if (isJson(mediaType)) return { value: parseJson(call.body), contentType };
+  const renamed = valueTypes[mediaType];
+  if (renamed === undefined) return { value: call.body.toString(isText(mediaType) ? "utf8" : "latin1"), contentType };
+  const content = contents.find((candidate) => candidate.mediaType === renamed);
+  return { value: formValue(await readFields(call), content), contentType: renamed };
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch (cause) {
+    throw new UnreadableBodyError("The body is not JSON.", { cause });
+  }
+}
+
+async function readFields(call: Call): Promise<FormField[]> {
+  try {
+    const headers = { "content-type": call.headers["content-type"] ?? "" };
+    const form = await new Response(new Uint8Array(call.body), { headers }).formData();
+    return await Promise.all([...form].map(async ([name, value]) => [name, await readField(value)] as const));
+  } catch (cause) {
+    throw new UnreadableBodyError("The body is not the form that its Content-Type says.", { cause });
+  }
+}
+
+async function readField(value: string | File): Promise<string> {
+  if (typeof value === "string") return value;
+  const encoding = isText(mediaTypeOf(value.type)) ? "utf8" : "latin1";
+  return Buffer.from(await value.arrayBuffer()).toString(encoding);
+}
