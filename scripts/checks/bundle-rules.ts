@@ -18,10 +18,13 @@ export function leaksOf({ files, imports }: Bundle): string[] {
 }
 
 /**
- * What an application that uses one endpoint must not carry: the endpoint files of other tags, the path client, the
- * session that it did not create.
+ * What an application that uses one endpoint must not carry: the endpoint files of other tags, the path client with
+ * openapi-fetch behind it, the session that it did not create.
  */
 export function unusedIn({ files }: Bundle, endpointFile: string): string[] {
-  const generated = [...files.keys()].filter((file) => packageOf(file) === undefined && file.startsWith("generated/"));
-  return generated.filter((file) => file !== endpointFile && file !== "generated/client.ts");
+  return [...files.keys()].filter((file) => {
+    const name = packageOf(file);
+    if (name !== undefined) return name === "openapi-fetch";
+    return file.startsWith("generated/") && file !== endpointFile && file !== "generated/client.ts";
+  });
 }

@@ -55,6 +55,15 @@ export interface ClientCore {
   readonly credentials: RequestCredentials | undefined;
   /** All layers, the network last. */
   readonly send: (call: Call) => Promise<Response>;
+  /** The same layers over another `fetch`. */
+  readonly sendOver: (fetch: ClientSettings["fetch"]) => ClientCore["send"];
+}
+
+/** What a client's calls are made with, for what is built on clients; throws a `TypeError` for what is none. */
+export function coreOf(client: unknown, where: string): ClientCore {
+  const core: unknown = Reflect.get(Object(client), "~core");
+  if (typeof core !== "function") throw new TypeError(`${where}: the first argument is no client of createClient`);
+  return core() as ClientCore;
 }
 
 /** Checks the options and builds the layers. Options that cannot work are a `TypeError`. */
@@ -72,19 +81,18 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
   const confinement = confinementOf(baseUrl, { servers, allowInsecure });
   assertTimeout(timeout, "createClient");
   const credentialsByScheme = credentialsOf(definition, options.auth ?? {}, confinement.origin);
-  const send = sendOver({
-    ...confinement,
-    fetch: options.fetch,
-    online: options.online ?? isOnline,
-  });
+  const { online = isOnline } = options;
   const holdings = { schemes: definition.schemes, credentials: credentialsByScheme };
+  const sendWith = (fetch: ClientSettings["fetch"]) =>
+    compose(middleware, authenticate(holdings, new Set(retryOn), sendOver({ ...confinement, fetch, online })));
   return {
     baseUrl,
     servers,
     timeout,
     headers: headers && mergeHeaders(headers),
     credentials,
-    send: compose(middleware, authenticate(holdings, new Set(retryOn), send)),
+    send: sendWith(options.fetch),
+    sendOver: sendWith,
   };
 }
 

@@ -52,5 +52,6 @@ export function createClientOf(definition: ClientDefinition, options: ClientOpti
       value: (operation, request) => callEndpoint(core, operation, request),
     } satisfies TypedPropertyDescriptor<Client["~call"]>,
     "~holds": { ...hidden, value: {} },
+    "~core": { ...hidden, value: () => core },
   }) as Client<Record<string, true>>;
 }

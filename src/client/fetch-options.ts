@@ -1,15 +1,23 @@
 import type { FetchOptions } from "../middleware/call.ts";
-import type { CallOptions } from "./endpoint.ts";
+
+const NAMES = [
+  "cache",
+  "credentials",
+  "integrity",
+  "keepalive",
+  "mode",
+  "priority",
+  "referrer",
+  "referrerPolicy",
+] as const satisfies readonly (keyof FetchOptions)[];
 
 /** What of a call's options is fetch's own business, without those that are undefined: fetch would take them at their word. */
-export function fetchOptionsOf(options: CallOptions, clientCredentials: RequestCredentials | undefined): FetchOptions {
-  const { cache, credentials = clientCredentials, keepalive, mode, priority } = options;
-  if ((cache ?? credentials ?? keepalive ?? mode ?? priority) === undefined) return {}; // As a rule.
-  return {
-    ...(cache !== undefined && { cache }),
-    ...(credentials !== undefined && { credentials }),
-    ...(keepalive !== undefined && { keepalive }),
-    ...(mode !== undefined && { mode }),
-    ...(priority !== undefined && { priority }),
-  };
+export function fetchOptionsOf(
+  given: { readonly [Name in keyof FetchOptions]?: FetchOptions[Name] | undefined },
+  clientCredentials: RequestCredentials | undefined,
+): FetchOptions {
+  const options: Record<string, unknown> = {};
+  for (const name of NAMES) if (given[name] !== undefined) options[name] = given[name];
+  if (clientCredentials !== undefined) options["credentials"] ??= clientCredentials;
+  return options;
 }

@@ -1,14 +1,15 @@
 /**
  * The same operations in openapi-fetch's own shape, for what is built on that.
  *
- * An entry of its own: openapi-fetch's declarations cost a compiler that checks them 156,000 instantiations, and only
- * a generated `path-client.ts` needs them.
+ * An entry of its own, and the only module that knows openapi-fetch: its declarations cost a compiler that checks them
+ * 156,000 instantiations, and only a generated `path-client.ts` needs them.
  */
-import type { Client as FetchClient } from "openapi-fetch";
-import type { CallRequest } from "./call-parts.ts";
-import type { Client } from "./client.ts";
-import type { UntypedEndpoint } from "./define-endpoint.ts";
+import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
 import type { Operation } from "../operation/operation.ts";
+import type { Client } from "./client.ts";
+import { type ClientCore, coreOf } from "./client-core.ts";
+import type { UntypedEndpoint } from "./define-endpoint.ts";
+import { callRoute, type RouteInit, type RouteRequest } from "./path-call.ts";
 
 /**
  * A document's `createPathClient`.
@@ -37,7 +38,7 @@ const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
 
 /** Makes a document's `createPathClient` over the modules of its endpoints. */
 export function definePathClient(modules: readonly object[]): (client: Client) => never {
-  return (client) => pathClient(client, routesOf(modules)) as never;
+  return (client) => pathClient(coreOf(client, "createPathClient"), routesOf(modules)) as never;
 }
 
 /** Every operation by `METHOD /template`. */
@@ -46,18 +47,16 @@ function routesOf(modules: readonly object[]): ReadonlyMap<string, Operation> {
   return new Map(endpoints.map(({ operation }) => [`${operation.method} ${operation.path}`, operation]));
 }
 
-function pathClient(client: Client, routes: ReadonlyMap<string, Operation>): object {
-  const request = async (method: string, path: string, init: CallRequest = {}) => {
+/** openapi-fetch's own client, each request of which is told how its route writes values and who sends it. */
+function pathClient(core: ClientCore, routes: ReadonlyMap<string, Operation>): object {
+  const upstream: { request: unknown } = createFetchClient({ baseUrl: core.baseUrl });
+  const send = upstream.request as RouteRequest; // Its own types are about the paths of one document.
+  const request = async (method: string, path: string, init?: RouteInit) => {
     const operation = routes.get(`${method.toUpperCase()} ${path}`);
     if (operation === undefined)
       throw new TypeError(`createPathClient: the document has no ${method.toUpperCase()} ${path}`);
-    const { ok, data, error, response } = await client["~call"](operation, init);
-    return ok ? { data, response } : { error, response };
+    return callRoute(core, operation, init ?? {}, send);
   };
-  const methods = METHODS.map((method) => [method, (path: string, init?: CallRequest) => request(method, path, init)]);
-  return { ...Object.fromEntries(methods), request, use: unsupported, eject: unsupported };
-}
-
-function unsupported(): never {
-  throw new TypeError("createPathClient: middleware belongs to the client, as createClient's `middleware`");
+  const methods = METHODS.map((method) => [method, (path: string, init?: RouteInit) => request(method, path, init)]);
+  return { ...upstream, ...Object.fromEntries(methods), request };
 }

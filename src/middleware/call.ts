@@ -6,7 +6,10 @@ import type { CallPhase } from "../errors.ts";
 export type BodySource = BodyInit | (() => BodyInit | Promise<BodyInit>);
 
 /** What fetch is told beside method, headers, body and signal. */
-export type FetchOptions = Pick<RequestInit, "cache" | "credentials" | "keepalive" | "mode" | "priority">;
+export type FetchOptions = Pick<
+  RequestInit,
+  "cache" | "credentials" | "integrity" | "keepalive" | "mode" | "priority" | "referrer" | "referrerPolicy"
+>;
 
 /** One call: what middleware sees, and may replace. It shows no credential. */
 export interface Call {

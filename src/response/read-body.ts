@@ -5,11 +5,14 @@ import type { Awaitable } from "../waiting/awaitable.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { ParseAs } from "./result.ts";
 
+/** What is to be known of a call when its answer is there. */
+export type AnsweredCall = Pick<Call, "operation" | "method" | "signal" | "progress">;
+
 /** How a body is read; `guess` is JSON, or the text itself where it is none. */
 export type Form = Exclude<ParseAs, "auto"> | "guess";
 
 /** Reads a body. An empty one is `undefined` in every form but a stream's. */
-export function readBody(response: Response, form: Form, call: Call): Awaitable<unknown> {
+export function readBody(response: Response, form: Form, call: AnsweredCall): Awaitable<unknown> {
   if (form === "stream") return response.body;
   if (response.bodyUsed) throw unreadable(response, call, "has been read by a layer before: hand on a clone");
   return received(response, form).then(
@@ -26,14 +29,19 @@ function received(response: Response, form: Form): Promise<string | Blob | Array
   return form === "arrayBuffer" || form === "formData" ? response.arrayBuffer() : response.text();
 }
 
-function valueOf(content: string | Blob | ArrayBuffer, form: Form, response: Response, call: Call): Awaitable<unknown> {
+function valueOf(
+  content: string | Blob | ArrayBuffer,
+  form: Form,
+  response: Response,
+  call: AnsweredCall,
+): Awaitable<unknown> {
   if (typeof content === "string") return content === "" ? undefined : parsed(content, form, response, call);
   if (content instanceof Blob) return content.size === 0 ? undefined : content;
   if (content.byteLength === 0) return undefined;
   return form === "formData" ? formDataOf(content, response, call) : content;
 }
 
-function parsed(text: string, form: Form, response: Response, call: Call): unknown {
+function parsed(text: string, form: Form, response: Response, call: AnsweredCall): unknown {
   if (form === "text") return text;
   try {
     return JSON.parse(text);
@@ -44,7 +52,7 @@ function parsed(text: string, form: Form, response: Response, call: Call): unkno
   }
 }
 
-async function formDataOf(bytes: ArrayBuffer, response: Response, call: Call): Promise<FormData> {
+async function formDataOf(bytes: ArrayBuffer, response: Response, call: AnsweredCall): Promise<FormData> {
   try {
     return await new Response(bytes, { headers: response.headers }).formData();
   } catch (cause) {
@@ -52,12 +60,16 @@ async function formDataOf(bytes: ArrayBuffer, response: Response, call: Call): P
   }
 }
 
-function brokenOff({ status }: Response, { operation: { method, path } }: Call, fault: unknown): ConnectionError {
+function brokenOff(
+  { status }: Response,
+  { operation: { method, path } }: AnsweredCall,
+  fault: unknown,
+): ConnectionError {
   const cause = withoutSecrets(fault, []); // Some platforms name the whole address.
   return new ConnectionError(`The body of the answer ${status} broke off`, { method, path, phase: "body", cause });
 }
 
-function unreadable(response: Response, { operation }: Call, what: string, cause?: unknown): ResponseBodyError {
+function unreadable(response: Response, { operation }: AnsweredCall, what: string, cause?: unknown): ResponseBodyError {
   const { method, path } = operation;
   const { status } = response;
   return new ResponseBodyError(`The body of the answer ${status} ${what}`, { method, path, status, response, cause });

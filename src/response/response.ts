@@ -1,13 +1,12 @@
 /** An answer as a typed result. */
-import type { Call } from "../middleware/call.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import type { Operation } from "../operation/operation.ts";
 import { mediaKind } from "../operation/media-type.ts";
-import { type Form, readBody } from "./read-body.ts";
+import { type AnsweredCall, type Form, readBody } from "./read-body.ts";
 import type { Failure, ParseAs, Success } from "./result.ts";
 
 /** Reads an answer: data for the 2xx class, an error, always truthy, for all else. */
-export async function resultOf(response: Response, parseAs: ParseAs, call: Call): Promise<Success | Failure> {
+export async function resultOf(response: Response, parseAs: ParseAs, call: AnsweredCall): Promise<Success | Failure> {
   call.progress.phase = "body";
   const { ok, status } = response;
   if (ok) return { ok, status, data: await read(response, parseAs, call), response };
@@ -25,17 +24,17 @@ export function operationOf(response: Response): Operation | undefined {
 }
 
 /** What stands for the error of an answer without a body. */
-function statusLine({ status, statusText }: Response): string {
+export function statusLine({ status, statusText }: Response): string {
   return statusText === "" ? String(status) : `${status} ${statusText}`;
 }
 
-function read(response: Response, parseAs: ParseAs, call: Call): Awaitable<unknown> {
+function read(response: Response, parseAs: ParseAs, call: AnsweredCall): Awaitable<unknown> {
   if (hasNoContent(response, call)) return undefined;
   return readBody(response, parseAs === "auto" ? naturalForm(response) : parseAs, call);
 }
 
 /** No content (RFC 9110, section 6.4.1), whatever the headers say. */
-function hasNoContent({ status, body, headers }: Response, { method }: Call): boolean {
+function hasNoContent({ status, body, headers }: Response, { method }: AnsweredCall): boolean {
   return (
     status === 204 || status === 205 || method === "HEAD" || body === null || headers.get("content-length") === "0"
   );

@@ -12,7 +12,8 @@ test("the call's credentials come before the client's", () => {
 
 test("what is fetch's own goes on, and nothing else", () => {
   const own = { cache: "no-store", keepalive: false, mode: "cors", priority: "low" } as const;
-  expect(fetchOptionsOf({ ...own, timeout: 5, headers: { a: "1" }, parseAs: "text" }, undefined)).toEqual(own);
+  const given = { ...own, timeout: 5, headers: { a: "1" }, parseAs: "text" };
+  expect(fetchOptionsOf(given, undefined)).toEqual(own);
 });
 
 test("what a layer writes into the options of one call is in no other's", () => {

@@ -25,6 +25,11 @@ test("names another package's file and an import that stays", () => {
   expect(leaks).toEqual(["node_modules/yaml/index.js", 'import "node:fs"']);
 });
 
+test("names openapi-fetch where no path client is used", () => {
+  const file = "../node_modules/openapi-fetch/dist/index.mjs";
+  expect(unusedIn(bundleOf([file, "node_modules/latchkey/dist/index.js"]), "generated/endpoints/a.ts")).toEqual([file]);
+});
+
 test("names generated files beside the client and the one endpoint's", () => {
   const files = ["generated/client.ts", "generated/endpoints/a.ts", "generated/endpoints/b.ts", "<stdin>"];
   expect(unusedIn(bundleOf(files), "generated/endpoints/a.ts")).toEqual(["generated/endpoints/b.ts"]);
