@@ -1,5 +1,6 @@
 /** The question to the authorization server, and how long its answer is waited for. */
 import { RefreshFailedError, RefreshRejectedError } from "../errors.ts";
+import { isLostAnswer } from "./lost-answer.ts";
 import { type Flight, LOST_AFTER, type SessionState } from "./state.ts";
 import type { Tokens } from "./tokens.ts";
 import { aborted, after } from "../waiting/wait.ts";
@@ -33,9 +34,4 @@ export async function ask(state: SessionState, flight: Flight, refreshToken: str
   } finally {
     cancel();
   }
-}
-
-/** Sent, and no reply: fetch says so with a TypeError, our own layer with a ConnectionError. */
-function isLostAnswer(error: unknown): boolean {
-  return error instanceof TypeError || (error instanceof Error && "code" in error && error.code === "CONNECTION");
 }

@@ -343,24 +343,6 @@ export const refreshRules: readonly Mutant[] = [
     return token;`,
   },
   {
-    rule: "a lost answer is tried again",
-    file: "session/ask.ts",
-    from: 'return error instanceof TypeError || (error instanceof Error && "code" in error && error.code === "CONNECTION");',
-    to: "return false;",
-  },
-  {
-    rule: "fetch says with a TypeError that an answer was lost",
-    file: "session/ask.ts",
-    from: "return error instanceof TypeError ||",
-    to: "return",
-  },
-  {
-    rule: "our own layer says it with a ConnectionError",
-    file: "session/ask.ts",
-    from: '|| (error instanceof Error && "code" in error && error.code === "CONNECTION")',
-    to: "",
-  },
-  {
     rule: "a lost answer is tried again within two seconds",
     file: "session/ask.ts",
     from: "AGAIN_AFTER = 500",

@@ -13,6 +13,7 @@ import { pathOf, testOf, type Mutant } from "./mutant.ts";
 import { refreshRules } from "./refresh-rules.ts";
 import { retryRules } from "./retry-rules.ts";
 import { setbackRules } from "./setback-rules.ts";
+import { wiringRules } from "./wiring-rules.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -52,7 +53,7 @@ async function noticed(mutant: Mutant): Promise<Outcome> {
 }
 
 const words = process.argv.slice(2).join(" ");
-const ofTheRuntime = [...callRules, ...retryRules, ...refreshRules, ...setbackRules, ...contractRules];
+const ofTheRuntime = [...callRules, ...retryRules, ...refreshRules, ...setbackRules, ...contractRules, ...wiringRules];
 const ofTheCommand = [
   ...documentRules,
   ...modelRules,

@@ -8,6 +8,7 @@ afterEach(() => void vi.useRealTimers());
 const lost = [
   ["a fetch that failed", new TypeError("fetch failed")],
   ["a connection that broke", new ConnectionError("The request got no answer", { phase: "first" })],
+  ["a time limit of the function's own", new DOMException("The operation timed out", "TimeoutError")],
 ] as const;
 
 test.each(lost)("a lost answer (%s) is asked for again within two seconds, with the same token", async (_, error) => {
@@ -46,6 +47,30 @@ test("what the server has said is not asked again", async () => {
   await question(it).fail(new RefreshFailedError("The refresh endpoint answered 503"));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(it.questions).toHaveLength(1);
+});
+
+test.each<[string, Error]>([
+  ["a slip in the refresh function", new TypeError("Cannot read properties of undefined (reading 'token')")],
+  [
+    "a host that was not reached",
+    new TypeError("fetch failed", { cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) }),
+  ],
+])("%s presents the refresh token once, and leaves no outcome unknown", async (_, error) => {
+  const it = await rig();
+  it.pass(3600);
+  const call = it.session.accessToken();
+  call.catch(() => undefined);
+  await settled();
+  await question(it).fail(error);
+  await expect(call).rejects.toBeInstanceOf(RefreshFailedError);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(it.questions).toHaveLength(1);
+  it.pass(60);
+  const second = it.session.accessToken();
+  second.catch(() => undefined);
+  await settled();
+  await question(it, 1).fail(new RefreshRejectedError());
+  await expect(second).rejects.toMatchObject({ reason: "rejected" });
 });
 
 test("a rejection after a lost answer has an unknown outcome", async () => {

@@ -1,0 +1,78 @@
+/** Whether a refresh token was sent and no answer came: by what the network says, never by what may be a mistake in code. */
+
+/** How many causes deep an error is read. */
+const DEEPEST = 5;
+
+/**
+ * What platforms say when a connection broke: the beginnings of their messages.
+ *
+ * All of them say it with a `TypeError`, which any mistake in an application's code is as well.
+ */
+const BROKEN = [
+  "fetch failed", // Node
+  "terminated", // Node, in the middle of a body
+  "Failed to fetch", // Chromium
+  "network error", // Chromium, in the middle of a body
+  "NetworkError when attempting to fetch resource", // Firefox
+  "Error in input stream", // Firefox, in the middle of a body
+  "Load failed", // Safari
+  "The network connection was lost", // Safari
+  "The request timed out", // Safari
+  "Network request failed", // React Native
+  "Network connection lost", // Cloudflare's workers
+  "error sending request", // Deno
+  "error reading a body from connection", // Deno, in the middle of a body
+];
+
+/** The codes of a connection that broke, and of a time limit that ran out: Node's, undici's, axios's, Bun's and our own. */
+const BROKEN_CODE =
+  /^(?:CONNECTION|TIMEOUT|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ESOCKETTIMEDOUT|ERR_NETWORK|ERR_STREAM_PREMATURE_CLOSE|ConnectionClosed|UND_ERR_(?:SOCKET|CLOSED|DESTROYED|HEADERS_TIMEOUT|BODY_TIMEOUT|ABORTED|RES_\w+))$/;
+
+/** The codes of a host that was not reached: nothing was sent. */
+const UNREACHED_CODE =
+  /^(?:OFFLINE|ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTDOWN|EHOSTUNREACH|ENETDOWN|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|ERR_INVALID_URL|CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+)$/;
+
+/** What a refresh has made up its mind about, whatever has caused it. */
+const DECIDED: ReadonlySet<unknown> = new Set(["REFRESH_FAILED", "REFRESH_REJECTED", "SESSION_ENDED", "SIGNED_OUT"]);
+
+/** Sent, and no reply: the server may have answered with new tokens that nobody has. */
+export function isLostAnswer(error: unknown): boolean {
+  const chain = causesOf(error);
+  return !DECIDED.has(chain[0]?.code) && chain.some(isBroken) && !chain.some(isUnreached);
+}
+
+/** What is read of an error, whichever copy of a class or which realm it comes from. */
+interface Fault {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: unknown;
+}
+
+/** An error and what has caused it, the outermost first. */
+function causesOf(error: unknown): Fault[] {
+  const chain: Fault[] = [];
+  let next: unknown = error;
+  while (typeof next === "object" && next !== null && chain.length < DEEPEST) {
+    const fault: Fault = next;
+    chain.push(fault);
+    next = fault.cause;
+  }
+  return chain;
+}
+
+function isBroken({ name, message, code }: Fault): boolean {
+  // A limit of the refresh function's own: `AbortSignal.timeout`, or a controller that it aborts.
+  if (name === "TimeoutError" || name === "AbortError") return true;
+  if (typeof code === "string" && BROKEN_CODE.test(code)) return true;
+  return name === "TypeError" && typeof message === "string" && BROKEN.some((words) => message.startsWith(words));
+}
+
+function isUnreached({ message, code, syscall, errors }: Fault): boolean {
+  if (typeof code === "string" && UNREACHED_CODE.test(code)) return true;
+  // Several addresses were tried, or one: none of them took the connection.
+  if (Array.isArray(errors) || syscall === "connect") return true;
+  return typeof message === "string" && message.includes("client error (Connect)"); // Deno
+}
