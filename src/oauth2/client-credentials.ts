@@ -13,18 +13,18 @@ export function clientCredentials(client: OAuth2Client): Refresh {
   assertUsable("clientCredentials", client);
   if (client.clientSecret === undefined && typeof client.authentication !== "function")
     throw new TypeError("clientCredentials: give a `clientSecret`, or an `authentication` that needs none");
-  const ask = tokenEndpointOf(client);
-  const refresh: Refresh = async (_, { signal }) => {
-    const tokens = await ask(
-      (server, options) =>
+  const requestTokens = tokenEndpointOf(client);
+  const refresh: Refresh = async (_, options) => {
+    const tokens = await requestTokens(
+      (server, request) =>
         clientCredentialsGrantRequest(
           server,
           registrationOf(client),
           authenticationOf(client),
           parametersOf(client),
-          options,
+          request,
         ),
-      signal,
+      options,
     ).catch((error: unknown) => {
       // There is no refresh token that could be dead: the server may be of another mind tomorrow.
       if (!(error instanceof RefreshRejectedError)) throw error;

@@ -10,15 +10,15 @@ import { tokenEndpointOf } from "./token-endpoint.ts";
  */
 export function oauth2Refresh(client: OAuth2Client): Refresh {
   assertUsable("oauth2Refresh", client);
-  const ask = tokenEndpointOf(client);
+  const requestTokens = tokenEndpointOf(client);
   const additionalParameters = parametersOf(client);
-  return (refreshToken, { signal }) =>
-    ask(
-      (server, options) =>
+  return (refreshToken, options) =>
+    requestTokens(
+      (server, request) =>
         refreshTokenGrantRequest(server, registrationOf(client), authenticationOf(client), refreshToken, {
-          ...options,
+          ...request,
           additionalParameters,
         }),
-      signal,
+      options,
     );
 }

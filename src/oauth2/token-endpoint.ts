@@ -1,143 +1,91 @@
-/** The token endpoint (RFC 6749, section 3.2): where it is, and what its answers mean for a session. */
-import {
-  allowInsecureRequests,
-  type AuthorizationServer,
-  customFetch,
-  type CustomFetchOptions,
-  discoveryRequest,
-  processDiscoveryResponse,
-  processGenericTokenEndpointResponse,
-  ResponseBodyError,
-} from "oauth4webapi";
+/** The token endpoint (RFC 6749, section 3.2), and what its answers mean for a session. */
+import type { AuthorizationServer } from "oauth4webapi";
+import { LatchkeyError, ConnectionError, RefreshFailedError, RefreshRejectedError } from "../errors.ts";
 import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../response/bounded-answer.ts";
 import { retryAfterOf } from "../response/retry-after.ts";
-import { ConnectionError, LatchkeyError, RefreshFailedError, RefreshRejectedError } from "../errors.ts";
-import type { Tokens } from "../session/tokens.ts";
-import { assertSecure, type OAuth2Client, registrationOf } from "./oauth2-client.ts";
-
-/** What a grant's request is sent with. */
-export interface RequestOptions {
-  readonly signal: AbortSignal;
-  readonly [customFetch]: (
-    url: string,
-    init: CustomFetchOptions<string, URLSearchParams | undefined>,
-  ) => Promise<Response>;
-  /** Whether HTTP will do is our own decision, made before. */
-  readonly [allowInsecureRequests]: true;
-}
+import { contentOf, errorCodeOf, isRejection } from "../response/token-answer.ts";
+import type { RefreshOptions } from "../session/state.ts";
+import { scopeOf, type Tokens } from "../session/tokens.ts";
+import { authorizationServerOf } from "./authorization-server.ts";
+import { assertSecure, type OAuth2Client } from "./oauth2-client.ts";
+import { type RequestOptions, requestOptionsOf } from "./request-options.ts";
 
 /** Sends the request of a grant. */
 export type GrantRequest = (server: AuthorizationServer, options: RequestOptions) => Promise<Response>;
 
-/** Asks the token endpoint. What throws is a session's: `RefreshRejectedError`, `RefreshFailedError`, `ConnectionError`. */
-export type TokenEndpoint = (request: GrantRequest, signal: AbortSignal) => Promise<Tokens>;
+/** Asks for tokens. What throws is a session's: `RefreshRejectedError`, `RefreshFailedError`, `ConnectionError`. */
+export type TokenEndpoint = (request: GrantRequest, options: RefreshOptions) => Promise<Tokens>;
 
-/** The token endpoint of a client's authorization server. Its metadata is read once. */
+/** The token endpoint of a client's authorization server. */
 export function tokenEndpointOf(client: OAuth2Client): TokenEndpoint {
-  let metadata: Promise<AuthorizationServer> | undefined;
-  return async (request, signal) => {
-    metadata ??= discover(client);
-    const server = await metadata.catch((error: unknown) => {
-      metadata = undefined; // The next refresh tries again.
-      throw error instanceof LatchkeyError && !(error instanceof ConnectionError)
-        ? error
-        : new RefreshFailedError("The authorization server's metadata cannot be had");
-    });
+  const serverFor = authorizationServerOf(client);
+  return async (request, options) => {
+    const server = await serverFor(options);
     assertSecure(server.token_endpoint ?? "", client);
-    const response = await request(server, optionsOf(client, signal));
-    return tokensIn(await readable(response), server, client);
+    const response = await request(server, requestOptionsOf(client, options.signal));
+    return tokensIn(await received(response), options);
   };
-}
-
-async function discover(client: OAuth2Client): Promise<AuthorizationServer> {
-  const { issuer, tokenEndpoint = "" } = client;
-  if (issuer === undefined) return { issuer: new URL(tokenEndpoint).origin, token_endpoint: tokenEndpoint };
-  assertSecure(issuer, client);
-  const url = new URL(issuer);
-  const ask = (algorithm: "oidc" | "oauth2") =>
-    discoveryRequest(url, { algorithm, ...optionsOf(client, new AbortController().signal) });
-  const openId = await ask("oidc");
-  const response = openId.status === 404 ? await ask("oauth2") : openId;
-  const server = await processDiscoveryResponse(url, await bounded(response));
-  if (server.token_endpoint === undefined)
-    throw new RefreshFailedError("The authorization server's metadata names no token endpoint");
-  return server;
-}
-
-function optionsOf(
-  { fetch = (request) => globalThis.fetch(request) }: OAuth2Client,
-  signal: AbortSignal,
-): RequestOptions {
-  return {
-    signal,
-    [allowInsecureRequests]: true,
-    [customFetch]: async (url, init) => {
-      try {
-        const { body, ...rest } = init;
-        return await fetch(new Request(url, body === undefined ? rest : { ...rest, body }));
-      } catch (cause) {
-        throw lost(cause, signal);
-      }
-    },
-  };
-}
-
-/**
- * The answer, less what is beside the point.
- *
- * The ID token of a refresh is nobody's business here, and one that cannot be checked must not lose the tokens that came
- * with it. A challenge must not hide what the body says.
- */
-async function readable(response: Response): Promise<Response> {
-  const { status, headers } = response;
-  const text = await (await bounded(response)).text();
-  const kept = new Headers(headers);
-  kept.delete("www-authenticate");
-  return new Response(status === 204 || status === 304 ? undefined : withoutIdToken(text), { status, headers: kept });
 }
 
 /** The answer with its body at hand: one that has no end is no token. */
-async function bounded(response: Response): Promise<Response> {
+async function received(response: Response): Promise<Response> {
   try {
     return await boundedAnswer(response, LONGEST_TOKEN_ANSWER, {});
   } catch (cause) {
-    if (cause instanceof LatchkeyError) {
-      throw new RefreshFailedError("The authorization server's answer cannot be read", { cause });
-    }
+    if (cause instanceof LatchkeyError)
+      throw new RefreshFailedError("The token endpoint's answer cannot be read", { cause });
     throw new ConnectionError("The token endpoint's answer broke off", { phase: "body", cause });
   }
 }
 
-function withoutIdToken(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), (key, value: unknown) => (key === "id_token" ? undefined : value));
-  } catch {
-    return text;
+/**
+ * The tokens of an answer (RFC 6749, section 5.1). Read more kindly than the standard asks for: where the server has traded
+ * the refresh token in, an answer that is thrown away for its looks is a session that is lost.
+ *
+ * An ID token beside them is nobody's business here.
+ */
+async function tokensIn(response: Response, { now }: RefreshOptions): Promise<Tokens> {
+  const { status, headers, ok } = response;
+  const content = contentOf(await response.text(), headers.get("content-type"));
+  const answer: TokenAnswer = typeof content === "object" && content !== null ? content : {};
+  const { access_token: accessToken, token_type: type, refresh_token: refreshToken, expires_in: expiresIn } = answer;
+  if (!ok || typeof accessToken !== "string" || accessToken === "") {
+    if (isRejection(status, content)) throw new RefreshRejectedError();
+    throw new RefreshFailedError(refusalOf(status, ok, content), { retryAfter: retryAfterOf(response, now) });
   }
+  if (typeof type === "string" && type !== "" && type.toLowerCase() !== "bearer") {
+    const what = `a token of the type ${plain(type)}, which cannot be sent as a bearer token`;
+    throw new RefreshFailedError(`The token endpoint answered with ${what}`);
+  }
+  return {
+    accessToken,
+    refreshToken: typeof refreshToken === "string" ? refreshToken : undefined,
+    expiresIn: secondsIn(expiresIn),
+    scope: scopeOf(answer.scope),
+  };
 }
 
-async function tokensIn(response: Response, server: AuthorizationServer, client: OAuth2Client): Promise<Tokens> {
-  const answer = await processGenericTokenEndpointResponse(server, registrationOf(client), response).catch(
-    (error: unknown) => {
-      throw refusal(error, response);
-    },
-  );
-  const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn, scope } = answer;
-  return { accessToken, refreshToken, expiresIn, scope };
+/** What is read of an answer; each may be anything. */
+interface TokenAnswer {
+  readonly access_token?: unknown;
+  readonly token_type?: unknown;
+  readonly refresh_token?: unknown;
+  readonly expires_in?: unknown;
+  readonly scope?: unknown;
 }
 
-/** Dead is what the server calls dead (RFC 6749, section 5.2). The library's own error goes no further: it may hold tokens. */
-function refusal(error: unknown, response: Response): LatchkeyError {
-  const { status } = response;
-  const isOAuth = error instanceof ResponseBodyError;
-  if (isOAuth && error.error === "invalid_grant") return new RefreshRejectedError();
-  const code = isOAuth && /^[\w.-]{1,60}$/.test(error.error) ? ` ${error.error}` : "";
-  const what =
-    status === 200 ? "The token endpoint's answer holds no tokens" : `The token endpoint answered ${status}${code}`;
-  return new RefreshFailedError(what, { retryAfter: retryAfterOf(response) });
+function secondsIn(value: unknown): number | undefined {
+  const seconds = typeof value === "string" ? Number.parseFloat(value) : value;
+  return typeof seconds === "number" && seconds > 0 ? seconds : undefined;
 }
 
-function lost(cause: unknown, signal: AbortSignal): unknown {
-  if (signal.aborted || cause instanceof LatchkeyError) return cause;
-  return new ConnectionError("The token endpoint gave no answer", { phase: "session", cause });
+function refusalOf(status: number, ok: boolean, content: unknown): string {
+  const code = errorCodeOf(content);
+  if (ok && code === undefined) return "The token endpoint's answer holds no tokens";
+  return `The token endpoint answered ${status}${code === undefined ? "" : ` ${plain(code)}`}`;
+}
+
+/** A server's own word, where it is one. */
+function plain(word: string): string {
+  return /^[\w.-]{1,60}$/.test(word) ? word : "(unreadable)";
 }

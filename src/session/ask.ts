@@ -2,7 +2,7 @@
 import { RefreshFailedError, RefreshRejectedError } from "../errors.ts";
 import { isLostAnswer } from "./lost-answer.ts";
 import { type Flight, LOST_AFTER, type SessionState } from "./state.ts";
-import type { Tokens } from "./tokens.ts";
+import { isToken, type Tokens, trimmedTokens } from "./tokens.ts";
 import { aborted, after } from "../waiting/wait.ts";
 
 /** Milliseconds before a lost answer is asked for again: servers that forgive a repeated token do so for ten seconds or more. */
@@ -10,7 +10,7 @@ const AGAIN_AFTER = 500;
 
 /** Calls the refresh, a second time if its answer was lost, until it counts as lost altogether. */
 export async function ask(state: SessionState, flight: Flight, refreshToken: string | undefined): Promise<Tokens> {
-  const { refresh, timeout } = state.settings;
+  const { refresh, timeout, now } = state.settings;
   if (refresh === undefined) throw new RefreshRejectedError("The session has no refresh function");
   const { signal } = flight.abort;
   const { edition } = state;
@@ -23,7 +23,7 @@ export async function ask(state: SessionState, flight: Flight, refreshToken: str
   });
   const worthless = aborted(signal);
   worthless.catch(() => undefined);
-  const once = async () => refresh(refreshToken ?? "", { signal });
+  const once = async () => received(await refresh(refreshToken ?? "", { signal, timeout, now }));
   try {
     return await Promise.race([once(), worthless]);
   } catch (error) {
@@ -34,4 +34,12 @@ export async function ask(state: SessionState, flight: Flight, refreshToken: str
   } finally {
     cancel();
   }
+}
+
+/** The tokens as they are kept; throws for one that no call could ever be sent with. */
+function received(brought: Tokens): Tokens {
+  const tokens = trimmedTokens(brought);
+  if (!isToken(tokens.accessToken) && typeof tokens.accessToken === "string" && tokens.accessToken !== "")
+    throw new RefreshFailedError("The refresh brought an access token that no header can carry");
+  return tokens;
 }

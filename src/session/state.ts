@@ -8,9 +8,19 @@ import type { Tokens } from "./tokens.ts";
 /** After how many time limits a refresh counts as lost, and a lock as never to be had. */
 export const LOST_AFTER = 3;
 
+/** What a refresh is told beside the token. */
+export interface RefreshOptions {
+  /** Fires when the answer has become worthless. */
+  readonly signal: AbortSignal;
+  /** Milliseconds that the calls wait for it: what comes before the token is sent should take no longer. */
+  readonly timeout?: number | undefined;
+  /** The session's clock, in epoch milliseconds. */
+  readonly now?: (() => number) | undefined;
+}
+
 /** Renews the tokens; throws `RefreshRejectedError` to say that the refresh token is dead. */
 export interface Refresh {
-  (refreshToken: string, options: { signal: AbortSignal }): Promise<Tokens>;
+  (refreshToken: string, options: RefreshOptions): Promise<Tokens>;
   /**
    * What it goes by: a refresh token unless it says otherwise; a `cookie` that no script sees, once somebody has signed in;
    * or `nothing`, as with a client's own credentials: then nobody needs to sign in. Without a token it is given `""`.

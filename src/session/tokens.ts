@@ -1,5 +1,6 @@
 /** Tokens as an authorization server sends them, and what is kept of them. */
 import { jwtDecode, type JwtPayload } from "jwt-decode";
+import { isFieldValue } from "../security/field.ts";
 import type { StoredTokens } from "../stores/store.ts";
 
 /** What a sign-in or a refresh brings (RFC 6749, section 5.1). */
@@ -16,9 +17,9 @@ export interface Tokens {
 /** The tokens to keep, received `now` (epoch milliseconds); what they do not bring is taken over from `previous`. */
 export function storedTokens(tokens: Tokens, now: number, previous?: StoredTokens): StoredTokens {
   // What an application's own code brings may be anything: an empty string, null.
-  const refreshToken = isToken(tokens.refreshToken) ? tokens.refreshToken : previous?.refreshToken;
+  const refreshToken = isText(tokens.refreshToken) ? tokens.refreshToken : previous?.refreshToken;
   const lifetime = positive(tokens.expiresIn) ?? claimedLifetime(claimsOf(tokens.accessToken));
-  const scope = typeof tokens.scope === "string" ? tokens.scope : previous?.scope;
+  const scope = scopeOf(tokens.scope) ?? previous?.scope;
   return {
     accessToken: tokens.accessToken,
     ...(refreshToken !== undefined && { refreshToken }),
@@ -43,14 +44,34 @@ export function claimsOf(token: string | undefined): JwtPayload | undefined {
 export function isStoredTokens(value: unknown): value is StoredTokens {
   if (!isRecord(value)) return false;
   const { accessToken, refreshToken, issuedAt, lifetime, scope } = value;
-  const hasToken = isToken(accessToken) || isToken(refreshToken);
+  const hasToken = isText(accessToken) || isText(refreshToken);
   const isWhole = [accessToken, refreshToken, scope].every((part) => part === undefined || typeof part === "string");
   const isAged = lifetime === undefined || (typeof lifetime === "number" && positive(lifetime) !== undefined);
   return hasToken && isWhole && isAged && Number.isFinite(issuedAt);
 }
 
-/** Whether a value can be a token at all. */
+/** Whether a value can be an access token: some text that a header carries just as it is. */
 export function isToken(value: unknown): value is string {
+  return isText(value) && value.trim() === value && isFieldValue(value);
+}
+
+/** The same tokens without white space around them: they come out of files and templates. */
+export function trimmedTokens(tokens: Tokens): Tokens {
+  const { accessToken, refreshToken }: { accessToken?: unknown; refreshToken?: unknown } = tokens ?? {};
+  return {
+    ...tokens,
+    ...(typeof accessToken === "string" && { accessToken: accessToken.trim() }),
+    ...(typeof refreshToken === "string" && { refreshToken: refreshToken.trim() }),
+  };
+}
+
+/** Scopes in one form, separated by spaces: some servers send a list, or put commas between them. */
+export function scopeOf(value: unknown): string | undefined {
+  const scopes = typeof value === "string" ? value.split(/[\s,]+/) : Array.isArray(value) ? value : [];
+  return scopes.filter(isText).join(" ") || undefined;
+}
+
+function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
 

@@ -115,7 +115,7 @@ test.each<[string, (response: ServerResponse) => void]>([
     "a portal's page as a refusal",
     (response) => void response.writeHead(401, { "content-type": "text/html" }).end("<p>Sign in</p>"),
   ],
-  ["a fault of the server's", (response) => reply(response, 500, { error: "invalid_grant" })],
+  ["a fault of the server's", (response) => reply(response, 500, { error: "server_error" })],
 ])("takes %s for a passing fault: the session stays", async (_, answer) => {
   const server = await attacker(answer);
   const { outcome, session } = await callAt(server);
@@ -149,10 +149,11 @@ test.each<[string, object]>([
   expect(seen[1]).toBe(`Bearer ${"access" in extra ? String(extra.access) : "new"}`);
 });
 
-test.each(["new\r\nx-evil: 1", "new\0", "ключ"])("sends no token that would break the header: %j", async (access) => {
+test.each(["new\r\nx-evil: 1", "new\0", "ключ"])("keeps no token that would break the header: %j", async (access) => {
   const server = await attacker((response) => reply(response, 200, { access }));
-  const { outcome } = await callAt(server);
-  expect(outcome).toMatchObject({ code: "INVALID_CREDENTIAL", scheme: "bearer" });
+  const { outcome, session } = await callAt(server);
+  expect(outcome).toMatchObject({ code: "REFRESH_FAILED" });
+  expect(session["~credential"].held()).toBe("old");
   expect(server.seen.map(({ url }) => url)).toEqual(["/feed", "/refresh"]);
 });
 

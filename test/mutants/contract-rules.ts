@@ -121,7 +121,7 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "without a new refresh token the old one stays",
     file: "session/tokens.ts",
-    from: "isToken(tokens.refreshToken) ? tokens.refreshToken : previous?.refreshToken",
+    from: "isText(tokens.refreshToken) ? tokens.refreshToken : previous?.refreshToken",
     to: "tokens.refreshToken",
   },
   {

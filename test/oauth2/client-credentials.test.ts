@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import { type CreateClient, defineClient } from "../../src/client/create-client.ts";
 import { clientCredentials } from "../../src/oauth2/client-credentials.ts";
 import { createSession, type Session } from "../../src/session/session.ts";
+import { memoryStore } from "../../src/stores/memory-store.ts";
 import { LIFETIME } from "./identity-provider.ts";
 import { idp } from "./running-provider.ts";
 
@@ -42,6 +43,16 @@ test("a wrong secret is a failure that a later call may get over, never the end"
   const session = createSession({ refresh: clientCredentials({ issuer: idp.issuer, ...wrong }) });
   await expect(call(session, 3)).rejects.toMatchObject({ code: "REFRESH_FAILED" });
   expect(session.status).toBe("active");
+});
+
+test("a refresh token beside the tokens is not kept: there is nothing that it is for", async () => {
+  const answer = { access_token: "A1", token_type: "bearer", refresh_token: "R1" };
+  const fetch = async () => Response.json(answer);
+  const refresh = clientCredentials({ tokenEndpoint: "https://id.example/token", ...service, fetch });
+  const store = memoryStore();
+  const session = createSession({ refresh, store });
+  expect(await session.accessToken()).toBe("A1");
+  expect(await store.get()).not.toHaveProperty("refreshToken");
 });
 
 test("a client that has nothing to prove itself with is a TypeError", () => {

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { ConnectionError, InsecureTransportError, RefreshFailedError, RefreshRejectedError } from "../../src/errors.ts";
 import { oauth2Refresh } from "../../src/oauth2/oauth2-refresh.ts";
 
@@ -23,8 +23,8 @@ function refresh(answer: () => Response | Promise<Response>, options: object = {
     requests.push(request);
     return answer();
   };
-  const ask = oauth2Refresh({ tokenEndpoint: endpoint, clientId: "app", fetch, ...options });
-  const outcome = ask("R1", { signal: new AbortController().signal }).catch((error: unknown) => error);
+  const requestTokens = oauth2Refresh({ tokenEndpoint: endpoint, clientId: "app", fetch, ...options });
+  const outcome = requestTokens("R1", { signal: new AbortController().signal }).catch((error: unknown) => error);
   return { requests, outcome };
 }
 
@@ -45,10 +45,75 @@ describe("an answer", () => {
     expect(await outcome).toMatchObject({ accessToken: "A2" });
   });
 
-  test.each([400, 401, 403])("%d with invalid_grant is death", async (status) => {
-    expect(await refresh(() => json({ error: "invalid_grant" }, { status })).outcome).toBeInstanceOf(
-      RefreshRejectedError,
-    );
+  test.each<[string, object]>([
+    ["null for a refresh token", { refresh_token: null }],
+    ["an empty refresh token", { refresh_token: "" }],
+    ["null for a lifetime", { expires_in: null }],
+    ["an empty lifetime", { expires_in: "" }],
+    ["a lifetime that is over", { expires_in: -1 }],
+    ["no scope", { scope: null }],
+    ["no type", { token_type: undefined }],
+    ["null for a type", { token_type: null }],
+    ["a type in capitals", { token_type: "BEARER" }],
+  ])("with %s is kept for its token", async (_, odd) => {
+    expect(await refresh(() => json({ ...good, ...odd })).outcome).toMatchObject({ accessToken: "A2" });
+  });
+
+  test.each<[unknown, number | undefined]>([
+    ["3600", 3600],
+    [3600.5, 3600.5],
+    [0, undefined],
+    [true, undefined],
+    [[60], undefined],
+    ["soon", undefined],
+  ])("with the lifetime %j lives %j seconds", async (expiresIn, seconds) => {
+    expect(await refresh(() => json({ ...good, expires_in: expiresIn })).outcome).toMatchObject({
+      expiresIn: seconds,
+    });
+  });
+
+  test.each<[unknown, string | undefined]>([
+    [["chat:read", "chat:edit"], "chat:read chat:edit"],
+    ["repo,gist", "repo gist"],
+    ["repo, gist", "repo gist"],
+    ["", undefined],
+  ])("with the scope %j has %j", async (scope, granted) => {
+    expect(await refresh(() => json({ ...good, scope })).outcome).toMatchObject({ scope: granted });
+  });
+
+  test.each<[string, () => Response]>([
+    ["201", () => json(good, { status: 201 })],
+    ["text", () => new Response(JSON.stringify(good), { headers: { "content-type": "text/plain;charset=utf-8" } })],
+    ["HTML", () => new Response(JSON.stringify(good), { headers: { "content-type": "text/html" } })],
+    [
+      "a form",
+      () => new Response(new URLSearchParams({ access_token: "A2", refresh_token: "R2", token_type: "bearer" })),
+    ],
+  ])("with tokens as %s is kept", async (_, answer) => {
+    expect(await refresh(answer).outcome).toMatchObject({ accessToken: "A2", refreshToken: "R2" });
+  });
+
+  test.each(["DPoP", "mac", "N_A"])("with a token of the type %s is refused: a bearer it is not", async (type) => {
+    const error = await refresh(() => json({ ...good, token_type: type })).outcome;
+    expect(error).toBeInstanceOf(RefreshFailedError);
+    expect(String(error)).toContain(`the type ${type}, which cannot be sent as a bearer token`);
+  });
+
+  test.each<[string, () => Response]>([
+    ["400", () => json({ error: "invalid_grant" }, { status: 400 })],
+    ["401", () => json({ error: "invalid_grant" }, { status: 401 })],
+    ["403", () => json({ error: "invalid_grant" }, { status: 403 })],
+    ["200", () => json({ error: "invalid_grant" })],
+    ["500", () => json({ error: "invalid_grant" }, { status: 500 })],
+    [
+      "400 as text",
+      () => new Response('{"error":"invalid_grant"}', { status: 400, headers: { "content-type": "text/plain" } }),
+    ],
+    ["400 as a form", () => new Response(new URLSearchParams({ error: "invalid_grant" }), { status: 400 })],
+    ["200 in GitHub's words", () => json({ error: "bad_refresh_token", error_description: "It is spent" })],
+    ["400 in words of its own", () => json({ message: "unknown token" }, { status: 400 })],
+  ])("that calls the refresh token dead (%s) is death", async (_, answer) => {
+    expect(await refresh(answer).outcome).toBeInstanceOf(RefreshRejectedError);
   });
 
   test("with invalid_grant beside a challenge is death all the same", async () => {
@@ -64,7 +129,11 @@ describe("an answer", () => {
     ["503", () => new Response("busy", { status: 503 })],
     ["a page of a gateway", () => new Response("<html>", { headers: { "content-type": "text/html" } })],
     ["a redirect", () => new Response(undefined, { status: 302, headers: { location: "https://portal.example" } })],
-    ["tokens without a type", () => json({ access_token: "A2" })],
+    ["nothing at all, and says so", () => new Response(undefined, { status: 205 })],
+    ["null", () => json(null)],
+    ["a token that is none", () => json({ ...good, access_token: 7 })],
+    ["an error under 200", () => json({ error: "temporarily_unavailable" })],
+    ["an error that is no OAuth word", () => json({ error: "A2 ".repeat(30) }, { status: 503 })],
     ["JSON in pieces", () => new Response("{", { headers: { "content-type": "application/json" } })],
     ["nothing", () => new Response(undefined, { status: 204 })],
     ["what has no end", () => new Response(endless())],
@@ -79,6 +148,19 @@ describe("an answer", () => {
     expect(await refresh(() => new Response("busy", { status: 503, headers })).outcome).toMatchObject({
       retryAfter: 7000,
     });
+  });
+
+  test("holds a date against its own, and else against the session's clock", async () => {
+    const busy = (headers: Record<string, string>) => async () => new Response("busy", { status: 503, headers });
+    const after = "Thu, 01 Jan 2026 00:01:00 GMT";
+    const retryAfterOf = (headers: Record<string, string>) => {
+      const requestTokens = oauth2Refresh({ tokenEndpoint: endpoint, clientId: "app", fetch: busy(headers) });
+      const options = { signal: new AbortController().signal, now: () => Date.UTC(2026, 0, 1) };
+      return requestTokens("R1", options).catch((error: unknown) => error);
+    };
+    expect(await retryAfterOf({ "retry-after": after })).toMatchObject({ retryAfter: 60_000 });
+    const date = "Thu, 01 Jan 2026 00:00:50 GMT";
+    expect(await retryAfterOf({ "retry-after": after, date })).toMatchObject({ retryAfter: 10_000 });
   });
 
   test("that never comes, or breaks off, is a lost one", async () => {
@@ -97,8 +179,8 @@ test("an abort is told with its own reason", async () => {
     controller.abort("enough");
     return signal.aborted ? Promise.reject(signal.reason) : Promise.reject(new Error("The signal was not passed on"));
   };
-  const ask = oauth2Refresh({ tokenEndpoint: endpoint, clientId: "app", fetch });
-  const outcome = ask("R1", { signal: controller.signal }).catch((error: unknown) => error);
+  const requestTokens = oauth2Refresh({ tokenEndpoint: endpoint, clientId: "app", fetch });
+  const outcome = requestTokens("R1", { signal: controller.signal }).catch((error: unknown) => error);
   expect(await outcome).toBe("enough");
 });
 
@@ -112,10 +194,10 @@ describe("metadata", () => {
       if (url.includes("openid-configuration")) return json({}, { status: 404 });
       return json(url.includes("well-known") ? metadata : good);
     };
-    const ask = oauth2Refresh({ issuer: "https://id.example", clientId: "app", fetch });
+    const requestTokens = oauth2Refresh({ issuer: "https://id.example", clientId: "app", fetch });
     const { signal } = new AbortController();
-    await ask("R1", { signal });
-    await ask("R2", { signal });
+    await requestTokens("R1", { signal });
+    await requestTokens("R2", { signal });
     expect(seen).toEqual([
       "/.well-known/openid-configuration",
       "/.well-known/oauth-authorization-server",
@@ -138,17 +220,68 @@ describe("metadata", () => {
     let isMended = false;
     const fetch = async ({ url }: Request) =>
       isMended ? json(url.includes("well-known") ? metadata : good) : answer();
-    const ask = oauth2Refresh({ issuer: "https://id.example", clientId: "app", fetch });
+    const requestTokens = oauth2Refresh({ issuer: "https://id.example", clientId: "app", fetch });
     const { signal } = new AbortController();
-    await expect(ask("R1", { signal })).rejects.toBeInstanceOf(RefreshFailedError);
+    await expect(requestTokens("R1", { signal })).rejects.toBeInstanceOf(RefreshFailedError);
     isMended = true;
-    expect(await ask("R1", { signal })).toMatchObject({ accessToken: "A2" });
+    expect(await requestTokens("R1", { signal })).toMatchObject({ accessToken: "A2" });
+  });
+
+  test("of another issuer says so, and which one it names", async () => {
+    const fetch = async () => json({ ...metadata, issuer: "https://id.example/realms/a" });
+    const requestTokens = oauth2Refresh({ issuer: "https://id.example/realms/a/", clientId: "app", fetch });
+    const { signal } = new AbortController();
+    await expect(requestTokens("R1", { signal })).rejects.toMatchObject({
+      message: expect.stringContaining('names the issuer "https://id.example/realms/a"') as string,
+      cause: { code: "OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED" },
+    });
+  });
+
+  test("that a server refuses says with which status, and obeys Retry-After", async () => {
+    const fetch = async () => json({}, { status: 503, headers: { "retry-after": "9" } });
+    const requestTokens = oauth2Refresh({ issuer: "https://id.example", clientId: "app", fetch });
+    const { signal } = new AbortController();
+    await expect(requestTokens("R1", { signal })).rejects.toMatchObject({
+      message: expect.stringContaining("503") as string,
+      retryAfter: 9000,
+    });
+  });
+
+  test("that does not come costs one time limit, and is asked for anew the next time", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const signals: AbortSignal[] = [];
+    const fetch = ({ url, signal }: Request) => {
+      if (!url.includes("well-known")) return Promise.resolve(json(good));
+      signals.push(signal);
+      return signals.length === 1 ? new Promise<Response>(() => undefined) : Promise.resolve(json(metadata));
+    };
+    const requestTokens = oauth2Refresh({ issuer: "https://id.example", clientId: "app", fetch });
+    const { signal } = new AbortController();
+    const first = requestTokens("R1", { signal, timeout: 300 }).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(299);
+    expect(signals[0]?.aborted).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await first).toBeInstanceOf(RefreshFailedError);
+    expect(signals[0]?.aborted).toBe(true);
+    expect(await requestTokens("R1", { signal, timeout: 300 })).toMatchObject({ accessToken: "A2" });
+  });
+
+  test("that does not come holds nobody whose own signal fires", async () => {
+    const fetch = () => new Promise<Response>(() => undefined);
+    const requestTokens = oauth2Refresh({ issuer: "https://id.example", clientId: "app", fetch });
+    const controller = new AbortController();
+    const outcome = requestTokens("R1", { signal: controller.signal }).catch((error: unknown) => error);
+    controller.abort("enough");
+    expect(await outcome).toBe("enough");
   });
 
   test("that sends the token over plain HTTP is refused", async () => {
     const fetch = async () => json({ ...metadata, token_endpoint: "http://id.example/token" });
-    const ask = oauth2Refresh({ issuer: "https://id.example", clientId: "app", fetch });
-    await expect(ask("R1", { signal: new AbortController().signal })).rejects.toBeInstanceOf(InsecureTransportError);
+    const requestTokens = oauth2Refresh({ issuer: "https://id.example", clientId: "app", fetch });
+    await expect(requestTokens("R1", { signal: new AbortController().signal })).rejects.toBeInstanceOf(
+      InsecureTransportError,
+    );
   });
 });
 

@@ -46,3 +46,16 @@ test("rejects with why a body broke off", async () => {
   const body = new ReadableStream({ start: (controller) => controller.error(fault) });
   await expect(boundedAnswer(new Response(body), 100, origin)).rejects.toBe(fault);
 });
+
+test("reads what a platform without streams gives", async () => {
+  const plain = { status: 200, statusText: "OK", headers: new Headers(), url: "https://api.test/token" };
+  const answer = { ...plain, text: async () => '{"access":"A"}' } as unknown as Response; // React Native's shape.
+  expect(await (await boundedAnswer(answer, 100, origin)).json()).toEqual({ access: "A" });
+  await expect(boundedAnswer(answer, 10, origin)).rejects.toBeInstanceOf(ResponseBodyError);
+});
+
+test.each([204, 205, 304])("leaves an answer alone whose status allows no body: %i", async (status) => {
+  const answer = new Response(null, { status });
+  Object.defineProperty(answer, "body", { value: new ReadableStream() });
+  expect(await boundedAnswer(answer, 100, origin)).toBe(answer);
+});

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ConnectionError, RefreshFailedError, RefreshRejectedError, SessionEndedError } from "../../src/errors.ts";
+import type { Refresh } from "../../src/session/state.ts";
+import { memoryStore } from "../../src/stores/memory-store.ts";
 import { eventTypes, outcome, question, rig, settled } from "./rig.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
@@ -186,6 +188,36 @@ test.each(["end", "start"] as const)("%s() fires the refresh's signal, and nobod
   else await it.session.start({ accessToken: "B1", refreshToken: "S1" });
   await vi.advanceTimersByTimeAsync(60_000);
   expect([question(it).signal.aborted, it.questions.length]).toEqual([true, 1]);
+});
+
+test("white space around a token is cut", async () => {
+  const store = memoryStore();
+  const it = await rig({ store, refresh: async () => ({ accessToken: "A2\n", refreshToken: " R2 \r\n" }) });
+  it.pass(3600);
+  expect(await it.session.accessToken()).toBe("A2");
+  expect(await store.get()).toMatchObject({ accessToken: "A2", refreshToken: "R2" });
+});
+
+test.each(["A\r\n2", "ключ", "A\0"])("a token that no header carries (%j) does not replace a good one", async (odd) => {
+  const it = await rig({ refresh: async () => ({ accessToken: odd, refreshToken: "R2" }) });
+  it.pass(3500); // Still good, and due.
+  expect(it.source.current()).toBe("A1");
+  await settled();
+  expect([it.source.current(), it.events[0]?.error]).toMatchObject([
+    "A1",
+    { code: "REFRESH_FAILED", message: "The refresh brought an access token that no header can carry" },
+  ]);
+});
+
+test("a refresh is told how long its callers wait, and the session's clock", async () => {
+  let told: object = {};
+  const refresh: Refresh = async (_, { timeout, now }) => {
+    told = { timeout, now: now?.() };
+    return { accessToken: "A2" };
+  };
+  const it = await rig({ refresh, timeout: 7, now: () => 42 });
+  await it.session["~credential"].replace("A1", 401, it.asker());
+  expect(told).toEqual({ timeout: 7, now: 42 });
 });
 
 test("a refresh function that throws at once, or brings garbage, is a passing fault", async () => {

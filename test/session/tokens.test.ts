@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { claimsOf, isStoredTokens, storedTokens, type Tokens } from "../../src/session/tokens.ts";
+import { claimsOf, isStoredTokens, isToken, storedTokens, type Tokens } from "../../src/session/tokens.ts";
 
 const now = 5_000_000;
 
@@ -88,4 +88,22 @@ test.each([
 
 test("a refresh token alone is a session", () => {
   expect(isStoredTokens({ refreshToken: "R1", issuedAt: 1 })).toBe(true);
+});
+
+test.each<[unknown, string | undefined]>([
+  ["read write", "read write"],
+  ["read,write", "read write"],
+  ["read, write", "read write"],
+  [["read", "write"], "read write"],
+  ["", "all"],
+  [null, "all"],
+  [[], "all"],
+  [7, "all"],
+])("the scope %j is kept as %j", (scope, kept) => {
+  const tokens = { accessToken: "A2", scope } as Tokens; // As servers send it.
+  expect(storedTokens(tokens, now, { issuedAt: 0, scope: "all" }).scope).toBe(kept);
+});
+
+test.each(["", " ", "A1\n", " A1", "A\n1", "ключ", undefined, 7])("%j is no token", (value) => {
+  expect(isToken(value)).toBe(false);
 });

@@ -1,0 +1,34 @@
+import { allowInsecureRequests, customFetch, type CustomFetchOptions } from "oauth4webapi";
+import { ConnectionError, LatchkeyError } from "../errors.ts";
+import type { OAuth2Client } from "./oauth2-client.ts";
+
+/** What a request to the authorization server is sent with. */
+export interface RequestOptions {
+  readonly signal: AbortSignal;
+  readonly [customFetch]: (
+    url: string,
+    init: CustomFetchOptions<string, URLSearchParams | undefined>,
+  ) => Promise<Response>;
+  /** Whether HTTP will do is our own decision, made before. */
+  readonly [allowInsecureRequests]: true;
+}
+
+/** Sends by the client's own `fetch`; no answer is a `ConnectionError`. */
+export function requestOptionsOf(
+  { fetch = (request) => globalThis.fetch(request) }: OAuth2Client,
+  signal: AbortSignal,
+): RequestOptions {
+  return {
+    signal,
+    [allowInsecureRequests]: true,
+    [customFetch]: async (url, init) => {
+      try {
+        const { body, ...rest } = init;
+        return await fetch(new Request(url, body === undefined ? rest : { ...rest, body }));
+      } catch (cause) {
+        if (signal.aborted || cause instanceof LatchkeyError) throw cause;
+        throw new ConnectionError("The authorization server gave no answer", { phase: "session", cause });
+      }
+    },
+  };
+}
