@@ -12,6 +12,7 @@ import { runCommand } from "./run-command.ts";
 /** The npm scripts, the longest first. */
 const stages: ReadonlyMap<string, string> = new Map([
   ["check:packages", "the packed packages: manifest, types, bundle"],
+  ["check:api", "the public interface is as reported in etc/"],
   ["check:types:5.9", "types, TypeScript 5.9"],
   ["check:types", "types, TypeScript 7"],
   ["check:generated", "generated code is up to date"],

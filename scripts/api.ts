@@ -1,0 +1,49 @@
+/**
+ * Writes the reports of the public interface, `etc/*.api.md`: one for each entry point of both packages, so that a review
+ * sees each change of it. With `--check` it writes nothing there, and fails where a report is out of date.
+ */
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { reportApi } from "./release/api-reports.ts";
+import { compile } from "./release/compile.ts";
+import { packages, root } from "./release/packages.ts";
+import { CommandError, runCommand } from "./run-command.ts";
+import { runScript } from "./run-script.ts";
+
+const reports = join(root, "etc");
+
+async function writeReports(folder: string): Promise<void> {
+  for (const pkg of packages) {
+    await compile(pkg, join(pkg.folder, "dist"));
+    await reportApi(pkg, folder);
+  }
+}
+
+/** What `git diff` has to say about the two folders; nothing if they are the same. */
+async function differences(one: string, other: string): Promise<string> {
+  const { output } = await runCommand("git", ["diff", "--no-index", "--no-color", "--unified=1", one, other], root);
+  return output;
+}
+
+async function checkReports(): Promise<void> {
+  const fresh = await mkdtemp(join(tmpdir(), "latchkey-api-"));
+  try {
+    await writeReports(fresh);
+    const changed = await differences(reports, fresh);
+    if (changed !== "")
+      throw new CommandError(
+        `${changed}\nThe public interface is not as reported. Run \`npm run api\`, and commit etc/.`,
+      );
+    console.log(`${(await readdir(fresh)).length} reports are up to date`);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+await runScript(async () => {
+  if (process.argv.includes("--check")) return checkReports();
+  await rm(reports, { recursive: true, force: true });
+  await writeReports(reports);
+  console.log((await readdir(reports)).map((name) => `etc/${name}`).join("\n"));
+});

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { entryPointsOf, reportFileOf } from "../../../scripts/release/api-reports.ts";
+
+test("finds each entry point that has types, by the name that an import gives it", () => {
+  const exports = {
+    ".": { "latchkey-source": "./src/index.ts", types: "./dist/index.d.ts", default: "./dist/index.js" },
+    "./mock": { types: "./dist/mock/index.d.ts", default: "./dist/mock/index.js" },
+    "./package.json": "./package.json",
+  };
+
+  expect(entryPointsOf("@x/y", exports)).toEqual([
+    { name: "@x/y", types: "./dist/index.d.ts" },
+    { name: "@x/y/mock", types: "./dist/mock/index.d.ts" },
+  ]);
+});
+
+test("names a report for its entry point", () => {
+  expect(reportFileOf({ name: "@x/y/mock", types: "" })).toBe("x.y.mock.api.md");
+  expect(reportFileOf({ name: "z", types: "" })).toBe("z.api.md");
+});
