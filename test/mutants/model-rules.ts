@@ -4,7 +4,7 @@ import type { Mutant } from "./mutant.ts";
 export const modelRules: readonly Mutant[] = [
   {
     rule: "a device's name of Windows is no file",
-    file: "cli/src/model/name-files.ts",
+    file: "cli/src/model/names/name-files.ts",
     from: "devices.test(name) ? `${name}-tag` : name",
     to: "name",
   },

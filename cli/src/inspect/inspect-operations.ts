@@ -13,7 +13,7 @@ import {
 import { resolveRef } from "../document/resolve-ref.ts";
 import { routeOf, type OperationList } from "../model/list-operations.ts";
 import type { ModelOptions } from "../model/model-options.ts";
-import { untagged } from "../model/name-files.ts";
+import { untagged } from "../model/names/name-files.ts";
 import { resolveSecurity, type Security } from "../model/resolve-security.ts";
 import type { SpecModel } from "../model/spec-model.ts";
 import type { Access, InspectedOperation } from "./inspection.ts";

@@ -7,10 +7,10 @@ import type { ModelOptions } from "./model-options.ts";
 import { collectNotices } from "./collect-notices.ts";
 import type { ListedOperation, OperationList } from "./list-operations.ts";
 import { sentMethod } from "../document/methods.ts";
-import { nameFiles, untagged } from "./name-files.ts";
-import { nameSchemas } from "./name-schemas.ts";
+import { nameFiles, untagged } from "./names/name-files.ts";
+import { nameSchemas } from "./names/name-schemas.ts";
 import { resolveBody, type SchemaNamer } from "./resolve-body.ts";
-import { mergeParameters, toParameterModels, toQuerystringModel } from "./resolve-parameters.ts";
+import { toParameterModels, toQuerystringModel } from "./resolve-parameters.ts";
 import { lookUpOperations, resolveLinks } from "./resolve-links.ts";
 import { resolveResponses } from "./resolve-responses.ts";
 import { resolveSchemes, undefinedScheme } from "./resolve-schemes.ts";
@@ -70,7 +70,6 @@ function toOperations(
   const outputName: SchemaNamer = (component) => names.get(component);
   return listed.map((operation) => {
     const security = resolveSecurity(root, operation.value, options.security);
-    const parameters = mergeParameters(root, operation.path, operation.item, operation.value);
     return {
       name: operation.name,
       method: sentMethod(operation.method),
@@ -79,8 +78,8 @@ function toOperations(
       docs: { ...docsOf(operation), links: resolveLinks(root, operation.value, lookup) },
       security: security.alternatives,
       optionalSecurity: security.optional,
-      parameters: toParameterModels(root, parameters),
-      querystring: toQuerystringModel(root, parameters),
+      parameters: toParameterModels(root, operation.parameters),
+      querystring: toQuerystringModel(root, operation.parameters),
       body: operation.hasBody ? resolveBody(root, operation.value, inputName) : undefined,
       responses: resolveResponses(root, operation.value, outputName),
       server: [...resolveServers(operation.value), ...resolveServers(operation.item)][0],

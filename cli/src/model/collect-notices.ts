@@ -1,7 +1,7 @@
 /** What a person should know about a document, in words. */
 import type { Json } from "../document/json.ts";
 import { routeOf, type ListedOperation, type SkippedOperation } from "./list-operations.ts";
-import type { Renaming } from "./name-operations.ts";
+import type { Renaming } from "./names/name-operations.ts";
 import { unsendableParameters } from "./resolve-parameters.ts";
 import type { Notice, SchemeModel } from "./spec-model.ts";
 

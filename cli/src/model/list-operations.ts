@@ -4,10 +4,11 @@ import { resolveRef } from "../document/resolve-ref.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { isFixedMethod, sentMethod, whyNotSent } from "../document/methods.ts";
-import { untagged } from "./name-files.ts";
-import { isReservedName, nameOperations, type Renaming } from "./name-operations.ts";
-import { nameSessions } from "./name-sessions.ts";
+import { untagged } from "./names/name-files.ts";
+import { isReservedName, nameOperations, type Renaming } from "./names/name-operations.ts";
+import { nameSessions } from "./names/name-sessions.ts";
 import { hasForbiddenBody } from "./resolve-body.ts";
+import { mergeParameters } from "./resolve-parameters.ts";
 import { wiredSchemes } from "./resolve-sessions.ts";
 
 /** An operation in its document. */
@@ -22,6 +23,8 @@ export interface ListedOperation {
   /** The Operation Object and its Path Item Object, references followed. */
   readonly value: JsonObject;
   readonly item: JsonObject;
+  /** The Parameter Objects that hold for it, the path's included. */
+  readonly parameters: readonly JsonObject[];
   /** Whether its body is one that fetch sends. */
   readonly hasBody: boolean;
 }
@@ -39,7 +42,7 @@ export interface OperationList {
   readonly skipped: readonly SkippedOperation[];
 }
 
-type Unnamed = Omit<ListedOperation, "name">;
+type Unnamed = Omit<ListedOperation, "name" | "parameters">;
 
 /** Lists and names the operations in the document's order. */
 export function listOperations(root: Json, options: ModelOptions): OperationList {
@@ -53,7 +56,11 @@ export function listOperations(root: Json, options: ModelOptions): OperationList
     new Set(nameSessions(wiredSchemes(root, options.session)).values()),
   );
   return {
-    operations: callable.map((operation, index) => ({ ...operation, name: names[index] ?? "" })),
+    operations: callable.map((operation, index) => ({
+      ...operation,
+      name: names[index] ?? "",
+      parameters: mergeParameters(root, operation.path, operation.item, operation.value),
+    })),
     renamed,
     skipped: wanted.flatMap((operation) => {
       const reason = reasons.get(operation);

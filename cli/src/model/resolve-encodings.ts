@@ -10,7 +10,6 @@ import {
   type JsonObject,
 } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
-import { styleFacts } from "./style-facts.ts";
 
 /** What a Media Type Object, or an Encoding Object, says of its parts, as the runtime's `PartEncodings` has it. */
 export function resolveEncodings(root: Json, owner: Json | undefined): JsonObject {
@@ -54,4 +53,23 @@ function fixedHeaders(root: Json, encoding: JsonObject): JsonObject {
     return typeof value === "string" ? [[name, value] as const] : [];
   });
   return Object.fromEntries(headers);
+}
+
+const styles: ReadonlySet<string> = new Set(
+  "simple label matrix form cookie spaceDelimited pipeDelimited deepObject".split(" "),
+);
+
+/** `style`, `explode` and `allowReserved` of a parameter or an encoding, as far as they differ from the defaults (OpenAPI 3.1, section 4.8.12.2.2). */
+export function styleFacts(owner: Json, usual: string): Record<string, string | boolean> {
+  const given = stringAt(owner, "style");
+  const style = given !== undefined && styles.has(given) ? given : usual;
+  const explode = booleanAt(owner, "explode");
+  // deepObject has one form only; for the others exploding is the default of `form` and `cookie` alone.
+  const isExploded = style === "form" || style === "cookie";
+  const differs = explode !== undefined && style !== "deepObject" && explode !== isExploded;
+  return {
+    ...(style === usual ? {} : { style }),
+    ...(differs ? { explode } : {}),
+    ...(booleanAt(owner, "allowReserved") === true ? { allowReserved: true } : {}),
+  };
 }

@@ -10,9 +10,8 @@ import {
   type JsonObject,
 } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
-import { resolveEncodings } from "./resolve-encodings.ts";
+import { resolveEncodings, styleFacts } from "./resolve-encodings.ts";
 import type { ParameterLocation, ParameterModel, QuerystringModel } from "./spec-model.ts";
-import { styleFacts } from "./style-facts.ts";
 
 const locations: ReadonlySet<string> = new Set(["path", "query", "header", "cookie"]);
 // "The parameter definition SHALL be ignored": these headers are the body's, the answer's and the security scheme's.
@@ -62,9 +61,8 @@ function isSendable(parameter: JsonObject): boolean {
 }
 
 /** Parameters that cannot be sent: in a place that nobody knows, or a whole query that has no media type or stands beside others. */
-export function unsendableParameters(root: Json, { path, item, value }: ParameterOwner): string[] {
-  const sent = mergeParameters(root, path, item, value);
-  const isSent = (parameter: JsonObject): boolean => sent.some((other) => keyOf(other) === keyOf(parameter));
+export function unsendableParameters(root: Json, { parameters, item, value }: ParameterOwner): string[] {
+  const isSent = (parameter: JsonObject): boolean => parameters.some((other) => keyOf(other) === keyOf(parameter));
   return [...listAt(item, "parameters"), ...listAt(value, "parameters")]
     .map((listed) => resolveRef(root, listed, [])?.value)
     .filter(isObject)
@@ -72,9 +70,9 @@ export function unsendableParameters(root: Json, { path, item, value }: Paramete
     .map((parameter) => stringAt(parameter, "name") ?? "");
 }
 
-/** What lists parameters. */
+/** What lists parameters, and those of them that are sent. */
 export interface ParameterOwner {
-  readonly path: string;
+  readonly parameters: readonly JsonObject[];
   readonly item: JsonObject;
   readonly value: JsonObject;
 }

@@ -5,7 +5,7 @@ import { parsePointer, type Path } from "../document/pointer.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import { InputError, SpecError } from "../document/spec-error.ts";
 import { leadsSomewhere } from "./follow-schema.ts";
-import { nameSessions } from "./name-sessions.ts";
+import { nameSessions } from "./names/name-sessions.ts";
 import type { OperationModel, SessionModel, SessionStep } from "./spec-model.ts";
 
 /** An endpoint and the Operation Object that it comes from. */

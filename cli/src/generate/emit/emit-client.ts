@@ -1,12 +1,11 @@
 /** `client.ts`: the schemes, the servers, `createClient` and `createSession`. */
-import { operationsByFile } from "../../model/operations-by-file.ts";
+import { operationsByFile } from "../../model/names/name-files.ts";
 import { isAbsoluteUrl } from "../../model/resolve-servers.ts";
 import type { SchemeModel, SessionModel, SessionStep, SpecModel } from "../../model/spec-model.ts";
 import { docComment, prose, proseLine } from "../text/doc-comment.ts";
-import { entry, listLiteral, objectLiteral, printBroken, printNames, type Layout } from "../text/layout.ts";
+import { entry, listLiteral, objectLiteral, printBroken, printNames, type Layout, pure } from "../text/layout.ts";
 import { quote, quoteKey, quoteTypeKey } from "../text/quote.ts";
 import { code } from "./emit-client-type.ts";
-import { pure } from "./pure-call.ts";
 
 /** The text of `client.ts`, without its first line. */
 export function emitClient(model: SpecModel, extension: string): string {

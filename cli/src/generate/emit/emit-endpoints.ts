@@ -1,13 +1,12 @@
 /** `endpoints/*.ts`: one file a tag, one declaration an operation. */
 import type { LinkModel, OperationModel } from "../../model/spec-model.ts";
 import { docComment, prose, proseLine } from "../text/doc-comment.ts";
-import { printBroken, printUnion } from "../text/layout.ts";
+import { printBroken, printUnion, pure } from "../text/layout.ts";
 import { code, describeSecurity, emitClientType } from "./emit-client-type.ts";
 import { emitInitType } from "./emit-init-type.ts";
 import { emitOperationData } from "./emit-operation-data.ts";
 import { emitResultType } from "./emit-result-type.ts";
 import { fileContext, type FileContext } from "./file-context.ts";
-import { pure } from "./pure-call.ts";
 
 /** The text of one endpoint file, without its first line. */
 export function emitEndpoints(operations: readonly OperationModel[], extension: string): string {

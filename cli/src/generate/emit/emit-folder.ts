@@ -1,6 +1,6 @@
 /** All files of a generated folder. */
 import type { SpecModel } from "../../model/spec-model.ts";
-import { operationsByFile } from "../../model/operations-by-file.ts";
+import { operationsByFile } from "../../model/names/name-files.ts";
 import type { TypeTexts } from "../types/emit-types.ts";
 import { emitClient } from "./emit-client.ts";
 import { emitEndpoints } from "./emit-endpoints.ts";

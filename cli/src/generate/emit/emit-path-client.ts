@@ -1,12 +1,11 @@
 /** `path-client.ts`: all routes in one table, for what is built on openapi-fetch. */
 import { isUsualMethod } from "../../document/methods.ts";
-import { isReservedWord, splitWords, takeName, toCamelCase } from "../../model/identifier.ts";
+import { isReservedWord, splitWords, takeName, toCamelCase } from "../../model/names/identifier.ts";
 import type { OperationModel } from "../../model/spec-model.ts";
 import { docComment } from "../text/doc-comment.ts";
-import { entry, listLiteral, type Layout, objectType, print, printBroken, sequence } from "../text/layout.ts";
+import { entry, listLiteral, type Layout, objectType, print, printBroken, sequence, pure } from "../text/layout.ts";
 import { quoteTypeKey } from "../text/quote.ts";
 import { emitClientType } from "./emit-client-type.ts";
-import { pure } from "./pure-call.ts";
 
 /** The text of `path-client.ts`, without its first line. */
 export function emitPathClient(byFile: ReadonlyMap<string, readonly OperationModel[]>, extension: string): string {

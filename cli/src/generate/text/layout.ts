@@ -105,3 +105,6 @@ export function printNames(before: string, names: readonly string[], after: stri
   const braces = { open: "{", close: "}", items: names, separator: ",", padded: true, trailing: true };
   return before + print(braces, "", before.length, after.length) + after;
 }
+
+/** Says to a bundler that a call does nothing but give its result, so that one whose result is unused is left out. */
+export const pure = "/* @__PURE__ */";

@@ -1,5 +1,5 @@
 /** Strings of a document as literals and keys: the one way in. */
-import { isPlainIdentifier } from "../../model/identifier.ts";
+import { isPlainIdentifier } from "../../model/names/identifier.ts";
 import { escapeUnseen } from "./escape.ts";
 
 /** A string literal. */

@@ -1,6 +1,6 @@
 /** What the component schemas are called in `schemas.ts`. */
-import { takeName } from "../../model/identifier.ts";
-import { mendSchemaName } from "../../model/name-schemas.ts";
+import { takeName } from "../../model/names/identifier.ts";
+import { mendSchemaName } from "../../model/names/name-schemas.ts";
 import type { SchemaModel } from "../../model/spec-model.ts";
 
 /** How a schema is called where it is declared, and how it is exported. */

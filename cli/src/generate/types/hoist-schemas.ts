@@ -1,7 +1,7 @@
 /** Components for schemas that are referred to where they stand, deep in a path or in another schema. */
 import { valueAtPath, formatLocalRef, type Path } from "../../document/pointer.ts";
 import type { Json } from "../../document/json.ts";
-import { splitWords } from "../../model/identifier.ts";
+import { splitWords } from "../../model/names/identifier.ts";
 import type { View } from "./schema-view.ts";
 
 /** What was hoisted so far. */

@@ -8,7 +8,6 @@ import { isObject, mapValues, objectAt, stringAt, valueAt, type Json, type JsonO
 import { parseLocalRef } from "../../document/pointer.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 import type { ListedOperation } from "../../model/list-operations.ts";
-import { mergeParameters } from "../../model/resolve-parameters.ts";
 import { startHoisting, type Hoisting } from "./hoist-schemas.ts";
 import { mendSchema } from "./mend-keyword.ts";
 import { viewSchema, type View } from "./schema-view.ts";
@@ -90,10 +89,8 @@ function typedPaths(context: Context, operations: readonly ListedOperation[]): J
 }
 
 function typedOperation(context: Context, operation: ListedOperation): JsonObject {
-  const { value, item, path, name, hasBody } = operation;
-  const parameters = mergeParameters(context.root, path, item, value).map((parameter) =>
-    typedParameter(context, parameter),
-  );
+  const { value, name, hasBody } = operation;
+  const parameters = operation.parameters.map((parameter) => typedParameter(context, parameter));
   const body = hasBody ? valueAt(value, "requestBody") : undefined;
   return {
     ...viewObject(context, headOf(value), "input"),

@@ -1,4 +1,5 @@
-/** Tags into file names. */
+/** Tags into file names, and the operations of each file. */
+import type { OperationModel } from "../spec-model.ts";
 import { splitWords, takeName } from "./identifier.ts";
 
 /** The file of operations without a tag. */
@@ -24,4 +25,15 @@ function fileName(tag: string): string {
   const words = splitWords(tag).flatMap((word) => word.split(/(?<=\p{Ll})(?=\p{Lu})/u));
   const name = [...words.join("-").toLowerCase()].slice(0, maxLength).join("") || "tag";
   return devices.test(name) ? `${name}-tag` : name;
+}
+
+/** Which operations share an endpoint file, in the order in which the files first appear in the document. */
+export function operationsByFile(operations: Iterable<OperationModel>): Map<string, OperationModel[]> {
+  const files = new Map<string, OperationModel[]>();
+  for (const operation of operations) {
+    const others = files.get(operation.file);
+    if (others === undefined) files.set(operation.file, [operation]);
+    else others.push(operation);
+  }
+  return files;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nameOperations, operationName, type Nameable } from "../../../cli/src/model/name-operations.ts";
+import { nameOperations, operationName, type Nameable } from "../../../../cli/src/model/names/name-operations.ts";
 
 const route = (method: string, path: string, operationId?: string): Nameable => ({ method, path, operationId });
 

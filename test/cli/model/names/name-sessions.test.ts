@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nameSessions } from "../../../cli/src/model/name-sessions.ts";
+import { nameSessions } from "../../../../cli/src/model/names/name-sessions.ts";
 
 describe("nameSessions", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameSchemas } from "../../../cli/src/model/name-schemas.ts";
+import { nameSchemas } from "../../../../cli/src/model/names/name-schemas.ts";
 
 test.each([
   ["Post", "Post"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameFiles } from "../../../cli/src/model/name-files.ts";
+import { nameFiles } from "../../../../cli/src/model/names/name-files.ts";
 
 test.each([
   ["feed", "feed"],
