@@ -1,7 +1,7 @@
 /** The question to the authorization server, and how long its answer is waited for. */
 import { RefreshFailedError, RefreshRejectedError } from "../errors.ts";
 import { isLostAnswer } from "./lost-answer.ts";
-import { type Flight, LOST_AFTER, type SessionState } from "./state.ts";
+import { LOST_AFTER, type PendingRefresh, type SessionState } from "./state.ts";
 import { isToken, type Tokens, trimmedTokens } from "./tokens.ts";
 import { aborted, after } from "../waiting/wait.ts";
 
@@ -9,17 +9,18 @@ import { aborted, after } from "../waiting/wait.ts";
 const AGAIN_AFTER = 500;
 
 /** Calls the refresh, a second time if its answer was lost, until it counts as lost altogether. */
-export async function ask(state: SessionState, flight: Flight, refreshToken: string | undefined): Promise<Tokens> {
+export async function askServer(
+  state: SessionState,
+  pending: PendingRefresh,
+  refreshToken: string | undefined,
+): Promise<Tokens> {
   const { refresh, timeout, now } = state.settings;
   if (refresh === undefined) throw new RefreshRejectedError("The session has no refresh function");
-  const { signal } = flight.abort;
-  const { edition } = state;
-  const isLost = () => {
-    if (state.edition === edition) state.unanswered = { token: refreshToken };
-  };
+  const { signal } = pending.abort;
+  const { life } = state;
   const cancel = after(timeout * LOST_AFTER, () => {
-    isLost();
-    flight.abort.abort(new RefreshFailedError("The refresh got no answer in time and counts as lost"));
+    life.isAnswerLost = true;
+    pending.abort.abort(new RefreshFailedError("The refresh got no answer in time and counts as lost"));
   });
   const worthless = aborted(signal);
   worthless.catch(() => undefined);
@@ -28,7 +29,7 @@ export async function ask(state: SessionState, flight: Flight, refreshToken: str
     return await Promise.race([once(), worthless]);
   } catch (error) {
     if (signal.aborted || !isLostAnswer(error)) throw error;
-    isLost();
+    life.isAnswerLost = true;
     await Promise.race([new Promise<void>((resolve) => void after(AGAIN_AFTER, resolve)), worthless]);
     return await Promise.race([once(), worthless]);
   } finally {

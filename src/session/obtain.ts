@@ -2,20 +2,20 @@
 import type { Asker } from "../security/credential.ts";
 import { RefreshFailedError, SignedOutError } from "../errors.ts";
 import { refreshOnce } from "./refresh.ts";
-import { duringPause } from "./setback.ts";
+import { failureInPause } from "./setback.ts";
 import {
-  type Gathering,
   isPaused,
   isSignedIn,
   mustRefresh,
   type SessionState,
   shouldRefreshAhead,
+  type TokenWait,
   usableToken,
 } from "./state.ts";
 import { after, orAborted, waitFor } from "../waiting/wait.ts";
 
-/** Milliseconds for which a token whose first answer was a refusal is not refreshed for another one. */
-const FRUITLESS_FOR = 60_000;
+/** Milliseconds for which a token whose first answer was a refusal is not renewed for another refusal. */
+const REFUSED_FOR = 60_000;
 
 /** The token to use now, without waiting; begins a refresh in the background when its end is near. */
 export function currentToken(state: SessionState): string | undefined {
@@ -25,9 +25,10 @@ export function currentToken(state: SessionState): string | undefined {
 }
 
 /** The wait until it is known whether there are tokens; nothing, at once, when it is. */
-export function openedState(state: SessionState, signal: AbortSignal | undefined): Promise<void> | undefined {
-  const { opening, settings } = state;
-  return opening && waitFor(opening.done, { signal, milliseconds: settings.timeout, late: () => late(state) });
+export function untilOpened(state: SessionState, signal: AbortSignal | undefined): Promise<void> | undefined {
+  const { life, settings } = state;
+  if (life.phase !== "unknown") return undefined;
+  return waitFor(life.over, { signal, milliseconds: settings.timeout, late: () => tooLate(state) });
 }
 
 /**
@@ -37,55 +38,55 @@ export function openedState(state: SessionState, signal: AbortSignal | undefined
  */
 export function obtainToken(state: SessionState, { signOuts, signal }: Asker): Promise<string> {
   if (signal?.aborted) return Promise.reject(signal.reason);
-  const { gathering } = state;
-  const wait = gathering?.signOuts === signOuts && !gathering.isOver ? gathering : gather(state, signOuts);
+  const { waiting } = state;
+  const wait = waiting?.signOuts === signOuts && !waiting.isOver ? waiting : beginWait(state, signOuts);
   wait.callers++;
   if (signal === undefined) return wait.token;
   return orAborted(wait.token, signal, () => {
     wait.callers--;
-    if (wait.callers === 0) wait.isOver = true; // Whoever has left asks for no further refresh.
+    if (wait.callers === 0) wait.isOver = true; // Once all callers have left, nothing more is refreshed for them.
   });
 }
 
-function gather(state: SessionState, signOuts: number): Gathering {
-  const wait: Gathering = { signOuts, callers: 0, isOver: false, token: Promise.resolve().then(async () => begin()) };
-  const begin = async (): Promise<string> => {
+function beginWait(state: SessionState, signOuts: number): TokenWait {
+  const wait: TokenWait = { signOuts, callers: 0, isOver: false, token: Promise.resolve().then(async () => search()) };
+  const search = async (): Promise<string> => {
     try {
-      const { timeout } = state.settings;
-      return await waitFor(searchToken(state, { signOuts }, wait), { milliseconds: timeout, late: () => late(state) });
+      const limits = { milliseconds: state.settings.timeout, late: () => tooLate(state) };
+      return await waitFor(searchToken(state, { signOuts }, wait), limits);
     } finally {
       wait.isOver = true;
     }
   };
-  state.gathering = wait;
+  state.waiting = wait;
   // Only for a moment: each call has a whole time limit of its own.
   after(0, () => {
-    if (state.gathering === wait) state.gathering = undefined;
+    if (state.waiting === wait) state.waiting = undefined;
   });
   wait.token.catch(() => undefined); // Observed: every caller may have left.
   return wait;
 }
 
-async function searchToken(state: SessionState, asker: Asker, search: { readonly isOver: boolean }): Promise<string> {
-  await state.opening?.done;
-  // Whoever has left asks for no further refresh.
-  while (!search.isOver) {
+async function searchToken(state: SessionState, asker: Asker, wait: { readonly isOver: boolean }): Promise<string> {
+  if (state.life.phase === "unknown") await state.life.over;
+  while (!wait.isOver) {
     assertSignedIn(state, asker);
     const token = currentToken(state);
     if (token !== undefined) return token;
     if (isPaused(state)) {
-      const failure = await duringPause(state);
+      const failure = await failureInPause(state);
       if (failure !== undefined) throw failure;
       continue;
     }
     const brought = await refreshOnce(state);
+    const { life } = state;
     // Even if it is about to expire by our clock: nothing newer is to be had.
-    if (brought !== undefined && brought === state.tokens?.accessToken && state.refused?.token !== brought) {
+    if (brought !== undefined && life.phase === "holding" && life.tokens.accessToken === brought && !life.refused) {
       assertSignedIn(state, asker);
       return brought;
     }
   }
-  throw late(state);
+  throw tooLate(state);
 }
 
 /**
@@ -93,15 +94,16 @@ async function searchToken(state: SessionState, asker: Asker, search: { readonly
  *
  * A token that is no longer the current one is never the reason of a refresh: its answer was late.
  */
-export function replaceToken(
+export function replaceRefused(
   state: SessionState,
   token: string,
   status: number,
   asker: Asker,
 ): Promise<string> | undefined {
-  if (state.signOuts === asker.signOuts && state.tokens?.accessToken === token) {
-    if (!mustRefresh(state, token, status)) return undefined;
-    state.refused = { token, status };
+  const { life } = state;
+  if (state.signOuts === asker.signOuts && life.phase === "holding" && life.tokens.accessToken === token) {
+    if (!mustRefresh(state, life, status)) return undefined;
+    life.refused = status;
   }
   return obtainToken(state, asker).catch((error: unknown) => {
     if (!(error instanceof RefreshFailedError)) throw error;
@@ -110,29 +112,29 @@ export function replaceToken(
 }
 
 /** Takes note of how a server judged a token. */
-export function judgeToken(state: SessionState, token: string, isRefused: boolean): void {
-  if (state.tokens?.accessToken !== token) return;
-  if (!isRefused) state.accepted = token;
-  else if (state.untried === token) {
-    const since = state.settings.now();
-    state.fruitless = { token, since, until: since + FRUITLESS_FOR, why: "refused" };
+export function judgeToken({ life, settings }: SessionState, token: string, isRefused: boolean): void {
+  if (life.phase !== "holding" || life.tokens.accessToken !== token) return;
+  if (!isRefused) life.isAccepted = true;
+  else if (life.isUntested === true) {
+    const since = settings.now();
+    life.noBetter = { since, until: since + REFUSED_FOR, why: "refused" };
   }
-  state.untried = undefined;
+  life.isUntested = false;
 }
 
 /** Throws the error of a call that nobody is signed in for. */
 function assertSignedIn(state: SessionState, { signOuts }: Asker): void {
-  if (state.ended !== undefined) throw state.ended;
+  if (state.life.phase === "ended") throw state.life.error;
   if (state.signOuts !== signOuts) throw new SignedOutError("The session was signed out while the call was under way");
-  if (!isSignedIn(state)) throw absence(state);
+  if (!isSignedIn(state)) throw whySignedOut(state);
 }
 
 /** Why there are no tokens. */
-export function absence({ ended }: SessionState): SignedOutError {
-  return ended ?? new SignedOutError("The session is signed out: sign in first");
+export function whySignedOut({ life }: SessionState): SignedOutError {
+  return life.phase === "ended" ? life.error : new SignedOutError("The session is signed out: sign in first");
 }
 
-function late({ opening, settings }: SessionState): RefreshFailedError {
-  const what = opening === undefined ? "The session was not renewed" : "The session's store was not read";
+function tooLate({ life, settings }: SessionState): RefreshFailedError {
+  const what = life.phase === "unknown" ? "The session's store was not read" : "The session was not renewed";
   return new RefreshFailedError(`${what} within ${settings.timeout} ms`);
 }

@@ -1,15 +1,15 @@
 /** A credential that renews itself. */
 import type { JwtPayload } from "jwt-decode";
-import type { RenewableCredential } from "../security/credential.ts";
+import type { RenewableCredential, TokenSource } from "../security/credential.ts";
 import type { SessionListener } from "./events.ts";
-import { open } from "./keep.ts";
-import { currentToken, obtainToken } from "./obtain.ts";
-import { hear } from "./overtake.ts";
+import { openStore } from "./mirror.ts";
+import { currentToken, judgeToken, obtainToken, replaceRefused, untilOpened, whySignedOut } from "./obtain.ts";
 import { end, start } from "./start-end.ts";
 import { isSignedIn, type Refresh, type SessionSettings, type SessionState, type StepUp } from "./state.ts";
+import { grantedScopes, stepUp } from "./step-up.ts";
 import type { Store } from "../stores/store.ts";
 import { memoryStore } from "../stores/memory-store.ts";
-import { tokenSource } from "./token-source.ts";
+import { onStoreChange } from "./supersede.ts";
 import { claimsOf, type Tokens } from "./tokens.ts";
 
 /** How a session keeps and renews its tokens. */
@@ -81,7 +81,7 @@ export function createWiredSession(options: SessionOptions, origin: string | und
     },
     accessToken: async () => currentToken(state) ?? obtainToken(state, { signOuts: state.signOuts }),
     get claims() {
-      return claimsOf(state.tokens?.accessToken);
+      return claimsOf(state.life.tokens?.accessToken);
     },
     get status() {
       return statusOf(state);
@@ -111,41 +111,62 @@ function settingsOf(options: SessionOptions): SessionSettings {
 }
 
 function opened(settings: SessionSettings): SessionState {
+  let settle = (): void => undefined;
+  const over = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
   const state: SessionState = {
     settings,
     listeners: new Set(),
-    tokens: undefined,
-    since: Number.NEGATIVE_INFINITY,
-    isDoubted: false,
-    seen: undefined,
-    opening: undefined,
+    mirror: {
+      seen: undefined,
+      since: Number.NEGATIVE_INFINITY,
+      isDoubted: false,
+      writes: Promise.resolve(),
+      unwritten: 0,
+      rereading: undefined,
+      hasLock: false,
+    },
+    life: { phase: "unknown", over, settle },
     ready: Promise.resolve(),
-    ended: undefined,
-    edition: 0,
     signOuts: 0,
-    flight: undefined,
-    gathering: undefined,
-    climb: undefined,
-    hasLock: false,
-    writes: Promise.resolve(),
-    unwritten: 0,
-    rereading: undefined,
-    refused: undefined,
-    accepted: undefined,
-    untried: undefined,
-    fruitless: undefined,
-    unanswered: undefined,
-    rejected: undefined,
-    pause: undefined,
+    refreshing: undefined,
+    waiting: undefined,
+    steppingUp: undefined,
   };
   states.set(settings.store, state);
-  open(state);
-  settings.store.subscribe?.((tokens) => hear(state, tokens));
+  openStore(state);
+  settings.store.subscribe?.((tokens) => onStoreChange(state, tokens));
   return state;
 }
 
+/** The session as a client's calls see it; `origin` where a document wires it. */
+function tokenSource(state: SessionState, origin: string | undefined): TokenSource {
+  return {
+    origin,
+    get signOuts() {
+      return state.signOuts;
+    },
+    get hasTokens() {
+      return isSignedIn(state);
+    },
+    get scopes() {
+      return grantedScopes(state);
+    },
+    held: () => state.life.tokens?.accessToken,
+    opening: (signal) => untilOpened(state, signal),
+    current: () => currentToken(state),
+    obtain: (asker) => obtainToken(state, asker),
+    replace: (token, status, asker) => replaceRefused(state, token, status, asker),
+    judge: (token, isRefused) => judgeToken(state, token, isRefused),
+    absence: () => whySignedOut(state),
+    stepUp: (scopes, asker) => stepUp(state, scopes, asker),
+  };
+}
+
 function statusOf(state: SessionState): SessionStatus {
-  if (state.ended !== undefined) return "ended";
-  if (!isSignedIn(state)) return state.opening === undefined ? "signed-out" : "unknown";
-  return state.flight === undefined ? "active" : "refreshing";
+  const { life, refreshing } = state;
+  if (life.phase === "ended") return "ended";
+  if (!isSignedIn(state)) return life.phase === "unknown" ? "unknown" : "signed-out";
+  return refreshing === undefined ? "active" : "refreshing";
 }

@@ -1,96 +1,93 @@
 /** What follows when a refresh brings no tokens: a pause, or the end. */
 import { OfflineError, RefreshFailedError, SessionEndedError } from "../errors.ts";
 import { toldFault, toldMessage } from "./fault.ts";
-import { adoptNewer, replace, write } from "./keep.ts";
-import { reread } from "./overtake.ts";
-import { type Flight, type SessionState, usableToken } from "./state.ts";
+import { adoptNewer, change, writeToStore } from "./mirror.ts";
+import { type Life, type PendingRefresh, type SessionState, usableToken } from "./state.ts";
+import { reread } from "./supersede.ts";
 
 /** Milliseconds of the first pause, and of the longest that grows by itself; `Retry-After` may ask for more. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
 
 /** A passing fault: the session stays, and nobody asks again for a pause that grows. */
-export async function fail(state: SessionState, flight: Flight, cause: unknown): Promise<undefined> {
-  const { edition } = state;
-  await lookAgain(state, flight);
-  if (state.edition !== edition) return undefined;
+export async function fail(state: SessionState, pending: PendingRefresh, cause: unknown): Promise<undefined> {
+  const { life } = state;
+  await readOnceMore(state, pending);
+  if (state.life !== life) return undefined;
   // Offline is the device's own state, and a lost refresh has already taken its time.
-  const isFault = !(cause instanceof OfflineError) && !flight.abort.signal.aborted;
+  const isFault = !(cause instanceof OfflineError) && !pending.abort.signal.aborted;
   const retryAfter = isFault ? lengthenPause(state, cause) : undefined;
   forgiveForbidden(state);
   const error = refreshFailed(state, cause, retryAfter);
-  flight.events.push({ type: "failed", error });
+  pending.events.push({ type: "failed", error });
   throw error;
 }
 
-/** A dead refresh token: the session lives for as long as its access token does, and then it ends. */
+/** A dead refresh token, or none: the session lives for as long as its access token does, and then it ends. */
 export async function reject(
   state: SessionState,
-  flight: Flight,
-  refreshToken: string | undefined,
+  pending: PendingRefresh,
   cause?: unknown,
 ): Promise<string | undefined> {
-  const { edition } = state;
-  await lookAgain(state, flight);
-  if (state.edition !== edition) return undefined;
-  const isNews = state.rejected === undefined;
-  state.rejected ??= { token: refreshToken, error: sessionEnded(state, refreshToken, toldFault(cause, state.tokens)) };
-  const { error } = state.rejected;
+  const { life } = state;
+  await readOnceMore(state, pending);
+  if (state.life !== life) return undefined;
+  const isNews = life.rejection === undefined;
+  const error = (life.rejection ??= sessionEnded(state, toldFault(cause, life.tokens)));
   forgiveForbidden(state);
   const usable = usableToken(state);
-  if (usable === undefined) return end(state, flight, error);
-  if (isNews) flight.events.push({ type: "failed", error, reason: error.reason });
+  if (usable === undefined) return endRejected(state, pending, error);
+  if (isNews) pending.events.push({ type: "failed", error, reason: error.reason });
   return usable;
 }
 
-/** The error of a call that comes while the server is left alone, unless somebody else has brought new tokens. */
-export async function duringPause(state: SessionState): Promise<RefreshFailedError | undefined> {
+/** The error of a call that comes while the server is left alone; none if another holder has brought new tokens. */
+export async function failureInPause(state: SessionState): Promise<RefreshFailedError | undefined> {
   await reread(state);
-  const { pause, settings } = state;
-  if (pause === undefined) return undefined;
-  return refreshFailed(state, pause.cause, Math.max(0, pause.until - settings.now()));
+  const { life, settings } = state;
+  if (life.pause === undefined) return undefined;
+  return refreshFailed(state, life.pause.cause, Math.max(0, life.pause.until - settings.now()));
 }
 
-async function end(state: SessionState, flight: Flight, error: SessionEndedError): Promise<never> {
-  const { seen } = state;
-  replace(state, undefined);
-  const { edition } = state;
-  state.ended = error;
+async function endRejected(state: SessionState, pending: PendingRefresh, error: SessionEndedError): Promise<never> {
+  const { seen } = state.mirror;
+  const ended: Life = { phase: "ended", error };
+  change(state, ended);
   state.signOuts++;
   // Only what was rejected is deleted: the store was read a moment ago, under the lock.
-  if (seen !== undefined) await write(state, undefined);
-  if (state.edition === edition) flight.events.push({ type: "ended", error, reason: error.reason });
+  if (seen !== undefined) await writeToStore(state, undefined);
+  if (state.life === ended) pending.events.push({ type: "ended", error, reason: error.reason });
   throw error;
 }
 
-/** Reads the store once more. Whoever asks must see by the edition whether anything has come: much can, while it waits. */
-async function lookAgain(state: SessionState, { events }: Flight): Promise<void> {
+/** Reads the store once more. It takes a while: who calls this must compare the session's life before and after. */
+async function readOnceMore(state: SessionState, { events }: PendingRefresh): Promise<void> {
   const adopted = await adoptNewer(state);
   if (adopted !== undefined) events.push(adopted);
 }
 
 /** A 403 is often about the route: while nothing better can be had, the token is good enough for others. */
-function forgiveForbidden(state: SessionState): void {
-  if (state.refused?.status === 403) state.refused = undefined;
+function forgiveForbidden({ life }: SessionState): void {
+  if (life.phase === "holding" && life.refused === 403) life.refused = undefined;
 }
 
-function lengthenPause(state: SessionState, cause: unknown): number {
-  const { pause, settings } = state;
+function lengthenPause({ life, settings }: SessionState, cause: unknown): number {
+  const { pause } = life;
   const asked = cause instanceof RefreshFailedError ? (cause.retryAfter ?? 0) : 0;
   const length = pause === undefined ? FIRST_PAUSE : Math.min(pause.length * 2, LONGEST_PAUSE);
   const since = settings.now();
-  state.pause = { since, until: since + Math.max(length, asked), length, cause };
+  life.pause = { since, until: since + Math.max(length, asked), length, cause };
   return Math.max(length, asked);
 }
 
-function refreshFailed({ tokens }: SessionState, cause: unknown, retryAfter: number | undefined): RefreshFailedError {
+function refreshFailed({ life }: SessionState, cause: unknown, retryAfter: number | undefined): RefreshFailedError {
   const isTold = cause instanceof RefreshFailedError;
-  const what = isTold ? toldMessage(cause.message, tokens) : "The session could not be renewed";
-  return new RefreshFailedError(what, { cause: toldFault(isTold ? cause.cause : cause, tokens), retryAfter });
+  const what = isTold ? toldMessage(cause.message, life.tokens) : "The session could not be renewed";
+  return new RefreshFailedError(what, { cause: toldFault(isTold ? cause.cause : cause, life.tokens), retryAfter });
 }
 
-function sessionEnded({ unanswered }: SessionState, token: string | undefined, cause: unknown): SessionEndedError {
-  if (unanswered !== undefined && unanswered.token === token) {
+function sessionEnded({ life }: SessionState, cause: unknown): SessionEndedError {
+  if (life.isAnswerLost === true) {
     const what = "The session has ended: the answer to an earlier refresh was lost. Sign in again";
     return new SessionEndedError(what, { reason: "outcome-unknown", cause });
   }

@@ -35,15 +35,6 @@ export interface Refresh {
  */
 export type StepUp = (scopes: readonly string[], options: { signal: AbortSignal }) => Promise<Tokens>;
 
-/** One step up, for every call that needs it. */
-export interface Climb {
-  readonly scopes: Set<string>;
-  /** The application has been asked: scopes that are needed from now on are for the next one. */
-  isAsked: boolean;
-  readonly abort: AbortController;
-  readonly done: Promise<void>;
-}
-
 /** A session's options, checked and completed. */
 export interface SessionSettings extends Windows {
   readonly refresh: Refresh | undefined;
@@ -55,8 +46,101 @@ export interface SessionSettings extends Windows {
   readonly now: () => number;
 }
 
+/** Everything that the holders over one store object share. */
+export interface SessionState {
+  readonly settings: SessionSettings;
+  readonly listeners: Set<SessionListener>;
+  readonly mirror: StoreMirror;
+  /**
+   * What the session has, and what it knows of that. Each set of tokens, and each end, is a new object: whoever has waited
+   * compares the objects to see whether anything has changed meanwhile.
+   */
+  life: Life;
+  /** The store's first read. */
+  ready: Promise<void>;
+  /** Counts sign-outs, and ends: a call that began before one never goes on as somebody else. */
+  signOuts: number;
+  /** The refresh that is under way. */
+  refreshing: PendingRefresh | undefined;
+  /** The calls of this very moment that wait for a token. */
+  waiting: TokenWait | undefined;
+  /** The step-up that is under way. */
+  steppingUp: PendingStepUp | undefined;
+}
+
+/** Nobody knows yet; nobody is signed in; somebody is; or the session has ended against the application's will. */
+export type Life = Unknown | SignedOut | Holding | Ended;
+
+/** The store has not been read yet. */
+interface Unknown extends RefreshHistory {
+  readonly phase: "unknown";
+  readonly tokens?: undefined;
+  /** Settles when the phase is over. */
+  readonly over: Promise<void>;
+  readonly settle: () => void;
+}
+
+interface SignedOut extends RefreshHistory {
+  readonly phase: "signed-out";
+  readonly tokens?: undefined;
+}
+
+interface Ended extends RefreshHistory {
+  readonly phase: "ended";
+  readonly tokens?: undefined;
+  readonly error: SessionEndedError;
+}
+
+/** The tokens at hand, and what is known of them. */
+export interface Holding extends RefreshHistory {
+  readonly phase: "holding";
+  readonly tokens: StoredTokens;
+  /** The status with which a server has refused the access token. */
+  refused?: number | undefined;
+  /** A server has accepted the access token. */
+  isAccepted?: boolean;
+  /** A refresh has brought the access token, and no server has answered it yet. */
+  isUntested?: boolean;
+  /** How long it is believed that a refresh brings nothing better, and why. */
+  noBetter?: (Period & { readonly why: "refused" | "repeated" }) | undefined;
+}
+
+/** What has come of the refreshes so far. */
+interface RefreshHistory {
+  /** The answer to a refresh was lost: if the refresh token is rejected from now on, nobody knows why. */
+  isAnswerLost?: boolean;
+  /** The refresh token was rejected; it is not presented again. */
+  rejection?: SessionEndedError;
+  /** A refresh has failed: nobody asks again while this lasts. */
+  pause?: (Period & { readonly length: number; readonly cause: unknown }) | undefined;
+}
+
+/** A time by the session's clock, in epoch milliseconds; it is over as well when the clock is turned back. */
+interface Period {
+  readonly since: number;
+  readonly until: number;
+}
+
+/** What is known of the store. */
+export interface StoreMirror {
+  /** What it was last known to hold: whatever differs from it there was written by another holder. */
+  seen: StoredTokens | undefined;
+  /** When our tokens were issued, taken away, or stored by us (epoch ms): another holder's word of an earlier time is out of date. */
+  since: number;
+  /** Another holder has told of a sign-out, and the store has not confirmed it yet. */
+  isDoubted: boolean;
+  /** Our writes, in order. */
+  writes: Promise<void>;
+  /** How many of them are not done yet. */
+  unwritten: number;
+  /** A read that all callers share who would fail otherwise. */
+  rereading: Promise<void> | undefined;
+  /** Whether a refresh of ours has the lock. */
+  hasLock: boolean;
+}
+
 /** Calls of one moment, waiting for a token together. */
-export interface Gathering {
+export interface TokenWait {
   /** The number of sign-outs when they began. */
   readonly signOuts: number;
   readonly token: Promise<string>;
@@ -66,110 +150,62 @@ export interface Gathering {
   isOver: boolean;
 }
 
-/** One refresh on its way, for everybody who waits for it. */
-export interface Flight {
-  /** Settles for those who wait: with the token that it brought, or with nothing when it was overtaken. */
-  readonly arrival: Promise<string | undefined>;
-  /** Lets those who wait go on with what there is. */
-  readonly leave: () => void;
+/** One refresh under way, for everybody who waits for it. */
+export interface PendingRefresh {
+  /** Settles for those who wait: with the token that it brought, or with nothing when it was superseded. */
+  readonly result: Promise<string | undefined>;
+  /** Ends the wait of those who wait, without a token. */
+  readonly release: () => void;
   /** Fires when the answer has become worthless, or counts as lost. */
   readonly abort: AbortController;
-  /** Others have brought tokens, or taken them away: it presents nothing any more. */
-  isOvertaken: boolean;
-  /** What to tell once the lock is free. */
+  /** The tokens have changed from outside: it does not present the refresh token any more. */
+  isSuperseded: boolean;
+  /** The events to announce once the lock is free. */
   readonly events: SessionEvent[];
 }
 
-/** Everything that the holders over one store object share. */
-export interface SessionState {
-  readonly settings: SessionSettings;
-  readonly listeners: Set<SessionListener>;
-  /** What calls go by. */
-  tokens: StoredTokens | undefined;
-  /** What another holder tells of an earlier time is late: when the tokens were issued, taken away, or stored by us (epoch ms). */
-  since: number;
-  /** Another holder has told of a sign-out, and the store has not said yet whether it still holds. */
-  isDoubted: boolean;
-  /** What the store was last known to hold: whatever differs from it there was written by somebody else. */
-  seen: StoredTokens | undefined;
-  /** The wait until it is known whether there are tokens; absent once it is. */
-  opening: { readonly done: Promise<void>; readonly settle: () => void } | undefined;
-  /** The store's first read. */
-  ready: Promise<void>;
-  /** Why the session is over, if it ended against the application's will. */
-  ended: SessionEndedError | undefined;
-  /** Counts whatever replaced the tokens but a refresh: an answer to an older edition is worthless. */
-  edition: number;
-  /** Counts sign-outs, and ends: a call that began before one never goes on as somebody else. */
-  signOuts: number;
-  flight: Flight | undefined;
-  /** The calls of this very moment that wait for a token. */
-  gathering: Gathering | undefined;
-  /** The application is being asked for more scopes. */
-  climb: Climb | undefined;
-  /** Whether a refresh of ours has the store's lock. */
-  hasLock: boolean;
-  /** The store's writes, in order. */
-  writes: Promise<void>;
-  /** How many of them are not there yet. */
-  unwritten: number;
-  /** A read that everybody shares who is about to fail. */
-  rereading: Promise<void> | undefined;
-  /** The access token that a server refused, and with which status. */
-  refused: { readonly token: string; readonly status: number } | undefined;
-  /** The access token that a server has accepted. */
-  accepted: string | undefined;
-  /** The access token that a refresh brought and no answer has judged yet. */
-  untried: string | undefined;
-  /** The access token that another refresh would not mend, and for how long that is believed. */
-  fruitless: (Period & { readonly token: string; readonly why: "refused" | "repeated" }) | undefined;
-  /** The refresh token whose answer was lost: if it is rejected from now on, nobody knows why. */
-  unanswered: { readonly token: string | undefined } | undefined;
-  /** The refresh token that was rejected; it is not presented again. */
-  rejected: { readonly token: string | undefined; readonly error: SessionEndedError } | undefined;
-  /** After a refresh that failed: nobody asks again while it lasts. */
-  pause: (Period & { readonly length: number; readonly cause: unknown }) | undefined;
-}
-
-/** A time by the session's clock, in epoch milliseconds; it is over as well when the clock is turned back. */
-interface Period {
-  readonly since: number;
-  readonly until: number;
+/** One step-up under way, for every call that needs it. */
+export interface PendingStepUp {
+  readonly scopes: Set<string>;
+  /** The application has been asked: scopes that are needed from now on are for the next step-up. */
+  isAsked: boolean;
+  readonly abort: AbortController;
+  readonly done: Promise<void>;
 }
 
 /** The access token that a call can be sent with right now. */
-export function usableToken(state: SessionState): string | undefined {
-  const { tokens, refused, settings } = state;
-  const token = tokens?.accessToken;
-  if (tokens === undefined || token === undefined || token === refused?.token) return undefined;
-  if (!isExpired(tokens, settings.now(), settings)) return token;
+export function usableToken({ life, settings }: SessionState): string | undefined {
+  if (life.phase !== "holding" || life.refused !== undefined) return undefined;
+  const { tokens } = life;
+  if (!isExpired(tokens, settings.now(), settings)) return tokens.accessToken;
   // The server has just brought this very token again: it knows better than our clock.
-  return isFruitless(state, token) && state.fruitless?.why === "repeated" ? token : undefined;
+  return isBestForNow(life, settings) && life.noBetter?.why === "repeated" ? tokens.accessToken : undefined;
 }
 
 /** Should be renewed while calls still use it, and can be. */
 export function shouldRefreshAhead(state: SessionState): boolean {
-  const { tokens, flight, settings } = state;
-  if (tokens === undefined || flight !== undefined || !isDue(tokens, settings.now(), settings)) return false;
-  return canRefresh(state) && !isPaused(state) && !isFruitless(state, tokens.accessToken);
+  const { life, refreshing, settings } = state;
+  if (life.phase !== "holding" || refreshing !== undefined || !isDue(life.tokens, settings.now(), settings))
+    return false;
+  return canRefresh(state) && !isPaused(state) && !isBestForNow(life, settings);
 }
 
 /** Whether there are tokens, or a way to come by them with none. */
-export function isSignedIn({ tokens, settings, ended }: SessionState): boolean {
-  return tokens !== undefined || (settings.refresh?.needs === "nothing" && ended === undefined);
+export function isSignedIn({ life, settings }: SessionState): boolean {
+  return life.phase === "holding" || (settings.refresh?.needs === "nothing" && life.phase !== "ended");
 }
 
 /** Whether there is anything to refresh with that has not been rejected. */
-export function canRefresh({ tokens, settings, rejected }: SessionState): boolean {
+export function canRefresh({ life, settings }: SessionState): boolean {
   const { refresh } = settings;
-  if (refresh === undefined || (rejected !== undefined && rejected.token === tokens?.refreshToken)) return false;
+  if (refresh === undefined || life.rejection !== undefined) return false;
   if (refresh.needs === "nothing") return true;
-  return tokens !== undefined && (refresh.needs === "cookie" || tokens.refreshToken !== undefined);
+  return life.tokens !== undefined && (refresh.needs === "cookie" || life.tokens.refreshToken !== undefined);
 }
 
 /** A refresh failed a moment ago, and the server is left alone. */
-export function isPaused({ pause, settings }: SessionState): boolean {
-  return isDuring(pause, settings.now());
+export function isPaused({ life, settings }: SessionState): boolean {
+  return isDuring(life.pause, settings.now());
 }
 
 /**
@@ -178,16 +214,16 @@ export function isPaused({ pause, settings }: SessionState): boolean {
  * - it was a 403, and the token is good: another call has had it accepted, it has just been issued, or nothing better can be
  *   had for now.
  */
-export function mustRefresh(state: SessionState, token: string, status: number): boolean {
-  if (isFruitless(state, token)) return false;
+export function mustRefresh(state: SessionState, life: Holding, status: number): boolean {
+  const { settings } = state;
+  if (isBestForNow(life, settings)) return false;
   if (status !== 403) return true;
-  const { accepted, tokens, settings } = state;
-  const isGood = accepted === token || (tokens !== undefined && isYoung(tokens, settings.now()));
+  const isGood = life.isAccepted === true || isYoung(life.tokens, settings.now());
   return !isGood && canRefresh(state) && !isPaused(state);
 }
 
-function isFruitless({ fruitless, settings }: SessionState, token: string | undefined): boolean {
-  return fruitless?.token === token && isDuring(fruitless, settings.now());
+function isBestForNow({ noBetter }: Holding, settings: SessionSettings): boolean {
+  return isDuring(noBetter, settings.now());
 }
 
 function isDuring(period: Period | undefined, now: number): boolean {

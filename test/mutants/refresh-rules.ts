@@ -6,8 +6,8 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "one refresh at a time in a process",
     file: "session/refresh.ts",
-    from: "(state.flight ?? takeOff(state))",
-    to: "takeOff(state)",
+    from: "(state.refreshing ?? beginRefresh(state))",
+    to: "beginRefresh(state)",
   },
   {
     rule: "one refresh at a time among processes: the store's lock",
@@ -20,9 +20,9 @@ export const refreshRules: readonly Mutant[] = [
     rule: "whoever gets the lock reads the store first",
     file: "session/refresh.ts",
     from: `    const adopted = await adoptNewer(state);
-    if (adopted !== undefined) flight.events.push(adopted);
-    if (flight`,
-    to: "    if (flight",
+    if (adopted !== undefined) pending.events.push(adopted);
+    if (pending`,
+    to: "    if (pending",
   },
   {
     rule: "newer tokens are adopted instead of refreshing",
@@ -33,20 +33,20 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "what was refused is the token that was sent, by value",
     file: "session/obtain.ts",
-    from: "&& state.tokens?.accessToken === token) {",
+    from: " && life.tokens.accessToken === token) {",
     to: ") {",
   },
   {
     rule: "a refused token is unusable at once",
     file: "session/state.ts",
-    from: "|| token === refused?.token",
+    from: " || life.refused !== undefined",
     to: "",
     by: "session/obtain",
   },
   {
     rule: "calls that start while a refused token is being renewed wait for the new one",
     file: "session/obtain.ts",
-    from: "state.refused = { token, status };",
+    from: "life.refused = status;",
     to: "",
   },
   {
@@ -60,7 +60,7 @@ export const refreshRules: readonly Mutant[] = [
     rule: "nor does anybody wait who comes while the background refresh is on its way",
     file: "session/obtain.ts",
     from: "const token = usableToken(state);\n  if (token",
-    to: "const token = state.flight ? undefined : usableToken(state);\n  if (token",
+    to: "const token = state.refreshing ? undefined : usableToken(state);\n  if (token",
     by: "session/refresh",
   },
   {
@@ -169,21 +169,21 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "a background refresh is observed: its failure is never an unhandled rejection",
     file: "session/refresh.ts",
-    from: "flight.arrival.catch(() => undefined);",
+    from: "pending.result.catch(() => undefined);",
     to: "",
   },
   {
     rule: "its failure is an event",
     file: "session/setback.ts",
-    from: 'flight.events.push({ type: "failed", error });\n  throw',
+    from: 'pending.events.push({ type: "failed", error });\n  throw',
     to: "throw",
     by: "session/refresh",
   },
   {
     rule: "a refresh that brings the same token again is not repeated",
     file: "session/refresh.ts",
-    from: "token !== undefined && token === previous",
-    to: "token === undefined",
+    from: "next.accessToken === life.tokens?.accessToken",
+    to: "next.accessToken === undefined",
   },
   {
     rule: "not for ten seconds",
@@ -212,8 +212,8 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "a rotated refresh token is in the store before any call uses what came with it",
     file: "session/refresh.ts",
-    from: "const written = write(state, next).then((failure) => ({ failure }));",
-    to: "land(state, next); const written = Promise.resolve({ failure: undefined }); void write(state, next);",
+    from: "const written = writeToStore(state, next).then((failure) => ({ failure }));",
+    to: "holdRefreshed(state, next); const written = Promise.resolve({ failure: undefined }); void writeToStore(state, next);",
   },
   {
     rule: "nobody is given the new token before it is in the store",
@@ -224,13 +224,13 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "if the write fails, calls go on from memory",
     file: "session/refresh.ts",
-    from: 'if (failure !== undefined) flight.events.push({ type: "failed", error: failure });',
+    from: 'if (failure !== undefined) pending.events.push({ type: "failed", error: failure });',
     to: "if (failure !== undefined) throw failure;",
   },
   {
     rule: "and that is an event",
     file: "session/refresh.ts",
-    from: 'if (failure !== undefined) flight.events.push({ type: "failed", error: failure });',
+    from: 'if (failure !== undefined) pending.events.push({ type: "failed", error: failure });',
     to: "",
   },
   {
@@ -249,10 +249,10 @@ export const refreshRules: readonly Mutant[] = [
     rule: "a caller's abort never ends the refresh",
     file: "session/obtain.ts",
     from: "if (wait.callers === 0) wait.isOver = true;",
-    to: "state.flight?.abort.abort();",
+    to: "state.refreshing?.abort.abort();",
   },
   {
-    rule: "whoever has left asks for no further refresh",
+    rule: "nothing more is refreshed for callers that have all left",
     file: "session/obtain.ts",
     from: "if (wait.callers === 0) wait.isOver = true;",
     to: "",
@@ -266,8 +266,8 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "calls wait one time limit",
     file: "session/obtain.ts",
-    from: "{ milliseconds: timeout, late: () => late(state) }",
-    to: "{ milliseconds: timeout * 2, late: () => late(state) }",
+    from: "milliseconds: state.settings.timeout, late",
+    to: "milliseconds: state.settings.timeout * 2, late",
   },
   {
     rule: "then they throw RefreshFailedError",
@@ -284,13 +284,13 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "a late answer is adopted",
     file: "session/refresh.ts",
-    from: "return state.edition === edition ? keep(state, flight, tokens) : undefined;",
-    to: "return state.edition === edition && state.gathering !== undefined ? keep(state, flight, tokens) : undefined;",
+    from: "return state.life === life ? storeAndHold(state, pending, tokens) : undefined;",
+    to: "return state.life === life && state.waiting !== undefined ? storeAndHold(state, pending, tokens) : undefined;",
   },
   {
     rule: "end() and start() fire the refresh's signal",
-    file: "session/overtake.ts",
-    from: "flight?.abort.abort();",
+    file: "session/supersede.ts",
+    from: "refreshing?.abort.abort();",
     to: "",
     by: "session/ask",
   },
@@ -309,8 +309,8 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "the signal of a lost refresh fires",
     file: "session/ask.ts",
-    from: 'flight.abort.abort(new RefreshFailedError("The refresh got no answer in time and counts as lost"));',
-    to: "state.flight = undefined; flight.leave();",
+    from: 'pending.abort.abort(new RefreshFailedError("The refresh got no answer in time and counts as lost"));',
+    to: "state.refreshing = undefined; pending.release();",
   },
   {
     rule: "a holder keeps the lock until its answer",
@@ -337,9 +337,9 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "no lock is held over an application's callback",
     file: "session/refresh.ts",
-    from: "    return await renew(state, flight, stale);",
-    to: `    const token = await renew(state, flight, stale);
-    for (const event of flight.events.splice(0)) announce(state.listeners, event);
+    from: "    return await renew(state, pending, stale);",
+    to: `    const token = await renew(state, pending, stale);
+    for (const event of pending.events.splice(0)) announce(state.listeners, event);
     return token;`,
   },
   {
@@ -352,7 +352,7 @@ export const refreshRules: readonly Mutant[] = [
     rule: "a lost answer is tried again once",
     file: "session/ask.ts",
     from: "    return await Promise.race([once(), worthless]);\n  } finally",
-    to: "    return await ask(state, flight, refreshToken);\n  } finally",
+    to: "    return await askServer(state, pending, refreshToken);\n  } finally",
   },
   {
     rule: "what the server has said is not asked again",

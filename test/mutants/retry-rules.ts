@@ -24,8 +24,8 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "if the credential that was sent is no longer the current one, the call is sent again with the current one",
     file: "session/obtain.ts",
-    from: "if (state.signOuts === asker.signOuts && state.tokens?.accessToken === token) {",
-    to: "if (state.signOuts === asker.signOuts && state.tokens?.accessToken !== token) return undefined;\n  {",
+    from: 'if (state.signOuts === asker.signOuts && life.phase === "holding" && life.tokens.accessToken === token) {',
+    to: "if (state.signOuts === asker.signOuts && life.tokens?.accessToken !== token) return undefined;\n  {",
   },
   {
     rule: "a function that gives another value is sent once more",
@@ -154,14 +154,14 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "no refresh for a 403 to a token that another call has had accepted",
     file: "session/state.ts",
-    from: "accepted === token || ",
+    from: "life.isAccepted === true || ",
     to: "",
     by: "session/obtain",
   },
   {
     rule: "no refresh for a 403 to a token that is less than a minute old",
     file: "session/state.ts",
-    from: "|| (tokens !== undefined && isYoung(tokens, settings.now()))",
+    from: " || isYoung(life.tokens, settings.now())",
     to: "",
     by: "session/obtain",
   },
@@ -193,26 +193,26 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "a token whose first answer after a refresh was a refusal is not refreshed",
     file: "session/obtain.ts",
-    from: "else if (state.untried === token) {",
+    from: "else if (life.isUntested === true) {",
     to: "else if (false) {",
   },
   {
     rule: "for a minute",
     file: "session/obtain.ts",
-    from: "FRUITLESS_FOR = 60_000",
-    to: "FRUITLESS_FOR = 59_000",
+    from: "REFUSED_FOR = 60_000",
+    to: "REFUSED_FOR = 59_000",
   },
   {
     rule: "and for no longer",
     file: "session/obtain.ts",
-    from: "FRUITLESS_FOR = 60_000",
-    to: "FRUITLESS_FOR = 61_000",
+    from: "REFUSED_FOR = 60_000",
+    to: "REFUSED_FOR = 61_000",
     by: "middleware/authenticate",
   },
   {
     rule: "only its first answer counts",
     file: "session/obtain.ts",
-    from: "  state.untried = undefined;\n",
+    from: "  life.isUntested = false;\n",
     to: "",
   },
   {

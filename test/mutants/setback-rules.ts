@@ -83,7 +83,7 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "only RefreshRejectedError ends a session",
     file: "session/refresh.ts",
-    from: "if (error instanceof RefreshRejectedError) return reject(state, flight, held?.refreshToken, error);",
+    from: "if (error instanceof RefreshRejectedError) return reject(state, pending, error);",
     to: "",
     by: "session/setback",
   },
@@ -91,7 +91,7 @@ export const setbackRules: readonly Mutant[] = [
     rule: "calls go on while the access token is good",
     file: "session/setback.ts",
     from: "const retryAfter = isFault",
-    to: 'state.refused = { token: state.tokens?.accessToken ?? "", status: 401 };\n  const retryAfter = isFault',
+    to: 'if (life.phase === "holding") life.refused = 401;\n  const retryAfter = isFault',
   },
   {
     rule: "nobody asks again in a pause",
@@ -103,8 +103,8 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "nor in the background",
     file: "session/state.ts",
-    from: "canRefresh(state) && !isPaused(state) && !isFruitless",
-    to: "canRefresh(state) && !isFruitless",
+    from: "canRefresh(state) && !isPaused(state) && !isBestForNow",
+    to: "canRefresh(state) && !isBestForNow",
     by: "session/setback",
   },
   {
@@ -152,9 +152,9 @@ export const setbackRules: readonly Mutant[] = [
   },
   {
     rule: "new tokens from a refresh end the pause, and its growth",
-    file: "session/keep.ts",
-    from: "  state.pause = undefined;",
-    to: "",
+    file: "session/mirror.ts",
+    from: '{ phase: "holding", isAccepted, ...known, tokens }',
+    to: '{ ...life, phase: "holding", isAccepted, ...known, tokens }',
     by: "session/setback",
   },
   {
@@ -166,7 +166,7 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "it is not presented again",
     file: "session/state.ts",
-    from: "|| (rejected !== undefined && rejected.token === tokens?.refreshToken)",
+    from: " || life.rejection !== undefined",
     to: "",
     by: "session/setback",
   },
@@ -174,14 +174,13 @@ export const setbackRules: readonly Mutant[] = [
     rule: "the session ends when the access token comes within leeway",
     file: "session/setback.ts",
     from: "const usable = usableToken(state);",
-    to: "const usable = state.tokens?.accessToken;",
+    to: "const usable = state.life.tokens?.accessToken;",
   },
   {
     rule: "before a session is ended the store is read once more",
     file: "session/setback.ts",
-    from: `  const { edition } = state;
-  await lookAgain(state, flight);
-  if (state.edition !== edition) return undefined;
+    from: `  await readOnceMore(state, pending);
+  if (state.life !== life) return undefined;
   const isNews`,
     to: "  const isNews",
   },
@@ -194,104 +193,103 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "before a failure fails the calls the store is read once more",
     file: "session/setback.ts",
-    from: `  const { edition } = state;
-  await lookAgain(state, flight);
-  if (state.edition !== edition) return undefined;
+    from: `  await readOnceMore(state, pending);
+  if (state.life !== life) return undefined;
   // Offline`,
     to: "  // Offline",
   },
   {
     rule: "what was rejected is deleted",
     file: "session/setback.ts",
-    from: "if (seen !== undefined) await write(state, undefined);",
+    from: "if (seen !== undefined) await writeToStore(state, undefined);",
     to: "",
   },
   {
     rule: "nothing is deleted where nothing is stored",
     file: "session/setback.ts",
-    from: "if (seen !== undefined) await write(state, undefined);",
-    to: "await write(state, undefined);",
+    from: "if (seen !== undefined) await writeToStore(state, undefined);",
+    to: "await writeToStore(state, undefined);",
   },
   {
     rule: "then calls throw SessionEndedError",
     file: "session/setback.ts",
-    from: "state.ended = error;",
-    to: "",
+    from: 'const ended: Life = { phase: "ended", error };',
+    to: 'const ended: Life = { phase: "signed-out" };',
   },
   {
     rule: "ended is said once",
     file: "session/setback.ts",
-    from: 'flight.events.push({ type: "ended", error, reason: error.reason });',
-    to: 'flight.events.push({ type: "ended", error, reason: error.reason }, { type: "ended", error });',
+    from: 'pending.events.push({ type: "ended", error, reason: error.reason });',
+    to: 'pending.events.push({ type: "ended", error, reason: error.reason }, { type: "ended", error });',
   },
   {
     rule: "ended is said",
     file: "session/setback.ts",
-    from: 'flight.events.push({ type: "ended", error, reason: error.reason });',
+    from: 'pending.events.push({ type: "ended", error, reason: error.reason });',
     to: "",
   },
   {
     rule: "a lost answer makes the outcome of a rejection unknown",
     file: "session/setback.ts",
-    from: "if (unanswered !== undefined && unanswered.token === token) {",
+    from: "if (life.isAnswerLost === true) {",
     to: "if (false) {",
     by: "session/ask",
   },
   {
     rule: "nothing else does",
     file: "session/setback.ts",
-    from: "unanswered !== undefined && unanswered.token === token",
-    to: "token !== undefined",
+    from: "life.isAnswerLost === true",
+    to: "true",
     by: "session/ask",
   },
   {
     rule: "end() during a refresh wins over its result",
     file: "session/refresh.ts",
-    from: "return state.edition === edition ? keep(state, flight, tokens) : undefined;",
-    to: "return keep(state, flight, tokens);",
-    by: "session/overtake",
+    from: "return state.life === life ? storeAndHold(state, pending, tokens) : undefined;",
+    to: "return storeAndHold(state, pending, tokens);",
+    by: "session/supersede",
   },
   {
     rule: "start() during a refresh wins over its failure",
     file: "session/refresh.ts",
-    from: "if (state.edition !== edition) return undefined;\n    if (error",
+    from: "if (state.life !== life) return undefined;\n    if (error",
     to: "if (error",
-    by: "session/overtake",
+    by: "session/supersede",
   },
   {
     rule: "end() while the result is being written wins over it",
     file: "session/refresh.ts",
-    from: "  if (state.edition !== edition) return undefined;\n  if (failure",
+    from: "  if (state.life !== life) return undefined;\n  if (failure",
     to: "  if (failure",
-    by: "session/overtake",
+    by: "session/supersede",
   },
   {
     rule: "end() while the store is read before the write wins over the result",
     file: "session/refresh.ts",
-    from: "  if (state.edition !== edition) return undefined;\n  const tooLong",
+    from: "  if (state.life !== life) return undefined;\n  const tooLong",
     to: "  const tooLong",
-    by: "session/overtake",
+    by: "session/supersede",
   },
   {
     rule: "calls begun before end() throw SignedOutError, even if start() follows",
     file: "session/obtain.ts",
     from: "if (state.signOuts !== signOuts) throw",
     to: "if (false) throw",
-    by: "session/overtake",
+    by: "session/supersede",
   },
   {
     rule: "end() counts as a sign-out",
     file: "session/start-end.ts",
     from: "  state.signOuts++;\n",
     to: "",
-    by: "session/overtake",
+    by: "session/supersede",
   },
   {
     rule: "another holder's sign-out counts as one",
-    file: "session/keep.ts",
+    file: "session/mirror.ts",
     from: "if (tokens === undefined || isDoubted) state.signOuts++;",
     to: "",
-    by: "session/overtake",
+    by: "session/supersede",
   },
   {
     rule: "a session that has ended counts as signed out of",
@@ -307,23 +305,23 @@ export const setbackRules: readonly Mutant[] = [
   },
   {
     rule: "after a bare start() waiting calls go on with the new tokens",
-    file: "session/overtake.ts",
-    from: "  flight.leave();\n",
+    file: "session/supersede.ts",
+    from: "  refreshing.release();\n",
     to: "",
   },
   {
     rule: "a bare start() is no sign-out",
     file: "session/start-end.ts",
-    from: "  replace(state, next);\n  overrule",
-    to: "  state.signOuts++;\n  replace(state, next);\n  overrule",
-    by: "session/overtake",
+    from: "  hold(state, storedTokens(tokens, state.settings.now()));\n  cancelPending",
+    to: "  state.signOuts++;\n  hold(state, storedTokens(tokens, state.settings.now()));\n  cancelPending",
+    by: "session/supersede",
   },
   {
     rule: "an overruled refresh keeps the lock until what overruled it is in the store",
     file: "session/refresh.ts",
-    from: "if (isAlone && flight.abort.signal.aborted) await waitAtMost(state.writes, state.settings.timeout);",
+    from: "if (isAlone && pending.abort.signal.aborted) await waitAtMost(mirror.writes, settings.timeout);",
     to: "",
-    by: "session/overtake",
+    by: "session/supersede",
   },
   {
     rule: "everything is kept by session",
