@@ -20,7 +20,7 @@ export type { Failure, ParseAs, Success } from "./response/result.ts";
 export { unwrap } from "./client/unwrap.ts";
 export type { WiredSession, WiredSessionOptions } from "./wiring/wired-session.ts";
 export * from "./errors.ts";
-export type { BodySource, Call, FetchOptions, Middleware } from "./middleware/call.ts";
+export type { BodySource, Call, Middleware } from "./middleware/call.ts";
 export type { Awaitable } from "./waiting/awaitable.ts";
 export type {
   ApiKeyCredential,

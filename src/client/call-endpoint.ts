@@ -1,5 +1,5 @@
 /** One typed call, from what its caller gave to the result. */
-import type { Call } from "../middleware/call.ts";
+import type { TrackedCall } from "../middleware/call.ts";
 import { discard } from "../middleware/discard.ts";
 import type { Operation } from "../operation/operation.ts";
 import { resultOf } from "../response/response.ts";
@@ -20,7 +20,7 @@ export async function callEndpoint(
   const deadline = deadlineOf(signal, timeout ?? core.timeout, operation);
   let result: Success | Failure | undefined;
   try {
-    const call: Call = {
+    const call: TrackedCall = {
       operation,
       method: operation.method,
       ...partsOf(core, operation, request),

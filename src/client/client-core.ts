@@ -1,6 +1,6 @@
 /** A client's options, checked once, and what its calls are made with. */
 import { authenticate } from "../middleware/authenticate.ts";
-import { type Call, compose, type Middleware } from "../middleware/call.ts";
+import { compose, type Middleware, type SendCall } from "../middleware/call.ts";
 import { sendOver } from "../middleware/send.ts";
 import { confinementOf } from "../security/confinement.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
@@ -54,9 +54,9 @@ export interface ClientCore {
   readonly headers: Headers | undefined;
   readonly credentials: RequestCredentials | undefined;
   /** All layers, the network last. */
-  readonly send: (call: Call) => Promise<Response>;
+  readonly send: SendCall;
   /** The same layers over another `fetch`. */
-  readonly sendOver: (fetch: ClientSettings["fetch"]) => ClientCore["send"];
+  readonly sendOver: (fetch: ClientSettings["fetch"]) => SendCall;
 }
 
 /** What a client's calls are made with, for what is built on clients; throws a `TypeError` for what is none. */

@@ -1,5 +1,5 @@
 /** Requests of the application's own, through a client's layers. */
-import type { BodySource, Call } from "../middleware/call.ts";
+import type { BodySource, TrackedCall } from "../middleware/call.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
 import type { SecurityRequirement } from "../operation/requirement.ts";
 import type { ClientCore } from "./client-core.ts";
@@ -28,7 +28,7 @@ export async function clientFetch(core: ClientCore, path: string, init: ClientFe
   const url = new URL(path.startsWith("/") && !path.startsWith("//") ? core.baseUrl + path : path, `${core.baseUrl}/`);
   const operation = { method: method.toUpperCase(), path: url.pathname, ...(security !== undefined && { security }) };
   const deadline = deadlineOf(signal, timeout ?? core.timeout, operation);
-  const call: Call = {
+  const call: TrackedCall = {
     operation,
     url: url.href,
     method: operation.method,

@@ -10,7 +10,7 @@ import {
 } from "../security/choose-alternative.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import type { Keyring } from "../security/alternative.ts";
-import type { Call } from "./call.ts";
+import type { SendCall, TrackedCall } from "./call.ts";
 import { isBeyondRefresh } from "./challenge.ts";
 import { discard } from "./discard.ts";
 import {
@@ -27,7 +27,7 @@ import {
 
 /** One request of a call: what is added to it, and which of the two it is. */
 export interface Attempt {
-  readonly call: Call;
+  readonly call: TrackedCall;
   /** What is to be added, as it is at this moment: asked for when all other waiting is over. */
   readonly attachments: () => Awaitable<readonly Attachment[]>;
   readonly phase: Extract<CallPhase, "first" | "retry">;
@@ -40,11 +40,7 @@ export type Send = (attempt: Attempt) => Promise<Response>;
 const NO_COUNTS: SignOutCounts = new Map();
 
 /** The innermost layer but one: decides what a call carries. `retryOn` are the statuses of a refusal. */
-export function authenticate(
-  keyring: Keyring,
-  retryOn: ReadonlySet<number>,
-  send: Send,
-): (call: Call) => Promise<Response> {
+export function authenticate(keyring: Keyring, retryOn: ReadonlySet<number>, send: Send): SendCall {
   return async (call) => {
     const { operation, signal } = call;
     signal?.throwIfAborted();
@@ -76,7 +72,7 @@ function nothing(): readonly Attachment[] {
 /** Waits for the sessions whose store has not been read, one alternative's after the other's. */
 async function openAll(
   first: Promise<unknown>,
-  call: Call,
+  call: TrackedCall,
   keyring: Keyring,
   byCaller: SetByCaller,
 ): Promise<SignOutCounts> {
@@ -95,11 +91,11 @@ async function openAll(
 
 /** An attempt that remembers what it has really sent. */
 class TracedAttempt implements Attempt {
-  readonly call: Call;
+  readonly call: TrackedCall;
   readonly phase: Attempt["phase"];
   sent: readonly Proof[];
 
-  constructor(call: Call, proofs: readonly Proof[], phase: Attempt["phase"]) {
+  constructor(call: TrackedCall, proofs: readonly Proof[], phase: Attempt["phase"]) {
     this.call = call;
     this.phase = phase;
     this.sent = proofs;
@@ -117,7 +113,7 @@ class TracedAttempt implements Attempt {
 }
 
 async function retry(
-  call: Call,
+  call: TrackedCall,
   refusal: Response,
   { isCertain, finished }: RenewedProofs,
   send: Send,
@@ -148,7 +144,7 @@ function judged(response: Response, sent: readonly Proof[]): Response {
 }
 
 /** A redirect has led to another origin, where no credential of ours arrives. */
-function isFromElsewhere({ url }: Response, call: Call): boolean {
+function isFromElsewhere({ url }: Response, call: TrackedCall): boolean {
   if (url === "" || url.startsWith(call.url)) return false; // Parsing is for the rest: most answers come from where they were asked.
   return new URL(url).origin !== new URL(call.url).origin;
 }

@@ -20,6 +20,10 @@ export interface Call {
   readonly headers: Headers;
   readonly body: BodySource | undefined;
   readonly signal: AbortSignal | undefined;
+}
+
+/** A call with what is no layer's business. */
+export interface TrackedCall extends Call {
   readonly options: FetchOptions;
   /** Where the call is, for the error of one that takes too long. */
   readonly progress: { phase: CallPhase };
@@ -28,13 +32,23 @@ export interface Call {
 /** One layer between an endpoint and the network; it runs once a call, and sees the final answer. */
 export type Middleware = (call: Call, next: (call: Call) => Promise<Response>) => Promise<Response>;
 
-/** Puts layers around the innermost one, the first outermost. One that is no async function may throw, or answer at once. */
-export function compose(
-  layers: readonly Middleware[],
-  innermost: (call: Call) => Promise<Response>,
-): (call: Call) => Promise<Response> {
-  return layers.reduceRight<(call: Call) => Promise<Response>>(
-    (next, layer) => async (call) => layer(call, next),
-    innermost,
-  );
+/** Sends a call, through all that is left of its way. */
+export type SendCall = (call: TrackedCall) => Promise<Response>;
+
+/**
+ * Puts layers around the innermost one, the first outermost. One that is no async function may throw, or answer at once.
+ *
+ * A layer may build its call anew of what it sees. The operation is that of the endpoint, whatever a layer puts in its
+ * place: it settles where a credential may go.
+ */
+export function compose(layers: readonly Middleware[], innermost: SendCall): SendCall {
+  if (layers.length === 0) return innermost;
+  return ({ options, progress, ...call }) => {
+    const last = (changed: Call) => innermost({ ...changed, operation: call.operation, options, progress });
+    const first = layers.reduceRight<(call: Call) => Promise<Response>>(
+      (next, layer) => async (seen) => layer(seen, next),
+      last,
+    );
+    return first(call);
+  };
 }

@@ -5,7 +5,7 @@ import type { Claim } from "../security/alternative.ts";
 import { insufficientScope, missingScopes } from "../security/scopes.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import { type Asker, type CustomCredential, type TokenSource, tokenSourceOf } from "../security/credential.ts";
-import type { Call } from "./call.ts";
+import type { TrackedCall } from "./call.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
 
 /** A claim with the value that fulfils it. */
@@ -22,13 +22,13 @@ export type SignOutCounts = ReadonlyMap<TokenSource, number>;
 /** The value for each claim; a promise only where somebody has to be asked or waited for. */
 export function proveAll(
   claims: readonly Claim[],
-  call: Call,
+  call: TrackedCall,
   signOutsBefore: SignOutCounts,
 ): Awaitable<readonly Proof[]> {
   return all(claims.map((claim) => prove(claim, call, signOutsBefore)));
 }
 
-function prove(claim: Claim, call: Call, signOutsBefore: SignOutCounts): Awaitable<Proof> {
+function prove(claim: Claim, call: TrackedCall, signOutsBefore: SignOutCounts): Awaitable<Proof> {
   const { credential, scheme } = claim;
   const source = tokenSourceOf(credential);
   if (source !== undefined) {
@@ -49,7 +49,7 @@ function prove(claim: Claim, call: Call, signOutsBefore: SignOutCounts): Awaitab
 function steppedUp(
   proof: Proof & { readonly session: NonNullable<Proof["session"]> },
   missing: readonly string[],
-  call: Call,
+  call: TrackedCall,
 ): Promise<Proof> {
   const { claim, session } = proof;
   const { source, asker } = session;
@@ -69,7 +69,7 @@ function steppedUp(
 }
 
 /** The same proofs, but for sessions that have brought a newer token since, or have been signed out. */
-export function keepCurrent(proofs: readonly Proof[], call: Call): Awaitable<readonly Proof[]> {
+export function keepCurrent(proofs: readonly Proof[], call: TrackedCall): Awaitable<readonly Proof[]> {
   if (proofs.every(({ session, value }) => session === undefined || session.source.held() === value)) return proofs;
   return all(
     proofs.map((proof) => {
@@ -89,7 +89,7 @@ export interface RenewedProofs {
 }
 
 /** Renews what was refused with `status`: sessions by their own rules, functions by being asked again. */
-export function renewAll(proofs: readonly Proof[], status: number, call: Call): RenewedProofs | undefined {
+export function renewAll(proofs: readonly Proof[], status: number, call: TrackedCall): RenewedProofs | undefined {
   judgeAll(proofs, true);
   let isCertain = false;
   const renewed = proofs.map((proof) => {
@@ -105,7 +105,7 @@ export function renewAll(proofs: readonly Proof[], status: number, call: Call): 
   return { isCertain, finished: now.then((now) => (isCertain || hasChanged(proofs, now) ? now : undefined)) };
 }
 
-function provenAgain(proof: Proof, call: Call): Awaitable<Proof> {
+function provenAgain(proof: Proof, call: TrackedCall): Awaitable<Proof> {
   const { credential, scheme } = proof.claim;
   if (typeof credential !== "function" || isCustom(scheme)) return proof;
   return credentialFrom(credential, call).then((value) => ({ ...proof, value }));
@@ -125,7 +125,7 @@ export function judgeAll(proofs: readonly Proof[], isRefused: boolean): undefine
  *
  * Throws `InvalidCredentialError` for a value that cannot be sent, or not beside another one in the same place.
  */
-export function attachmentsOf(proofs: readonly Proof[], { operation }: Call): Attachment[] {
+export function attachmentsOf(proofs: readonly Proof[], { operation }: TrackedCall): Attachment[] {
   const attachments: Attachment[] = [];
   for (const { claim, value } of proofs) {
     const { scheme, name, scopes } = claim;
@@ -158,7 +158,7 @@ function isCustom({ type }: Claim["scheme"]): boolean {
 }
 
 /** The proof with the token that a session brings; what it throws is told with the operation. */
-function obtained(proof: Proof, token: Promise<string>, call: Call): Promise<Proof> {
+function obtained(proof: Proof, token: Promise<string>, call: TrackedCall): Promise<Proof> {
   call.progress.phase = "session";
   return token.then(
     (value) => ({ ...proof, value }),
@@ -167,7 +167,7 @@ function obtained(proof: Proof, token: Promise<string>, call: Call): Promise<Pro
 }
 
 /** A session's error, told with the operation that it befell; a caller's abort reason goes untouched. */
-export function rethrow(error: unknown, { operation: { method, path }, signal }: Call): never {
+export function rethrow(error: unknown, { operation: { method, path }, signal }: TrackedCall): never {
   const isReason = signal?.aborted === true && error === signal.reason;
   throw error instanceof LatchkeyError && !isReason ? error.for({ method, path }) : error;
 }
@@ -175,7 +175,7 @@ export function rethrow(error: unknown, { operation: { method, path }, signal }:
 /** Asks a function for its credential; the caller's abort ends the wait. */
 function credentialFrom(
   credential: Extract<Claim["credential"], (...args: never) => unknown>,
-  call: Call,
+  call: TrackedCall,
 ): Promise<unknown> {
   call.progress.phase = "session";
   const answer = async (): Promise<unknown> => (credential as () => unknown)(); // A custom one never gets here.

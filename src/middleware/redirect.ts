@@ -7,7 +7,7 @@
 import { ConnectionError } from "../errors.ts";
 import type { Attachment } from "../security/attachment.ts";
 import type { Attempt } from "./authenticate.ts";
-import type { Call } from "./call.ts";
+import type { TrackedCall } from "./call.ts";
 import { discard } from "./discard.ts";
 import { bodyOf, type FetchArguments, isSpent, requestOf, secretsOf } from "./request.ts";
 
@@ -75,7 +75,7 @@ function decoded(text: string): string {
   return text.replace(/%[\da-f]{2}/gi, (byte) => String.fromCharCode(Number.parseInt(byte.slice(1), 16)));
 }
 
-function targetOf(location: string, call: Call, attempt: Attempt): URL {
+function targetOf(location: string, call: TrackedCall, attempt: Attempt): URL {
   const target = URL.canParse(location, call.url) ? new URL(location, call.url) : undefined;
   if (target === undefined || (target.protocol !== "http:" && target.protocol !== "https:")) {
     throw failed("The server redirected to what is no HTTP address", attempt);
@@ -87,7 +87,7 @@ function targetOf(location: string, call: Call, attempt: Attempt): URL {
 }
 
 /** The call as it goes on: some redirects of some methods turn into a GET without a body. */
-function redirected(call: Call, target: URL, status: number, attempt: Attempt): Call {
+function redirected(call: TrackedCall, target: URL, status: number, attempt: Attempt): TrackedCall {
   const { method, body } = call;
   const isSafe = method === "GET" || method === "HEAD";
   const headers = new Headers(call.headers);

@@ -7,7 +7,7 @@ import {
 } from "../security/attachment.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
-import type { BodySource, Call } from "./call.ts";
+import type { BodySource, TrackedCall } from "./call.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
 
 /** Node, where a stream as body needs care. */
@@ -17,7 +17,7 @@ const isNode = "process" in globalThis && !("Deno" in globalThis) && !("Bun" in 
 export type SentBody = BodyInit | undefined;
 
 /** The body of one attempt; a function is asked for a fresh one. The caller's abort ends the wait. */
-export function bodyOf({ body, signal }: Call): Awaitable<SentBody> {
+export function bodyOf({ body, signal }: TrackedCall): Awaitable<SentBody> {
   if (typeof body !== "function") return body;
   const made = async (): Promise<BodyInit> => body();
   return untilAborted(made(), signal, (late) => {
@@ -43,7 +43,7 @@ export interface RequestManner {
 
 /** The request with all that is added to it. */
 export function requestOf(
-  call: Call,
+  call: TrackedCall,
   body: SentBody,
   attachments: readonly Attachment[],
   { redirect, isSeen }: RequestManner,
@@ -74,7 +74,11 @@ function isCustom(attachment: Attachment): attachment is CustomAttachment {
   return attachment.in === "request";
 }
 
-async function appliedAll(custom: readonly CustomAttachment[], request: Request, call: Call): Promise<FetchArguments> {
+async function appliedAll(
+  custom: readonly CustomAttachment[],
+  request: Request,
+  call: TrackedCall,
+): Promise<FetchArguments> {
   let made = request;
   for (const attachment of custom) made = await applied(attachment, made, call);
   return [made];
@@ -99,7 +103,7 @@ function construct(url: string, init: RequestInit, attachments: readonly Attachm
 async function applied(
   { apply, name, scopes }: CustomAttachment,
   request: Request,
-  { operation, signal, url }: Call,
+  { operation, signal, url }: TrackedCall,
 ): Promise<Request> {
   const answer = async (): Promise<unknown> => apply(request, { scopes, signal });
   const made = await untilAborted(answer(), signal);

@@ -1,12 +1,12 @@
 /** An answer's body, received and then parsed: what breaks off is a connection's fault, what cannot be parsed the server's. */
 import { ConnectionError, ResponseBodyError } from "../errors.ts";
-import type { Call } from "../middleware/call.ts";
+import type { TrackedCall } from "../middleware/call.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { ParseAs } from "./result.ts";
 
 /** What is to be known of a call when its answer is there. */
-export type AnsweredCall = Pick<Call, "operation" | "method" | "signal" | "progress">;
+export type AnsweredCall = Pick<TrackedCall, "operation" | "method" | "signal" | "progress">;
 
 /** How a body is read; `guess` is JSON, or the text itself where it is none. */
 export type Form = Exclude<ParseAs, "auto"> | "guess";

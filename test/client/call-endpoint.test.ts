@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { callEndpoint } from "../../src/client/call-endpoint.ts";
 import type { CallRequest } from "../../src/client/call-parts.ts";
 import { type ClientOptions, clientCore } from "../../src/client/client-core.ts";
+import type { Middleware } from "../../src/middleware/call.ts";
 import type { Operation } from "../../src/operation/operation.ts";
 import type { Failure, Success } from "../../src/response/result.ts";
 import { ConnectionError, InvalidParameterError, TimeoutError } from "../../src/errors.ts";
@@ -339,4 +340,14 @@ test("layers see the call as it will be sent, and may change it", async () => {
   );
   expect(seen).toEqual([["/feed", `${baseUrl}/feed`, "POST", '{"a":1}', "application/json"]]);
   expect([sent[0]?.url, sent[0]?.body]).toEqual([`${baseUrl}/feed?traced`, "changed"]);
+});
+
+test("a layer that builds its call anew keeps the call going", async () => {
+  const { fetch, sent } = observedFetch();
+  const middleware: Middleware[] = [
+    ({ operation, url, method, headers, body, signal }, next) =>
+      next({ operation, url, method, headers, body, signal }),
+  ];
+  await call(get, { ...seven, cache: "no-store" }, { fetch, middleware });
+  expect(sent[0]?.request.cache).toBe("no-store");
 });

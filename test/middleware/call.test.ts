@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Call, compose, type Middleware } from "../../src/middleware/call.ts";
+import { type Call, compose, type Middleware, type TrackedCall } from "../../src/middleware/call.ts";
 import { bareCall } from "./observed-client.ts";
 
 const call = bareCall();
@@ -41,6 +41,35 @@ test("lets a layer answer by itself, replace the call, and call twice", async ()
   };
   await compose([twice], network)(call);
   expect(urls).toEqual(["https://api.test/feed", "https://api.test/again"]);
+});
+
+test("shows a layer the call, and nothing of its tracking; one that builds it anew loses nothing", async () => {
+  const tracked: TrackedCall = { ...call, options: { cache: "no-store" } };
+  const seen: unknown[] = [];
+  const anew: Middleware = ({ operation, url, method, headers, body, signal, ...rest }, next) => {
+    seen.push(rest);
+    return next({ operation, url, method, headers, body, signal });
+  };
+  const arrived: TrackedCall[] = [];
+  await compose([anew, anew], async (last) => {
+    arrived.push(last);
+    return new Response();
+  })(tracked);
+  expect(seen).toEqual([{}, {}]);
+  expect(arrived).toEqual([tracked]);
+  expect(arrived[0]?.progress).toBe(tracked.progress);
+});
+
+test("keeps the endpoint's own operation, whatever a layer puts in its place", async () => {
+  const moved: Middleware = (seen, next) =>
+    next({ ...seen, operation: { ...seen.operation, server: "https://evil.test" }, url: "https://evil.test/feed" });
+  let arrived: TrackedCall | undefined;
+  await compose([moved], async (last) => {
+    arrived = last;
+    return new Response();
+  })(call);
+  expect(arrived?.operation).toBe(call.operation);
+  expect(arrived?.url).toBe("https://evil.test/feed");
 });
 
 test("takes what a layer without a promise answers or throws", async () => {

@@ -5,7 +5,7 @@ import { endpointOf } from "../../src/client/define-endpoint.ts";
 import type { Operation } from "../../src/operation/operation.ts";
 import type { Failure, Success } from "../../src/response/result.ts";
 import { authenticate } from "../../src/middleware/authenticate.ts";
-import type { Call } from "../../src/middleware/call.ts";
+import type { TrackedCall } from "../../src/middleware/call.ts";
 import { sendOver } from "../../src/middleware/send.ts";
 import type { Credential } from "../../src/security/credential.ts";
 import type { SecuritySchemes } from "../../src/security/scheme.ts";
@@ -52,7 +52,7 @@ export function observedClient(answer: Answer, options: ClientOptions = {}): Obs
 export function layersAlone(
   answer: Answer,
   { auth = {}, online = () => true }: ClientOptions = {},
-): (call: Partial<Call>) => Promise<Response> {
+): (call: Partial<TrackedCall>) => Promise<Response> {
   let count = 0;
   const keyring = { schemes, credentials: new Map(Object.entries(auth as Record<string, Credential>)) };
   const fetch = async (request: Request): Promise<Response> => answer(request, ++count);
@@ -62,7 +62,7 @@ export function layersAlone(
 }
 
 /** A public call of no particulars. */
-export function bareCall(): Call {
+export function bareCall(): TrackedCall {
   return {
     operation: { method: "GET", path: "/feed" },
     url: "https://api.test/feed",

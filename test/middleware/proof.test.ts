@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { SessionEndedError } from "../../src/errors.ts";
-import type { Call } from "../../src/middleware/call.ts";
+import type { TrackedCall } from "../../src/middleware/call.ts";
 import { attachmentsOf, keepCurrent, type Proof, proveAll, renewAll, rethrow } from "../../src/middleware/proof.ts";
 import type { Claim } from "../../src/security/alternative.ts";
 import type { Credential } from "../../src/security/credential.ts";
@@ -9,7 +9,7 @@ import { bareCall } from "./observed-client.ts";
 
 const NOW = new Map();
 
-const callOf = (signal?: AbortSignal): Call => ({ ...bareCall(), signal });
+const callOf = (signal?: AbortSignal): TrackedCall => ({ ...bareCall(), signal });
 
 const claim = (credential: Credential, name = "bearer"): Claim => ({
   name,

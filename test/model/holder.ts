@@ -2,7 +2,7 @@
 import { LatchkeyError } from "../../src/errors.ts";
 import type { Operation } from "../../src/operation/operation.ts";
 import { authenticate, type Attempt } from "../../src/middleware/authenticate.ts";
-import type { Call } from "../../src/middleware/call.ts";
+import type { TrackedCall } from "../../src/middleware/call.ts";
 import { createSession, type Session, type SessionOptions } from "../../src/session/session.ts";
 import type { TokenSource } from "../../src/security/credential.ts";
 import { LIMIT, refreshThrough } from "./servers.ts";
@@ -48,7 +48,7 @@ export function createHolder(world: World, place: SharedPlace, breakage: Breakag
     schemes: { bearer: { type: "http", scheme: "bearer" } },
     credentials: new Map([["bearer", credential]]),
   } as const;
-  const attempts = new WeakMap<Call, string[]>();
+  const attempts = new WeakMap<TrackedCall, string[]>();
   const send = authenticate(keyring, new Set([401, 403]), async (attempt) => {
     const token = await tokenOf(attempt);
     const sent = attempts.get(attempt.call) ?? [];
@@ -61,7 +61,7 @@ export function createHolder(world: World, place: SharedPlace, breakage: Breakag
     number: door.number,
     session,
     async call(route, signal) {
-      const call: Call = {
+      const call: TrackedCall = {
         operation,
         url: `https://api.example/${route}`,
         method: "GET",
@@ -93,7 +93,13 @@ async function tokenOf(attempt: Attempt): Promise<string> {
 }
 
 /** The resource server's answer, after a while; judged when the request arrives. */
-async function answer(call: Call, token: string, door: Door, place: SharedPlace, world: World): Promise<Response> {
+async function answer(
+  call: TrackedCall,
+  token: string,
+  door: Door,
+  place: SharedPlace,
+  world: World,
+): Promise<Response> {
   const { time, random, scenario, server } = world;
   const version = place.versionOf(token);
   world.trace(`holder ${door.number} sends ${token}`);

@@ -35,7 +35,7 @@ export const callRules: readonly Mutant[] = [
     file: "client/path-call.ts",
     by: "client/path-client",
     from: 'headers.delete("content-type");',
-    to: "",
+    to: 'headers.has("content-type");',
   },
   {
     rule: "a path client's error is always truthy",
@@ -43,6 +43,18 @@ export const callRules: readonly Mutant[] = [
     by: "client/path-client",
     from: "error: error || statusLine(response)",
     to: "error",
+  },
+  {
+    rule: "where a credential may go is settled by the endpoint's own operation",
+    file: "middleware/call.ts",
+    from: "{ ...changed, operation: call.operation, options, progress }",
+    to: "{ ...changed, options, progress }",
+  },
+  {
+    rule: "a layer sees nothing of a call's tracking",
+    file: "middleware/call.ts",
+    from: "return first(call);",
+    to: "return first({ ...call, options, progress });",
   },
   {
     rule: "an alternative needs a credential for each of its schemes",

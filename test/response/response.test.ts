@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { operationOf, resultOf } from "../../src/response/response.ts";
 import type { Failure, ParseAs, Success } from "../../src/response/result.ts";
 import { ConnectionError, ResponseBodyError } from "../../src/errors.ts";
-import type { Call } from "../../src/middleware/call.ts";
+import type { TrackedCall } from "../../src/middleware/call.ts";
 
-function callFor(method: string, signal?: AbortSignal): Call {
+function callFor(method: string, signal?: AbortSignal): TrackedCall {
   const operation = { method, path: "/feed/{id}" };
   const url = "https://api.example/feed/7";
   return {
