@@ -1,0 +1,55 @@
+/** Where the documentation leads: its links, and the list of its pages in the README. */
+import { access, readdir, readFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { expect, test } from "vitest";
+
+const LINK = /\]\(([^)\s]+)\)/g;
+const OUTSIDE = /^[a-z]+:/;
+
+async function pages(): Promise<string[]> {
+  const manual = await readdir("docs", { recursive: true });
+  const own = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "AGENTS.md", ".changeset/README.md"];
+  return [...own, ...manual.filter((name) => name.endsWith(".md")).map((name) => join("docs", name))];
+}
+
+function linksOf(text: string): string[] {
+  return [...text.matchAll(LINK)].map(([, link = ""]) => link).filter((link) => !OUTSIDE.test(link));
+}
+
+/** The names by which a page's headings are linked to, as GitHub makes them. */
+function anchorsOf(text: string): string[] {
+  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => heading.toLowerCase());
+  return headings.map((heading) => heading.replaceAll(/[^\p{L}\p{N}\s_-]/gu, "").replaceAll(" ", "-"));
+}
+
+async function leadsSomewhere(page: string, link: string): Promise<boolean> {
+  const [file = "", anchor] = link.split("#");
+  const target = file === "" ? page : join(dirname(page), file);
+  if (anchor !== undefined) return anchorsOf(await readFile(target, "utf8")).includes(anchor);
+  return access(target).then(
+    () => true,
+    () => false,
+  );
+}
+
+test("every link of the documentation leads to a file or a heading", async () => {
+  const broken: string[] = [];
+  for (const page of await pages())
+    for (const link of linksOf(await readFile(page, "utf8")))
+      if (!(await leadsSomewhere(page, link))) broken.push(`${page}: ${link}`);
+
+  expect(broken).toEqual([]);
+});
+
+test("the README lists every page of docs/", async () => {
+  const linked = new Set(linksOf(await readFile("README.md", "utf8")).map((link) => resolve(link.split("#")[0] ?? "")));
+  const manual = (await pages()).filter((page) => page.startsWith("docs/"));
+
+  expect(manual.filter((page) => !linked.has(resolve(page)))).toEqual([]);
+});
+
+test("the README stays a page that one reads at a sitting", async () => {
+  const lines = (await readFile("README.md", "utf8")).split("\n");
+
+  expect(lines.length).toBeLessThanOrEqual(150);
+});
