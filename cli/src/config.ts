@@ -36,6 +36,8 @@ export interface SessionConfig {
 /** The configuration. Flags win over it, and it wins over the document. */
 export interface Config {
   readonly spec?: string;
+  /** Overlays (OpenAPI Overlay 1.0) that mend a document which is not yours: paths or addresses, applied in this order. */
+  readonly overlays?: readonly string[];
   readonly out?: string;
   readonly importExtension?: ImportExtension;
   /** Only operations with one of these tags, paths or operationIds. */
@@ -67,6 +69,11 @@ export function modelOptions({ include, exclude, schemes, security, session, nam
     ...(session && { session: toJson(session) }),
     ...(names && { names }),
   };
+}
+
+/** The part of a configuration that mends the document before anything reads it. */
+export function overlaysOf({ overlays }: Config): Pick<Config, "overlays"> {
+  return overlays === undefined ? {} : { overlays };
 }
 
 /** The same objects as untrusted JSON, without keys whose value is undefined. */

@@ -59,6 +59,7 @@ const isRecords: Check = (value) => isRecord(value) && Object.values(value as ob
 /** Every key of a configuration, and what its value must be. */
 const keys: ReadonlyMap<string, readonly [check: Check, expected: string]> = new Map([
   ["spec", [isString, "a string"]],
+  ["overlays", [isStrings, "a list of strings"]],
   ["out", [isString, "a string"]],
   ["importExtension", [(value) => value === ".js" || value === ".ts" || value === "", '".js", ".ts" or ""']],
   ["include", [isStrings, "a list of strings"]],

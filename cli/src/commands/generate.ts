@@ -1,6 +1,6 @@
 /** `latchkey generate`: the SDK of a document. */
 import { Command } from "commander";
-import { modelOptions, type Config } from "../config.ts";
+import { modelOptions, overlaysOf, type Config } from "../config.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { GenerateOptions, GenerateResult } from "../generate/generate.ts";
 import type { Access } from "../document/sources/access.ts";
@@ -72,6 +72,7 @@ function resolveOptions(spec: string | undefined, flags: GenerateFlags, config: 
   }
   return {
     ...modelOptions({ ...config, ...(include && { include }), ...(exclude && { exclude }) }),
+    ...overlaysOf(config),
     spec: document,
     out: flags.out ?? config.out ?? "generated",
     importExtension: config.importExtension ?? ".js",

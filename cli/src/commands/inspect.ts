@@ -1,6 +1,6 @@
 /** `latchkey inspect`: every operation with what it requires, and every origin that may see a credential. */
 import { Command } from "commander";
-import { modelOptions, type Config } from "../config.ts";
+import { modelOptions, overlaysOf, type Config } from "../config.ts";
 import type { Access } from "../document/sources/access.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { InspectOptions } from "../inspect/inspect.ts";
@@ -32,9 +32,9 @@ async function runInspect(spec: string | undefined, flags: InspectFlags): Promis
     import("../document/load-document.ts"),
     import("../inspect/inspect.ts"),
   ]);
-  const { document, sources } = await loadDocument(options);
-  const inspection = inspectDocument(document, options);
-  if (flags.html !== undefined) await writePage(flags.html, emitPage(inspection), sources);
+  const loaded = await loadDocument(options);
+  const inspection = inspectDocument(loaded, options);
+  if (flags.html !== undefined) await writePage(flags.html, emitPage(inspection), loaded.sources);
   if (flags.silent !== true) report(inspection, flags);
 }
 
@@ -46,7 +46,7 @@ function resolveOptions(spec: string | undefined, flags: InspectFlags, config: C
       "Name one: latchkey inspect openapi.yaml, or `spec` in latchkey.config.ts.",
     );
   }
-  return { ...modelOptions(config), spec: document, ...accessOf(flags) };
+  return { ...modelOptions(config), ...overlaysOf(config), spec: document, ...accessOf(flags) };
 }
 
 function report(inspection: Inspection, { json, html }: InspectFlags): void {

@@ -4,6 +4,8 @@ import { bundleDocument } from "./references/bundle-document.ts";
 import { checkDocument } from "./check-document.ts";
 import { convertSwagger } from "./convert-swagger.ts";
 import { inlineMediaTypes } from "./inline-media-types.ts";
+import { applyOverlays } from "./overlay/apply-overlay.ts";
+import { readOverlay } from "./overlay/read-overlay.ts";
 import { loadReferences } from "./references/load-references.ts";
 import { parseDocument, type SpecDocument } from "./parse-document.ts";
 import { withPlainReferences } from "./references/plain-references.ts";
@@ -13,22 +15,30 @@ import { readSource, type Source } from "./sources/read-source.ts";
 export interface LoadOptions extends Access {
   /** The document: a path, an address, or `-` for standard input. */
   readonly spec: string;
+  /** Overlays (OpenAPI Overlay 1.0) that mend the document, each a path or an address. */
+  readonly overlays?: readonly string[];
 }
 
 /** A document that is fit to be read by everything else, and what it was read from. */
 export interface LoadedDocument {
   readonly document: SpecDocument;
-  /** The named document first, then the files and addresses that it refers to. */
+  /** The named document first, then the files and addresses that it refers to, then the overlays. */
   readonly sources: readonly Source[];
+  /** What the overlays did not find. */
+  readonly notices: readonly string[];
 }
 
 /** Loads a document; throws a `SpecError` when it, or something that it refers to, is at fault. */
 export async function loadDocument(options: LoadOptions): Promise<LoadedDocument> {
-  const parsed = withPlainReferences(parseDocument(await readSource(options.spec)));
+  const original = parseDocument(await readSource(options.spec));
+  const overlays = await Promise.all((options.overlays ?? []).map(readOverlay));
+  const overlaid = overlays.length === 0 ? { document: original, notices: [] } : applyOverlays(original, overlays);
+  const parsed = withPlainReferences(overlaid.document);
   const others = await loadReferences(parsed, options);
   const bundled = others === undefined ? parsed : bundleDocument(parsed, others);
-  const sources = [parsed, ...(others?.values() ?? [])].map(({ source }) => source);
-  return { document: openDocument(bundled), sources: [...new Set(sources)] };
+  const read = [parsed, ...(others?.values() ?? []), ...overlays.map(({ document }) => document)];
+  const sources = [...new Set(read.map(({ source }) => source))];
+  return { document: openDocument(bundled), sources, notices: overlaid.notices };
 }
 
 /** Checks a document that stands in one text, and brings it to OpenAPI 3. */

@@ -1,6 +1,5 @@
 /** From a document to a folder: read, check, model, write. */
-import type { Access } from "../document/sources/access.ts";
-import { loadDocument, openDocument } from "../document/load-document.ts";
+import { loadDocument, type LoadOptions, openDocument } from "../document/load-document.ts";
 import { parseDocument, type SpecDocument } from "../document/parse-document.ts";
 import { withPlainReferences } from "../document/references/plain-references.ts";
 import type { Source } from "../document/sources/read-source.ts";
@@ -16,9 +15,7 @@ import { splitSchemas } from "../model/split-schemas.ts";
 import { toTypedDocument } from "./types/typed-document.ts";
 
 /** What to generate, from what, to where. */
-export interface GenerateOptions extends ModelOptions, Access {
-  /** The document: a path, an address, or `-` for standard input. */
-  readonly spec: string;
+export interface GenerateOptions extends ModelOptions, LoadOptions {
   /** The folder to write, relative to the working directory. */
   readonly out: string;
   /** How relative imports end; `.js` unless given. */
@@ -45,8 +42,8 @@ export interface GenerateResult {
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   options.onStage?.("reading the document");
-  const { document, sources } = await loadDocument(options);
-  const { model, files } = filesOf(document, options);
+  const { document, sources, notices } = await loadDocument(options);
+  const { model, files } = filesOf(document, options, notices);
   options.onStage?.(`writing ${files.size} files`);
   const comparison = await compareFolder(options.out, files);
   if (options.check !== true) await writeFolder(options.out, files, comparison);
@@ -65,12 +62,13 @@ export function generateFiles(source: Source, options: FileOptions): GeneratedFi
   return filesOf(openDocument(withPlainReferences(parseDocument(source))), options);
 }
 
-function filesOf(document: SpecDocument, options: FileOptions): GeneratedFiles {
+function filesOf(document: SpecDocument, options: FileOptions, found: readonly string[] = []): GeneratedFiles {
   const list = listOperations(document.root, options);
   options.onStage?.(`generating ${list.operations.length} operations`);
   const split = splitSchemas(document.root);
   const model = buildModel(document, list, split, options);
+  const notices = [...found.map((message) => ({ kind: "overlay" as const, message })), ...model.notices];
   const extension = options.importExtension ?? ".js";
   const types = emitTypes(toTypedDocument(document.root, list.operations, split), model.schemas, extension);
-  return { model, files: emitFolder(model, types, extension) };
+  return { model: { ...model, notices }, files: emitFolder(model, types, extension) };
 }

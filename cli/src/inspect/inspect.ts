@@ -1,8 +1,6 @@
 /** From a document to what its calls require. */
-import type { Access } from "../document/sources/access.ts";
 import { listAt, stringAt, type Json } from "../document/json.ts";
-import { loadDocument } from "../document/load-document.ts";
-import type { SpecDocument } from "../document/parse-document.ts";
+import { loadDocument, type LoadedDocument, type LoadOptions } from "../document/load-document.ts";
 import { buildModel } from "../model/build-model.ts";
 import { listOperations } from "../model/list-operations.ts";
 import type { ModelOptions } from "../model/model-options.ts";
@@ -11,13 +9,10 @@ import { findWarnings } from "./find-warnings.ts";
 import { inspectOperations } from "./inspect-operations.ts";
 import { inspectOrigins } from "./inspect-origins.ts";
 import { inspectSchemes } from "./inspect-schemes.ts";
-import type { InspectedOperation, InspectedTag, Inspection } from "./inspection.ts";
+import type { InspectedOperation, InspectedTag, Inspection, Warning } from "./inspection.ts";
 
 /** What to inspect: a document, and what the configuration says beside it. */
-export interface InspectOptions extends ModelOptions, Access {
-  /** The document: a path, an address, or `-` for standard input. */
-  readonly spec: string;
-}
+export interface InspectOptions extends ModelOptions, LoadOptions {}
 
 /**
  * Tells what each operation of a document requires, and where credentials may go.
@@ -25,15 +20,17 @@ export interface InspectOptions extends ModelOptions, Access {
  * Throws a `SpecError` or an `InputError` when the input is at fault.
  */
 export async function inspect(options: InspectOptions): Promise<Inspection> {
-  const { document } = await loadDocument(options);
-  return inspectDocument(document, options);
+  return inspectDocument(await loadDocument(options), options);
 }
 
 /** Nobody looks at schemas here, and in a large document it takes seconds to tell their two sides apart. */
 const unsplit: SchemaSplit = { inputs: new Map() };
 
 /** The same, of a document that is loaded. */
-export function inspectDocument(document: SpecDocument, options: ModelOptions): Inspection {
+export function inspectDocument(
+  { document, notices }: Pick<LoadedDocument, "document" | "notices">,
+  options: ModelOptions,
+): Inspection {
   const { root } = document;
   const list = listOperations(root, options);
   const model = buildModel(document, list, unsplit, options);
@@ -48,7 +45,7 @@ export function inspectDocument(document: SpecDocument, options: ModelOptions): 
     operations,
     schemes,
     origins,
-    warnings: findWarnings({ root, operations, schemes, origins }),
+    warnings: [...notices.map(idleOverlay), ...findWarnings({ root, operations, schemes, origins })],
     leftOut: countLeftOut(root, operations.length, options),
   };
 }
@@ -67,4 +64,14 @@ function countLeftOut(root: Json, left: number, { include, exclude }: ModelOptio
   if (include === undefined && exclude === undefined) return 0;
   const { operations, skipped } = listOperations(root, {});
   return operations.length + skipped.length - left;
+}
+
+function idleOverlay(message: string): Warning {
+  return {
+    kind: "idle-overlay",
+    level: "caution",
+    message: `${message}.`,
+    hint: "Mend the action's target, or remove the action.",
+    operations: [],
+  };
 }

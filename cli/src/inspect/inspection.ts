@@ -99,6 +99,7 @@ export interface Inspected extends Pick<Inspection, "operations" | "schemes" | "
 }
 
 export type WarningKind =
+  | "idle-overlay"
   | "no-security"
   | "undefined-scheme"
   | "plain-http"

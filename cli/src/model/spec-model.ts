@@ -24,7 +24,14 @@ export interface SpecModel {
 
 /** Something that a person should know, but that stops nothing. */
 export interface Notice {
-  readonly kind: "no-operation-id" | "undefined-scheme" | "renamed" | "not-callable" | "unsupported" | "custom-scheme";
+  readonly kind:
+    | "overlay"
+    | "no-operation-id"
+    | "undefined-scheme"
+    | "renamed"
+    | "not-callable"
+    | "unsupported"
+    | "custom-scheme";
   readonly message: string;
 }
 

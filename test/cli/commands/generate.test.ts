@@ -54,6 +54,24 @@ describe("latchkey generate", () => {
     expect(b).toBe(a?.replace("api.yaml", "standard input"));
   });
 
+  test("applies the overlays of the configuration, and tells of what they do not find", async () => {
+    const overlay = `overlay: 1.0.0
+actions:
+  - { target: $.no, remove: true }
+  - target: $.paths['/notes'].post
+    update: { operationId: addNote }
+`;
+    await writeFile(join(folder, "o.yaml"), overlay);
+    await writeFile(join(folder, "latchkey.config.json"), '{"spec":"api.yaml","overlays":["o.yaml"]}');
+    const { stdout } = await latchkey(["generate"]);
+    expect(stdout).toContain("! o.yaml:3:15: $.no finds nothing to change");
+    expect(await readFile(join(folder, "generated/endpoints/default.ts"), "utf8")).toContain("export const addNote");
+    // An overlay that is saved is as good as a document that is saved.
+    await writeFile(join(folder, "o.yaml"), overlay.replace("addNote", "writeNote"));
+    await latchkey(["generate"]);
+    expect(await readFile(join(folder, "generated/endpoints/default.ts"), "utf8")).toContain("export const writeNote");
+  });
+
   test("names schemes as the document does, and keys by their own names beside them", async () => {
     const { stdout } = await latchkey(["generate", resolve("openapi.yaml"), "--out", "feed", "--json"]);
     const { schemes }: { schemes: unknown } = JSON.parse(stdout);

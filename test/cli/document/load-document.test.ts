@@ -215,3 +215,34 @@ describe("a document from the network", () => {
     expect(await load({ spec: http.origin })).toMatchObject({ problem: expect.stringMatching(/more than 5 times/) });
   });
 });
+
+describe("overlays", () => {
+  const overlay = (update: string): string =>
+    `overlay: 1.0.0\nactions:\n  - target: $.paths['/a'].get\n    update: ${update}\n`;
+
+  test("mend the document before anything reads it, and are among what was read", async () => {
+    await using folder = await folderOf({
+      "api.yaml": `${head}paths: { /a: { get: { responses: {} } } }\n`,
+      "x.yaml": overlay("{ operationId: readA }"),
+    });
+    const spec = folder.path("api.yaml");
+    const { document, sources } = await loadDocument({ spec, overlays: [folder.path("x.yaml")] });
+    expect(valueAtPath(document.root, ["paths", "/a", "get", "operationId"])).toBe("readA");
+    expect(sources.map(({ name }) => name)).toEqual(["api.yaml", "x.yaml"]);
+  });
+
+  test("may be at fault, which is told with the line of the overlay", async () => {
+    await using folder = await folderOf({
+      "api.yaml": `${head}paths: { /a: { get: { responses: {} } } }\n`,
+      "x.yaml": overlay("{ parameters: { a: 1 } }"),
+    });
+    const error = await load({ spec: folder.path("api.yaml"), overlays: [folder.path("x.yaml")] });
+    expect(error).toMatchObject({ file: folder.path("x.yaml"), line: 4, pointer: "/paths/~1a/get/parameters" });
+  });
+
+  test("that are not there are told by their name", async () => {
+    await using folder = await folderOf({ "api.yaml": `${head}paths: {}\n` });
+    const overlays = [folder.path("no.yaml")];
+    expect(await load({ spec: folder.path("api.yaml"), overlays })).toMatchObject({ file: folder.path("no.yaml") });
+  });
+});

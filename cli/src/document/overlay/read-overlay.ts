@@ -2,7 +2,7 @@
 import { isList, isObject, stringAt, valueAt, type Json, type JsonObject } from "../json.ts";
 import { parseDocument, type SpecDocument } from "../parse-document.ts";
 import type { Path } from "../pointer.ts";
-import { readSource } from "../read-source.ts";
+import { readSource } from "../sources/read-source.ts";
 import { SpecError } from "../spec-error.ts";
 import { JsonPathSyntaxError, parseJsonPath, type JsonPath } from "./json-path.ts";
 

@@ -7,6 +7,7 @@ import { icon } from "./icons.ts";
 
 /** What each kind is called. */
 export const warningTitles: Readonly<Record<WarningKind, string>> = {
+  "idle-overlay": "Overlay without effect",
   "no-security": "No security at all",
   "undefined-scheme": "Undefined scheme",
   "plain-http": "Plain http",
