@@ -4,7 +4,9 @@ import { clientCredentials } from "../../src/oauth2/client-credentials.ts";
 import { createSession, type Session } from "../../src/session/session.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import { LIFETIME } from "./identity-provider.ts";
-import { idp } from "./running-provider.ts";
+import { idp, runProvider } from "./running-provider.ts";
+
+runProvider();
 
 async function call(session: Session, count: number): Promise<Set<number>> {
   const create: CreateClient<{ oauth: Session }, string> = defineClient({

@@ -7,7 +7,9 @@ import { createSession, type Session } from "../../src/session/session.ts";
 import type { Store } from "../../src/stores/store.ts";
 import { circle } from "../session/circle.ts";
 import { LIFETIME, type TokenAnswer } from "./identity-provider.ts";
-import { idp } from "./running-provider.ts";
+import { idp, runProvider } from "./running-provider.ts";
+
+runProvider();
 
 const app = { id: "app" };
 const web = { id: "web", secret: "web-secret" };

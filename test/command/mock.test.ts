@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
 
-const entry = new URL("../../../cli/src/commands/mock.ts", import.meta.url).href;
+const entry = new URL("../../cli/src/commands/mock.ts", import.meta.url).href;
 const program = `import { mockCommand } from ${JSON.stringify(entry)}; await mockCommand().parseAsync();`;
 
 test("serves until it is told to stop, and prints one JSON object a line", async () => {

@@ -1,6 +1,6 @@
 import { rename, readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { folderOf } from "../document/folder.ts";
+import { folderOf } from "../cli/document/folder.ts";
 import { startLatchkey, untilSaid } from "./latchkey.ts";
 
 const api = (operationId: string): string => `openapi: 3.1.0

@@ -2,12 +2,12 @@
 import { mkdir } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { inspect } from "../../../../cli/src/inspect/inspect.ts";
-import type { Inspection } from "../../../../cli/src/inspect/inspection.ts";
-import { emitPage } from "../../../../cli/src/inspect/page/emit-page.ts";
-import { inspectText } from "../inspect-text.ts";
+import { inspect } from "../../cli/src/inspect/inspect.ts";
+import type { Inspection } from "../../cli/src/inspect/inspection.ts";
+import { emitPage } from "../../cli/src/inspect/page/emit-page.ts";
+import { inspectText } from "../cli/inspect/inspect-text.ts";
 import { lowestContrast } from "./lowest-contrast.ts";
-import { chromiumPath, startChromium } from "../../../browser/chromium.ts";
+import { chromiumPath, startChromium } from "./chromium.ts";
 import { openPage } from "./open-page.ts";
 
 let browser: Browser;
