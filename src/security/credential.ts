@@ -61,6 +61,8 @@ export interface TokenSource {
   judge(token: string, isRefused: boolean): void;
   /** Why there are no tokens. */
   absence(): Error;
+  /** Ends it; resolves to the tokens that its server can be told with, the access token renewed if it is needed and over. */
+  dismiss(needsAccess: boolean): Promise<{ accessToken?: string; refreshToken?: string } | undefined>;
   /** The granted scopes, where they are known (RFC 6749, section 3.3). */
   readonly scopes: readonly string[] | undefined;
   /** Asks the application for more scopes, and settles when it has answered; `undefined` where nobody can be asked. */

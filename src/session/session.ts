@@ -1,6 +1,7 @@
 /** A credential that renews itself. */
 import type { JwtPayload } from "jwt-decode";
 import type { RenewableCredential, TokenSource } from "../security/credential.ts";
+import { dismiss } from "./dismiss.ts";
 import type { SessionListener } from "./events.ts";
 import { openStore } from "./mirror.ts";
 import { currentToken, judgeToken, obtainToken, replaceRefused, untilOpened, whySignedOut } from "./obtain.ts";
@@ -160,6 +161,7 @@ function tokenSource(state: SessionState, origin: string | undefined): TokenSour
     replace: (token, status, asker) => replaceRefused(state, token, status, asker),
     judge: (token, isRefused) => judgeToken(state, token, isRefused),
     absence: () => whySignedOut(state),
+    dismiss: (needsAccess) => dismiss(state, needsAccess),
     stepUp: (scopes, asker) => stepUp(state, scopes, asker),
   };
 }

@@ -2,12 +2,13 @@
 import { RefreshFailedError, RefreshRejectedError, ResponseBodyError } from "../errors.ts";
 import type { Refresh } from "../session/state.ts";
 import type { Tokens } from "../session/tokens.ts";
-import type { CallRequest } from "../client/call-parts.ts";
 import type { Client } from "../client/client.ts";
-import type { UntypedEndpoint } from "../client/define-endpoint.ts";
 import { documentWith, valueAt } from "../operation/json-pointer.ts";
+import { isJson } from "../operation/media-type.ts";
 import type { Failure } from "../response/result.ts";
 import { retryAfterOf } from "../response/retry-after.ts";
+import { isRejection } from "../response/token-answer.ts";
+import { requestOf, type StepWiring } from "./step.ts";
 
 /** Where the tokens stand in an answer, as JSON Pointers (RFC 6901). */
 export interface TokenPointers {
@@ -17,39 +18,25 @@ export interface TokenPointers {
 }
 
 /** A refresh operation, and where the refresh token goes: a pointer into the body, or a cookie that no script sees. */
-export interface RefreshWiring extends TokenPointers {
-  readonly endpoint: { readonly operation: UntypedEndpoint["operation"] };
+export interface RefreshWiring extends TokenPointers, StepWiring {
   readonly send: string;
 }
 
-/** The errors of an OAuth token endpoint but for `invalid_grant` (RFC 6749, section 5.2; RFC 8628, section 3.5; RFC 8707, section 2). */
-const OAUTH_ERRORS: ReadonlySet<unknown> = new Set([
-  "invalid_request",
-  "invalid_client",
-  "unauthorized_client",
-  "unsupported_grant_type",
-  "invalid_scope",
-  "invalid_target",
-  "server_error",
-  "temporarily_unavailable",
-  "slow_down",
-]);
-
 /** The refresh function of a session that the document wires. It never carries the token that it renews. */
-export function refreshThrough(client: Client, { endpoint, send, ...pointers }: RefreshWiring): Refresh {
-  const { security: _, ...operation } = endpoint.operation;
-  const needs = send === "cookie" ? send : "token";
-  const refresh: Refresh = async (refreshToken, { signal }) => {
-    const request: CallRequest =
-      needs === "cookie" ? { credentials: "include", signal } : { body: documentWith(send, refreshToken), signal };
-    const result = await client["~call"](operation, request).catch((error: unknown) => {
+export function refreshThrough(client: Client, wiring: RefreshWiring): Refresh {
+  const { security: _, ...operation } = wiring.endpoint.operation;
+  const needs = wiring.send === "cookie" ? "cookie" : "token";
+  const refresh: Refresh = async (refreshToken, { signal, now }) => {
+    const body = needs === "cookie" ? undefined : documentWith(wiring.send, refreshToken);
+    const result = await client["~call"](operation, requestOf(wiring, { body, signal })).catch((error: unknown) => {
       if (!(error instanceof ResponseBodyError)) throw error;
       throw new RefreshFailedError("The refresh endpoint's answer cannot be read", { cause: error });
     });
-    if (!result.ok) throw refusal(result);
-    const tokens = tokensIn(result.data, pointers);
-    if (tokens === undefined) throw new RefreshFailedError("The refresh endpoint's answer holds no access token");
-    return tokens;
+    if (!result.ok) throw refusal(result, now);
+    const tokens = tokensIn(result.data, wiring);
+    if (tokens !== undefined) return tokens;
+    if (isRejection(result.status, result.data)) throw new RefreshRejectedError();
+    throw new RefreshFailedError("The refresh endpoint's answer holds no access token");
   };
   return Object.assign(refresh, { needs } as const);
 }
@@ -59,24 +46,23 @@ export function tokensIn(data: unknown, { accessToken, refreshToken, expiresIn }
   const access = valueAt(data, accessToken);
   if (typeof access !== "string" || access === "") return undefined;
   const refresh = refreshToken === undefined ? undefined : valueAt(data, refreshToken);
-  const lifetime = expiresIn === undefined ? undefined : Number(valueAt(data, expiresIn));
+  const seconds = expiresIn === undefined ? undefined : secondsIn(valueAt(data, expiresIn));
   return {
     accessToken: access,
     ...(typeof refresh === "string" && refresh !== "" && { refreshToken: refresh }),
-    ...(lifetime !== undefined && Number.isFinite(lifetime) && { expiresIn: lifetime }),
+    ...(seconds !== undefined && { expiresIn: seconds }),
   };
 }
 
-/** Dead is what the endpoint calls dead; everything else may pass. */
-function refusal({ status, error, response }: Failure): Error {
-  if (isRejection(status, error)) return new RefreshRejectedError();
-  return new RefreshFailedError(`The refresh endpoint answered ${status}`, { retryAfter: retryAfterOf(response) });
+function secondsIn(value: unknown): number | undefined {
+  const seconds = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof seconds === "number" && Number.isFinite(seconds) ? seconds : undefined;
 }
 
-/** An OAuth body says so itself, whatever its status; in the API's own JSON it is the status that does. */
-function isRejection(status: number, error: unknown): boolean {
-  if (typeof error !== "object" || error === null) return false;
-  const code = "error" in error ? error.error : undefined;
-  if (code === "invalid_grant") return status < 500;
-  return (status === 400 || status === 401) && !OAUTH_ERRORS.has(code);
+/** Dead is what the endpoint calls dead; everything else may pass. */
+function refusal({ status, error, response }: Failure, now: (() => number) | undefined): Error {
+  // A text that is no JSON is the word of a gateway, and an empty answer is nobody's.
+  const isContent = response.body !== null && isJson(response.headers.get("content-type") ?? "text/plain");
+  if (isRejection(status, isContent ? error : undefined)) return new RefreshRejectedError();
+  return new RefreshFailedError(`The refresh endpoint answered ${status}`, { retryAfter: retryAfterOf(response, now) });
 }

@@ -95,30 +95,6 @@ export const contractRules: readonly Mutant[] = [
     to: "    } catch (error) {\n      throw error;",
   },
   {
-    rule: "signOut forgets first, then tells the server",
-    file: "wiring/wired-session.ts",
-    from: "  await session.end();\n",
-    to: "  setTimeout(() => void session.end());\n",
-  },
-  {
-    rule: "signOut tells the server with the token that was",
-    file: "wiring/wired-session.ts",
-    from: "token === undefined ? {} : { [scheme]: token }",
-    to: "{}",
-  },
-  {
-    rule: "signIn starts the session",
-    file: "wiring/wired-session.ts",
-    from: "  await session.start(tokens);\n",
-    to: "",
-  },
-  {
-    rule: "signIn starts it with 2xx only",
-    file: "wiring/wired-session.ts",
-    from: "  if (!result.ok) return result;\n",
-    to: "",
-  },
-  {
     rule: "without a new refresh token the old one stays",
     file: "session/tokens.ts",
     from: "isText(tokens.refreshToken) ? tokens.refreshToken : previous?.refreshToken",
@@ -183,31 +159,10 @@ export const contractRules: readonly Mutant[] = [
     by: "session/session",
   },
   {
-    rule: "a refresh follows no redirect",
-    file: "wiring/wired-session.ts",
-    from: 'redirect: "manual"',
-    to: 'redirect: "follow"',
-    by: "attack/refresh-endpoint",
-  },
-  {
-    rule: "a refresh never carries the bearer that it renews",
-    file: "wiring/refresh-endpoint.ts",
-    from: "const { security: _, ...operation } = endpoint.operation;",
-    to: "const operation = endpoint.operation;",
-    by: "attack/refresh-endpoint",
-  },
-  {
     rule: "createClient throws when a wired session belongs to another origin",
     file: "client/client-core.ts",
     from: "if (home !== undefined && home !== origin) {",
     to: "if (false) {",
-  },
-  {
-    rule: "a refresh token in a cookie is sent by the browser",
-    file: "wiring/refresh-endpoint.ts",
-    from: 'credentials: "include", ',
-    to: "",
-    by: "wiring/wired-session",
   },
   {
     rule: "garbage in the store counts as signed out",

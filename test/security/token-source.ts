@@ -21,6 +21,7 @@ export function scriptedSession(script: Script = {}): ScriptedSession {
     replace: () => undefined,
     judge: () => undefined,
     absence: () => new Error("signed out"),
+    dismiss: () => Promise.resolve({ accessToken: "token-1" }),
     scopes: undefined,
     stepUp: () => undefined,
     ...script,

@@ -1,0 +1,37 @@
+import { RefreshFailedError } from "../errors.ts";
+import type { StoredTokens } from "../stores/store.ts";
+import { waitFor } from "../waiting/wait.ts";
+import { end } from "./start-end.ts";
+import { canRefresh, type SessionState, usableToken } from "./state.ts";
+import { storedTokens, trimmedTokens } from "./tokens.ts";
+
+/**
+ * Ends the session, and resolves to the tokens that its server can be told with.
+ *
+ * They are forgotten here at once. An access token that is needed and over is renewed once more, for this alone: it is kept
+ * nowhere, and if that fails, the server judges the old one.
+ */
+export async function dismiss(state: SessionState, needsAccess: boolean): Promise<Partial<StoredTokens> | undefined> {
+  const { tokens } = state.life;
+  const isRenewed = needsAccess && usableToken(state) === undefined && canRefresh(state);
+  await end(state);
+  if (!isRenewed) return tokens;
+  try {
+    return await renewed(state, tokens);
+  } catch (error) {
+    if (tokens?.accessToken === undefined) throw error;
+    return tokens;
+  }
+}
+
+async function renewed({ settings }: SessionState, tokens: StoredTokens | undefined): Promise<Partial<StoredTokens>> {
+  const { refresh, timeout, now } = settings;
+  const abort = new AbortController();
+  const late = (): RefreshFailedError => {
+    abort.abort();
+    return new RefreshFailedError(`The session was not renewed within ${timeout} ms`);
+  };
+  const asked = async () => refresh?.(tokens?.refreshToken ?? "", { signal: abort.signal, timeout, now });
+  const brought = await waitFor(asked(), { milliseconds: timeout, late });
+  return brought === undefined ? {} : storedTokens(trimmedTokens(brought), now(), tokens);
+}

@@ -1,0 +1,41 @@
+import { ResponseBodyError } from "../errors.ts";
+import type { CallRequest } from "../client/call-parts.ts";
+import type { Client } from "../client/client.ts";
+import type { Failure, Success } from "../response/result.ts";
+import type { Session } from "../session/session.ts";
+import { isToken, trimmedTokens } from "../session/tokens.ts";
+import { type TokenPointers, tokensIn } from "./refresh-endpoint.ts";
+import { requestOf, type StepWiring } from "./step.ts";
+
+/** A sign-in operation, and where its answer has the tokens. */
+export type SignInWiring = TokenPointers & StepWiring;
+
+/**
+ * Signs in: tokens in an answer of the 2xx class start the session, and end one that was active before.
+ *
+ * Without tokens (a second factor is asked for) the answer is its caller's, and starts nothing.
+ */
+export async function signIn(
+  session: Session,
+  client: Client,
+  wiring: SignInWiring,
+  request: CallRequest,
+): Promise<Success | Failure> {
+  const { security: _, ...open } = wiring.endpoint.operation;
+  const result = await client["~call"](open, requestOf(wiring, request));
+  const brought = result.ok ? tokensIn(result.data, wiring) : undefined;
+  if (brought === undefined) return result;
+  const tokens = trimmedTokens(brought);
+  if (!isToken(tokens.accessToken)) {
+    const { method, path } = open;
+    const { status, response } = result;
+    const what = "The answer to the sign-in holds an access token that no header can carry";
+    throw new ResponseBodyError(what, { method, path, status, response });
+  }
+  // Another user's calls must not go on with this one's token.
+  const isLive = session.status === "active" || session.status === "refreshing";
+  const ended = isLive ? session.end() : undefined;
+  await session.start(tokens);
+  await ended;
+  return result;
+}

@@ -1,0 +1,41 @@
+import type { CallRequest } from "../client/call-parts.ts";
+import type { Client } from "../client/client.ts";
+import { documentWith } from "../operation/json-pointer.ts";
+import type { Failure, Success } from "../response/result.ts";
+import type { Session } from "../session/session.ts";
+import { requestOf, type StepWiring } from "./step.ts";
+
+/** A sign-out operation; `send` is where its body has the refresh token, as a JSON Pointer. */
+export interface SignOutWiring extends StepWiring {
+  readonly send?: string;
+}
+
+/**
+ * Signs out: forgets the tokens here at once, then tells the server, with a token that it still takes.
+ *
+ * What a store has is read first: without it nobody could tell the server whose session this was.
+ */
+export async function signOut(
+  session: Session,
+  clientWith: (auth: Record<string, string>) => Client,
+  scheme: string,
+  wiring: SignOutWiring,
+  request: CallRequest = {},
+): Promise<Success | Failure> {
+  const { operation } = wiring.endpoint;
+  const source = session["~credential"];
+  const { send } = wiring;
+  const needsAccess = operation.security?.some((alternative) => Object.hasOwn(alternative, scheme)) === true;
+  const needsRefresh = send !== undefined && send !== "cookie";
+  const opening = source.opening(request.signal);
+  // A store that cannot be read is emptied all the same.
+  const unread: unknown = opening && (await opening.catch((error: unknown) => error));
+  const { accessToken, refreshToken } = (await source.dismiss(needsAccess)) ?? {};
+  if ((needsAccess && accessToken === undefined) || (needsRefresh && refreshToken === undefined)) {
+    request.signal?.throwIfAborted();
+    throw unread instanceof Error ? unread : source.absence();
+  }
+  const client = clientWith(accessToken === undefined ? {} : { [scheme]: accessToken });
+  const body = needsRefresh ? documentWith(send, refreshToken) : undefined;
+  return client["~call"](operation, requestOf(wiring, { ...request, body }));
+}

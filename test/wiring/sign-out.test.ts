@@ -1,0 +1,148 @@
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { memoryStore } from "../../src/stores/memory-store.ts";
+import type { Store, StoredTokens } from "../../src/stores/store.ts";
+import { observedFetch } from "../client/observed-fetch.ts";
+import { endpoints, ok, refreshed, wired } from "./wired.ts";
+
+describe("sign-out", () => {
+  test("forgets first, then tells the server with the token that was", async () => {
+    const store = memoryStore();
+    let seen: unknown = "nothing asked";
+    const { fetch, sent } = observedFetch(async () => {
+      seen = [session.status, await store.get()];
+      return new Response(undefined, { status: 204 });
+    });
+    const { session } = wired({}, {}, { fetch, store });
+    await session.start({ accessToken: "A1", refreshToken: "R1" });
+    expect((await session.signOut()).status).toBe(204);
+    expect([seen, sent[0]?.headers["authorization"]]).toEqual([["signed-out", undefined], "Bearer A1"]);
+  });
+
+  test("that the server does not hear of has forgotten all the same", async () => {
+    const { session } = wired({
+      "/v1/auth/sign-out": () => {
+        throw new TypeError("fetch failed");
+      },
+    });
+    await session.start({ accessToken: "A1" });
+    await expect(session.signOut()).rejects.toMatchObject({ code: "CONNECTION" });
+    expect(session.status).toBe("signed-out");
+  });
+
+  test("of a store that has not been read waits for it, and tells the server", async () => {
+    const kept = { accessToken: "A1", refreshToken: "R1", issuedAt: Date.UTC(2026, 0, 1), lifetime: 3600 };
+    const store = memoryStore();
+    await store.set(kept);
+    const late = { ...store, get: () => new Promise<StoredTokens>((done) => void setImmediate(() => done(kept))) };
+    const { session, sent } = wired({}, {}, { store: late });
+    expect((await session.signOut()).status).toBe(204);
+    expect([sent[0]?.headers["authorization"], await store.get()]).toEqual(["Bearer A1", undefined]);
+  });
+
+  test("with an expired token forgets at once, and tells the server with a renewed one", async () => {
+    const seen: unknown[] = [];
+    const store = memoryStore();
+    const answers = {
+      "/v1/auth/refresh": () => {
+        seen.push([session.status, store.get()]);
+        return Response.json(refreshed);
+      },
+    };
+    const { session, sent, pass } = wired(answers, {}, { store });
+    await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 60 });
+    pass(60);
+    const told = session.signOut();
+    expect(session.status).toBe("signed-out");
+    expect((await told).status).toBe(204);
+    expect(seen).toEqual([["signed-out", undefined]]);
+    expect(sent.map(({ url, headers }) => [new URL(url).pathname, headers["authorization"]])).toEqual([
+      ["/v1/auth/refresh", undefined],
+      ["/v1/auth/sign-out", "Bearer A2"],
+    ]);
+    expect([session.status, await store.get()]).toEqual(["signed-out", undefined]);
+  });
+
+  test("with an expired token that nothing renews lets the server judge it", async () => {
+    const answers = { "/v1/auth/refresh": () => new Response("busy", { status: 503 }) };
+    const { session, sent, pass } = wired(answers);
+    await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 60 });
+    pass(60);
+    expect((await session.signOut()).status).toBe(204);
+    expect(sent[1]?.headers["authorization"]).toBe("Bearer A1");
+  });
+
+  test("with an expired token waits one time limit for another", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const answers = { "/v1/auth/refresh": () => new Promise<Response>(() => undefined) };
+    const { session, sent, pass } = wired(answers, {}, { timeout: 300 });
+    await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 60 });
+    pass(60);
+    const told = session.signOut();
+    await vi.advanceTimersByTimeAsync(300);
+    expect([(await told).status, sent[0]?.request.signal.aborted]).toEqual([204, true]);
+  });
+
+  test("with a refresh token only gets a token first", async () => {
+    const store = memoryStore();
+    await store.set({ refreshToken: "R1", issuedAt: Date.UTC(2026, 0, 1) });
+    const { session, sent } = wired({ "/v1/auth/refresh": ok(refreshed) }, {}, { store });
+    await session.signOut();
+    expect(sent[1]?.headers["authorization"]).toBe("Bearer A2");
+  });
+
+  test("of nobody is a SignedOutError, and sends nothing", async () => {
+    const { session, sent } = wired();
+    await expect(session.signOut()).rejects.toMatchObject({ code: "SIGNED_OUT" });
+    await session.start({ accessToken: "A1" });
+    await session.signOut();
+    await expect(session.signOut()).rejects.toMatchObject({ code: "SIGNED_OUT" });
+    expect(sent).toHaveLength(1);
+  });
+
+  test("of a store that cannot be read in time empties it, and says why the server was not told", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    let isDeleted = false;
+    const store: Store = {
+      get: () => new Promise(() => undefined),
+      set: () => undefined,
+      delete: () => void (isDeleted = true),
+    };
+    const { session, sent } = wired({}, {}, { store, timeout: 300 });
+    const told = session.signOut().catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(await told).toMatchObject({ code: "REFRESH_FAILED" });
+    expect([isDeleted, sent.length]).toEqual([true, 0]);
+  });
+
+  test("whose operation needs no token is told all the same", async () => {
+    const { method, path } = endpoints.signOut.operation;
+    const { session, sent } = wired({}, { signOut: { endpoint: { operation: { method, path } } } });
+    await session.signOut();
+    expect(sent.map(({ url }) => url)).toEqual(["https://api.example/v1/auth/sign-out"]);
+  });
+
+  test("sends the refresh token where its wiring says, beside its constants, and renews nothing for it", async () => {
+    const { method, path, body } = endpoints.signOut.operation;
+    const endpoint = { operation: { method, path, body } };
+    const signOut = { endpoint, send: "/refreshToken", params: { body: { everywhere: true } } };
+    const { session, sent, pass } = wired({}, { signOut });
+    await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 60 });
+    pass(60);
+    await session.signOut();
+    expect(sent.map((request) => JSON.parse(request.body) as unknown)).toEqual([
+      { everywhere: true, refreshToken: "R1" },
+    ]);
+    await expect(session.signOut()).rejects.toMatchObject({ code: "SIGNED_OUT" });
+  });
+
+  test("sends the refresh token that a renewal has brought", async () => {
+    const signOut = { endpoint: endpoints.signOut, send: "/refreshToken" };
+    const { session, sent, pass } = wired({ "/v1/auth/refresh": ok(refreshed) }, { signOut });
+    await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 60 });
+    pass(60);
+    await session.signOut();
+    expect([sent[1]?.headers["authorization"], sent[1]?.body]).toEqual(["Bearer A2", '{"refreshToken":"R2"}']);
+  });
+});
