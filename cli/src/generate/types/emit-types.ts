@@ -1,19 +1,12 @@
 /** The types of a document, by openapi-typescript. */
-import {
-  astToString,
-  scanDiscriminators,
-  transformSchema,
-  type GlobalContext,
-  type OpenAPI3,
-} from "openapi-typescript";
 import ts from "typescript";
 import { objectAt, type Json } from "../../document/json.ts";
-import { resolveRef } from "../../document/resolve-ref.ts";
 import { escapeUnseen } from "../text/escape.ts";
 import type { SchemaModel } from "../../model/spec-model.ts";
 import { declaredNames, type DeclaredName } from "./declared-names.ts";
 import { liftSchemas, mentions, schemasNamespace } from "./lift-schemas.ts";
 import { maskPercent, unmaskPercent } from "./mask-percent.ts";
+import { astToString, transformDocument } from "./openapi-typescript.ts";
 import { schemaType } from "./schema-type.ts";
 import { dropUnusualPaths } from "./unusual-methods.ts";
 import { liftWholeQueries } from "./whole-query.ts";
@@ -42,10 +35,7 @@ export interface SchemaText extends DeclaredName {
  * openapi-typescript's transform runs by itself: its own entry would parse, lint and bundle everything once more.
  */
 export function emitTypes(document: Json, models: readonly SchemaModel[], extension: string): TypeTexts {
-  const masked = maskPercent(document);
-  // The shape was checked as far as the transform relies on it. Masking made a copy: the discriminators' scan writes into it.
-  const schema = masked as unknown as OpenAPI3;
-  const declarations = liftWholeQueries(dropUnusualPaths(transformSchema(schema, contextOf(schema, masked))));
+  const declarations = liftWholeQueries(dropUnusualPaths(transformDocument(maskPercent(document), schemaType)));
   const names = declaredNames(Object.keys(objectAt(objectAt(document, "components"), "schemas")), models);
   const nameOf = (key: string): DeclaredName => names.get(unmaskPercent(key)) ?? { local: "unknown", exported: key };
   const { rest, schemas } = liftSchemas(
@@ -74,40 +64,4 @@ const withRequired =
 
 function isHelper(node: ts.Node): boolean {
   return ts.isTypeAliasDeclaration(node) && node.name.text === "WithRequired";
-}
-
-function contextOf(schema: OpenAPI3, document: Json): GlobalContext {
-  const off = { immutable: false, silent: true };
-  const context: Omit<GlobalContext, "redoc"> = {
-    ...off,
-    additionalProperties: false,
-    alphabetize: false,
-    arrayLength: false,
-    conditionalEnums: false,
-    // Otherwise a `default` would make a property of a request required.
-    defaultNonNullable: false,
-    dedupeEnums: false,
-    discriminators: scanDiscriminators(schema, off),
-    emptyObjectsUnknown: true,
-    enum: false,
-    enumValues: false,
-    excludeDeprecated: false,
-    exportType: false,
-    generatePathParams: false,
-    injectFooter: [],
-    makePathsEnum: false,
-    pathParamsAsTypes: false,
-    postTransform: undefined,
-    propertiesRequiredByDefault: false,
-    readWriteMarkers: false,
-    rootTypes: false,
-    rootTypesKeepCasing: false,
-    rootTypesNoSchemaPrefix: false,
-    transform: schemaType,
-    transformProperty: undefined,
-    // The caller's type parameter is its own word for what stands there.
-    resolve: <T>(ref: string) => resolveRef(document, { $ref: ref }, [])?.value as T | undefined,
-  };
-  // The configuration of the linter, which no transform reads.
-  return context as GlobalContext;
 }

@@ -1,6 +1,6 @@
 /** Schemas whose types are written by us, in the place of openapi-typescript. */
-import { transformSchemaObject, type SchemaObject, type TransformNodeOptions } from "openapi-typescript";
 import ts from "typescript";
+import { transformSchemaObject, type SchemaObject, type TransformNodeOptions } from "./openapi-typescript.ts";
 
 const { factory } = ts;
 

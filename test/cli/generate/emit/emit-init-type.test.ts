@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { endpointText, endpointTypes } from "../generate-text.ts";
+
+describe("body", () => {
+  const operation = (body: string): string => `  /x: { post: { operationId: x, requestBody: ${body}, responses: {} } }`;
+  const content = 'operations["x"]["requestBody"]["content"]';
+  test.each([
+    ["{ required: true, content: { application/json: { schema: {} } } }", `{ body: ${content}["application/json"] }`],
+    [
+      "{ content: { application/json: { schema: {} } } }",
+      '{ body?: NonNullable<operations["x"]["requestBody"]>["content"]["application/json"] }',
+    ],
+    [
+      "{ required: true, content: { multipart/form-data: { schema: {} } } }",
+      `{ body: MultipartBody<${content}["multipart/form-data"]> }`,
+    ],
+    ["{ required: true, content: { text/plain: {} } }", "{ body: TextBody }"],
+    ["{ required: true, content: { image/png: {} } }", "{ body: BinaryBody }"],
+    [
+      "{ required: true, content: { application/json: { schema: {} }, image/png: {} } }",
+      `| { body: ${content}["application/json"]; contentType?: "application/json" }\n  | { body: BinaryBody; contentType?: "image/png" }`,
+    ],
+    ["{ required: true, content: { text/plain: {}, text/csv: {} } }", '| { body: TextBody; contentType: "text/csv" }'],
+  ])("%s gives %s", (body, want) => {
+    expect(endpointTypes(operation(body))).toContain(want);
+  });
+
+  test("writes down what the encoding of a property says", () => {
+    const text = endpointText(
+      operation(
+        "{ content: { multipart/form-data: { schema: {}, encoding: { a: { contentType: image/png }, b: { style: form, explode: false }, c: {} } } } }",
+      ),
+    );
+    expect(text).toContain('encoding: { a: { contentType: "image/png" }, b: { style: "form", explode: false } }');
+  });
+});

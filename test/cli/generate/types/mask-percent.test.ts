@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { maskPercent, unmaskPercent } from "../../../../cli/src/generate/types/mask-percent.ts";
+
+test("no string and no key keeps a percent sign, and all come back", () => {
+  const masked = JSON.stringify(maskPercent({ "100%": ["5 %", { a: "%41" }], b: 1, c: null }));
+  expect(masked).not.toContain("%");
+  expect(unmaskPercent(masked)).toBe('{"100%":["5 %",{"a":"%41"}],"b":1,"c":null}');
+});
+
+test("comes back where the printer has escaped it", () => {
+  expect(unmaskPercent('"100\\uFDD0"')).toBe('"100%"');
+});
+
+test("a reference leads to the key that its escapes stand for", () => {
+  const masked = maskPercent({ $ref: "#/components/schemas/a%2Fb%25" });
+  expect(masked).toEqual({ $ref: "#/components/schemas/a~1b\uFDD0" });
+});
+
+test("what has none stays as it is", () => {
+  expect(maskPercent({ $ref: "#/components/schemas/a~1b", x: [true] })).toEqual({
+    $ref: "#/components/schemas/a~1b",
+    x: [true],
+  });
+});

@@ -1,0 +1,36 @@
+import type ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { astToString, transformDocument } from "../../../../cli/src/generate/types/openapi-typescript.ts";
+import { schemaType } from "../../../../cli/src/generate/types/schema-type.ts";
+import type { JsonObject } from "../../../../cli/src/document/json.ts";
+
+function typeOf(schema: JsonObject): string {
+  const document = { openapi: "3.1.0", components: { schemas: { S: schema } } };
+  const declarations: ts.Node[] = transformDocument(document, schemaType);
+  return /^ {8}S: ([\s\S]*?);$/m.exec(astToString(declarations))?.[1]?.replaceAll(/\s+/g, " ") ?? "";
+}
+
+const text = { type: "string" };
+const number = { type: "number" };
+
+describe("schemaType", () => {
+  test.each<[JsonObject, string]>([
+    [{ type: "string", format: "binary" }, "Blob"],
+    [{ type: ["string", "null"], format: "binary" }, "Blob | null"],
+    [{ type: "string", format: "binary", nullable: true }, "Blob | null"],
+    [{ type: "string", format: "byte" }, "string"],
+    [{ type: "string", contentMediaType: "image/png" }, "Blob"],
+    [{ type: "string", contentMediaType: "image/png", contentEncoding: "base64" }, "string"],
+    [{ type: "string", contentMediaType: "application/problem+json" }, "string"],
+    [{ type: "string", contentMediaType: "text/html" }, "string"],
+    [{ type: "integer", format: "binary" }, "number"],
+    [{ type: "array", prefixItems: [text, number] }, "[ string, number ]"],
+    [{ type: "array", prefixItems: [text, number], minItems: 1 }, "[ string, number? ]"],
+    [{ type: "array", prefixItems: [text], items: number }, "[ string, ...number[] ]"],
+    [{ type: "array", prefixItems: [text], items: false }, "[ string ]"],
+    [{ type: ["array", "null"], prefixItems: [text] }, "[ string ] | null"],
+    [{ type: "array", items: text }, "string[]"],
+  ])("%j is %s", (schema, want) => {
+    expect(typeOf(schema)).toBe(want);
+  });
+});
