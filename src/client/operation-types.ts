@@ -1,5 +1,6 @@
 /** An endpoint's types from openapi-typescript's form of an operation, for endpoints written by hand; generated code states its own. */
 import type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "../request/body-types.ts";
+import type { MediaKindOf } from "../operation/media-type.ts";
 import type {
   ClientErrorStatus,
   ErrorStatus,
@@ -49,15 +50,17 @@ type BodyInit<T> = T extends { requestBody: { content: infer Content } }
 
 type BodyOf<Content> = { [MediaType in keyof Content]: BodyFor<MediaType, Content[MediaType]> }[keyof Content];
 
-type BodyFor<MediaType, Schema> = MediaType extends `${string}json` | "*/*"
-  ? Schema
-  : MediaType extends `multipart/${string}`
-    ? MultipartBody<Schema>
-    : MediaType extends "application/x-www-form-urlencoded"
-      ? FormBody<Schema>
-      : MediaType extends `text/${string}`
-        ? TextBody
-        : BinaryBody;
+type BodyFor<MediaType, Schema> = MediaType extends string
+  ? {
+      json: Schema;
+      multipart: MultipartBody<Schema>;
+      form: FormBody<Schema>;
+      text: TextBody;
+      // To send, a stream is bytes like any others; text may be given as such.
+      stream: MediaType extends `text/${string}` ? TextBody : BinaryBody;
+      binary: BinaryBody;
+    }[MediaKindOf<MediaType>]
+  : never;
 
 /** The declared body of a response; nothing where it has none. */
 type ContentOf<Declared> = Declared extends { content: infer Content }
@@ -66,20 +69,16 @@ type ContentOf<Declared> = Declared extends { content: infer Content }
     : { [MediaType in keyof Content]: DataFor<MediaType, Content[MediaType]> }[keyof Content]
   : undefined;
 
-type DataFor<MediaType, Schema> = MediaType extends StreamType
-  ? EventStream
-  : MediaType extends `${string}json` | "*/*"
-    ? Schema
-    : MediaType extends `text/${string}` | `${string}xml` | `${string}yaml` | "application/x-www-form-urlencoded"
-      ? string
-      : Blob;
-
-type StreamType =
-  | "text/event-stream"
-  | "application/x-ndjson"
-  | "application/jsonl"
-  | "application/json-seq"
-  | "application/geo+json-seq";
+type DataFor<MediaType, Schema> = MediaType extends string
+  ? {
+      json: Schema;
+      stream: EventStream;
+      text: string;
+      form: string;
+      multipart: Blob;
+      binary: Blob;
+    }[MediaKindOf<MediaType>]
+  : never;
 
 type ResultFor<Status, Data, Declared> = Status extends SuccessStatus
   ? Success<Status, Data>

@@ -1,10 +1,11 @@
 /** Places in a JSON document (RFC 6901). */
 
-/** The value at a pointer; nothing where the pointer leads nowhere. */
+/** The value at a pointer; nothing where the pointer leads nowhere. Only own keys count, and a list has nothing but its items. */
 export function valueAt(document: unknown, pointer: string): unknown {
   let value = document;
   for (const key of keysOf(pointer)) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    if (Array.isArray(value) && !/^(0|[1-9]\d*)$/.test(key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }
   return value;

@@ -4,7 +4,7 @@ import type { Mutant } from "./mutant.ts";
 export const documentRules: readonly Mutant[] = [
   {
     rule: "only unicast addresses are public",
-    file: "cli/src/document/sources/public-address.ts",
+    file: "cli/src/document/sources/fetch-text.ts",
     from: 'return ipaddr.process(address).range() === "unicast";',
     to: 'return ipaddr.process(address).range() !== "private";',
   },

@@ -12,7 +12,8 @@ test.each([
   ["/", 0],
   ["/absent", undefined],
   ["/token/length", undefined],
-  ["/list/length", 2],
+  ["/list/length", undefined],
+  ["/list/00", undefined],
   ["/constructor", undefined],
   ["/__proto__/x", undefined],
 ])("%j is found, or leads nowhere", (pointer, value) => {

@@ -1,49 +1,81 @@
 import { describe, expect, test } from "vitest";
-import { bodyKind, responseKind } from "../../cli/src/model/media-type.ts";
-import { covers, essence, isJson, mediaKind } from "../../src/operation/media-type.ts";
+import { charsetOf } from "../../cli/src/mock/prism/body-value.ts";
+import { bodyKind, mediaKind as generatedKind, responseKind } from "../../cli/src/model/media-type.ts";
+import {
+  covers,
+  essence,
+  isJson,
+  type MediaKind,
+  mediaKind,
+  type MediaKindOf,
+} from "../../src/operation/media-type.ts";
+import { same } from "../types/cases/same.ts";
 
-describe("mediaKind", () => {
-  test.each([
-    { given: "application/json", want: "json" },
-    { given: "Application/JSON; charset=utf-8", want: "json" },
-    { given: "application/problem+json", want: "json" },
-    { given: "text/json", want: "json" },
-    { given: "*/*", want: "json" },
-    { given: "text/plain", want: "text" },
-    { given: "text/csv; header=present", want: "text" },
-    { given: "application/xml", want: "text" },
-    { given: "application/atom+xml", want: "text" },
-    { given: "image/svg+xml", want: "text" },
-    { given: "application/yaml", want: "text" },
-    { given: "application/vnd.oai.openapi+yaml", want: "text" },
-    { given: "application/csv", want: "text" },
-    { given: "application/x-www-form-urlencoded", want: "form" },
-    { given: "multipart/form-data; boundary=x", want: "multipart" },
-    { given: "multipart/mixed", want: "multipart" },
-    { given: "text/event-stream", want: "stream" },
-    { given: "application/x-ndjson", want: "stream" },
-    { given: "application/json-seq", want: "stream" },
-    { given: "application/octet-stream", want: "binary" },
-    { given: "image/*", want: "binary" },
-    { given: "application/pdf", want: "binary" },
-    { given: "", want: "binary" },
-  ])("$given is $want", ({ given, want }) => {
-    expect(mediaKind(given)).toBe(want);
+/** One table for all who have to agree: the runtime, its types, the generator and the mock. */
+const kinds = {
+  "application/json": "json",
+  "Application/JSON; charset=utf-8": "json",
+  "application/json;v=1": "json",
+  "application/problem+json": "json",
+  "application/problem+json ; charset=utf-8": "json",
+  "text/json": "json",
+  "*/*": "json",
+  "application/*": "json",
+  "text/plain": "text",
+  "text/html": "text",
+  "text/csv; header=present": "text",
+  "text/*": "text",
+  "application/xml": "text",
+  "APPLICATION/XML": "text",
+  "application/atom+xml": "text",
+  "application/soap+xml": "text",
+  "image/svg+xml": "text",
+  "application/yaml": "text",
+  "application/x-yaml": "text",
+  "application/vnd.oai.openapi+yaml": "text",
+  "application/csv": "text",
+  "application/x-www-form-urlencoded": "form",
+  "application/x-www-form-urlencoded; charset=utf-8": "form",
+  "multipart/form-data": "multipart",
+  "multipart/form-data; boundary=x": "multipart",
+  "multipart/mixed": "multipart",
+  "text/event-stream": "stream",
+  "text/event-stream; charset=utf-8": "stream",
+  "application/x-ndjson": "stream",
+  "application/jsonl": "stream",
+  "application/json-seq": "stream",
+  "application/geo+json-seq": "stream",
+  "application/octet-stream": "binary",
+  "application/pdf": "binary",
+  "application/javascript": "binary",
+  "application/graphql": "binary",
+  "application/notjson": "binary",
+  "application/json5": "binary",
+  "image/png": "binary",
+  "image/*": "binary",
+  "": "binary",
+} as const satisfies Record<string, MediaKind>;
+
+// Fails to compile where a type of an endpoint would say otherwise than the runtime does.
+same<{ readonly [MediaType in keyof typeof kinds]: MediaKindOf<MediaType> }, typeof kinds>(true);
+
+describe.each(Object.entries(kinds))("%j is %s", (type, kind) => {
+  test("to the runtime", () => {
+    expect(mediaKind(type)).toBe(kind);
   });
-});
 
-test.each([
-  ..."application/json application/problem+json text/json text/plain text/csv text/html application/xml".split(" "),
-  ..."application/yaml application/x-yaml application/csv application/javascript application/graphql".split(" "),
-  ..."application/x-www-form-urlencoded multipart/form-data multipart/mixed image/png image/svg+xml".split(" "),
-  ..."application/octet-stream application/pdf text/event-stream application/x-ndjson application/jsonl".split(" "),
-  ..."application/json-seq application/atom+xml Application/JSON;v=1 */* application/* image/* text/*".split(" "),
-])("the generator types %s as it is written and read here", (type) => {
-  const kind = mediaKind(type);
-  const read = { json: "json", text: "text", form: "text", stream: "stream", multipart: "binary", binary: "binary" };
-  expect(responseKind(type)).toBe(read[kind]);
-  // To send, a stream is bytes like any other; text may be given as such.
-  expect(bodyKind(type)).toBe(kind === "stream" ? (type.startsWith("text/") ? "text" : "binary") : kind);
+  test("to the generator, whose types are written and read so", () => {
+    expect(generatedKind(type)).toBe(kind);
+    const read = { json: "json", text: "text", form: "text", stream: "stream", multipart: "binary", binary: "binary" };
+    expect(responseKind(type)).toBe(read[kind]);
+    // To send, a stream is bytes like any others; text may be given as such.
+    expect(bodyKind(type)).toBe(kind === "stream" ? (type.startsWith("text/") ? "text" : "binary") : kind);
+  });
+
+  test("to the mock, which takes text as UTF-8 and all else octet by octet", () => {
+    const isOctets = (kind === "binary" || kind === "multipart") && type !== "application/javascript";
+    expect(charsetOf(type)).toBe(isOctets ? "latin1" : "utf8");
+  });
 });
 
 test("a suffix that only looks like JSON is none", () => {

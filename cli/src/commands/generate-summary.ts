@@ -1,20 +1,16 @@
 /** What a run of `latchkey generate` made and found, on one screen. */
-import { styleText } from "node:util";
 import type { Notice } from "../model/spec-model.ts";
 import { escapeUnseen } from "../generate/text/escape.ts";
 import type { GenerateOptions } from "../generate/generate.ts";
+import { createPaint, type Paint } from "../inspect/terminal/paint.ts";
 import type { ReportedOperation, RunReport } from "./run-report.ts";
 
 /** Most lines that one kind of notice, or a list of files, takes. */
 const most = 5;
 
-interface Paint {
-  (style: "bold" | "dim" | "green" | "yellow" | "red", text: string): string;
-}
-
 /** The whole text. A document's strings cannot steer the terminal. */
 export function summarize(report: RunReport, options: GenerateOptions, { colors }: { colors: boolean }): string {
-  const paint: Paint = (style, text) => (colors ? styleText(style, text, { validateStream: false }) : text);
+  const paint = createPaint(colors);
   const lines = [
     ...describeModel(report, paint),
     ...describeNotices(report.notices, paint),

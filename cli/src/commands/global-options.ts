@@ -1,5 +1,6 @@
 /** What every command takes. */
 import type { Command } from "commander";
+import type { Access } from "../document/sources/access.ts";
 
 /** The options of every command. */
 export interface GlobalOptions {
@@ -14,4 +15,16 @@ export function withGlobalOptions(command: Command): Command {
     .option("--config <file>", "the configuration, instead of latchkey.config.{ts,mjs,json} in the working directory")
     .option("--silent", "say nothing but errors")
     .option("--json", "say it as JSON");
+}
+
+/** Adds `--allow-outside` and `--allow-private`. */
+export function withAccessOptions(command: Command): Command {
+  return command
+    .option("--allow-outside", "let the document refer to files outside its folder")
+    .option("--allow-private", "let the document refer to addresses that are not public");
+}
+
+/** The flags as they were given. */
+export function accessOf({ allowOutside = false, allowPrivate = false }: Access): Access {
+  return { allowOutside, allowPrivate };
 }

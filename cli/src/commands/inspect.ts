@@ -9,8 +9,7 @@ import { emitPage } from "../inspect/page/emit-page.ts";
 import { writePage } from "../inspect/page/write-page.ts";
 import { printInspection } from "../inspect/terminal/print-inspection.ts";
 import { loadConfig } from "../load-config.ts";
-import { accessOf, withAccessOptions } from "./access-options.ts";
-import { withGlobalOptions, type GlobalOptions } from "./global-options.ts";
+import { accessOf, withAccessOptions, withGlobalOptions, type GlobalOptions } from "./global-options.ts";
 
 interface InspectFlags extends GlobalOptions, Access {
   readonly html?: string;

@@ -3,7 +3,8 @@ import { styleText } from "node:util";
 import { Command, InvalidArgumentError } from "commander";
 import { isObject } from "../document/json.ts";
 import type { Mock, SeenRequest } from "../mock/index.ts";
-import { type Paint, requestLine } from "../mock/request-line.ts";
+import type { Paint } from "../inspect/terminal/paint.ts";
+import { requestLine } from "../mock/request-line.ts";
 
 interface MockFlags {
   readonly port: number;

@@ -1,5 +1,5 @@
 /** JSON Pointer (RFC 6901), also as the fragment of a `$ref` (RFC 6901, section 6). */
-import { isList, valueAt, type Json } from "./json.ts";
+import { isContainer, type Json } from "./json.ts";
 
 /** A pointer taken apart: `["paths", "/feed", "get"]`. */
 export type Path = readonly string[];
@@ -28,23 +28,44 @@ export function formatLocalRef(path: Path): string {
   return `#${formatPointer(path.map(encodePercent))}`;
 }
 
-/** The value that a path leads to. */
-export function valueAtPath(root: Json, path: Path): Json | undefined {
-  let node: Json | undefined = root;
-  for (const key of path) node = isList(node) ? node[Number(key)] : valueAt(node, key);
+/** The value that a path leads to. Only own keys count, and a list has nothing but its items. */
+export function valueAtPath(root: Json, path: Path): Json | undefined;
+export function valueAtPath(root: unknown, path: Path): unknown;
+export function valueAtPath(root: unknown, path: Path): unknown {
+  let node = root;
+  for (const key of path) node = childAt(node, key);
   return node;
+}
+
+/** A copy in which the path leads to another value; what is missing on the way becomes an object. */
+export function withValueAt(root: unknown, path: Path, value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  const child = withValueAt(childAt(root, key), rest, value);
+  if (Array.isArray(root)) return root.map((item: unknown, index) => (String(index) === key ? child : item));
+  return { ...(isContainer(root) ? root : {}), [key]: child };
+}
+
+function childAt(node: unknown, key: string): unknown {
+  if (!isContainer(node) || !Object.hasOwn(node, key)) return undefined;
+  return Array.isArray(node) && !isIndex(key) ? undefined : node[key];
+}
+
+/** RFC 6901, section 4: digits without a leading zero. */
+function isIndex(key: string): boolean {
+  return /^(?:0|[1-9]\d*)$/.test(key);
 }
 
 function unescapeKey(key: string): string {
   return key.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-function decodePercent(key: string): string {
+/** Decodes the escapes of an address. A text with a percent sign that begins none stays as it is: such keys exist. */
+export function decodePercent(text: string): string {
   try {
-    return decodeURIComponent(key);
+    return decodeURIComponent(text);
   } catch {
-    // A percent sign that begins no escape stands for itself: such keys exist, and a pointer to them is clear.
-    return key;
+    return text;
   }
 }
 

@@ -1,10 +1,5 @@
+import type { Paint, Style } from "../inspect/terminal/paint.ts";
 import type { SeenRequest } from "./request-log.ts";
-
-/** The colours that a line uses, by the names of `util.styleText`. */
-export type Colour = "green" | "yellow" | "red" | "cyan" | "magenta" | "gray";
-
-/** Colours a text, or leaves it as it is. */
-export type Paint = (colour: Colour, text: string) => string;
 
 /** One request as a line: `09:41:07 200 GET    /account  token live`. */
 export function requestLine(request: SeenRequest, paint: Paint): string {
@@ -21,7 +16,7 @@ export function requestLine(request: SeenRequest, paint: Paint): string {
   return parts.join(" ");
 }
 
-function statusColour(status: number): Colour {
+function statusColour(status: number): Style {
   if (status === 0 || status >= 500) return "red";
   return status >= 400 ? "yellow" : "green";
 }

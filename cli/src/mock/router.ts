@@ -1,3 +1,4 @@
+import { decodePercent } from "../document/pointer.ts";
 import type { PrismOperation, PrismServer } from "./prism/prism-api.ts";
 import type { Route } from "./route.ts";
 
@@ -42,7 +43,7 @@ export function createRouter(routes: readonly Route[]): (method: string, path: s
 }
 
 function find(compiled: readonly Compiled[], method: string, path: string): Route | undefined {
-  const segments = path.split("/").map(decode);
+  const segments = path.split("/").map(decodePercent);
   return compiled.find(({ route, segments: patterns }) => {
     if (route.method !== method || patterns.length !== segments.length) return false;
     return patterns.every((pattern, index) => pattern.test(segments[index] ?? ""));
@@ -57,7 +58,7 @@ function compile(route: Route): Compiled {
 function compileSegment(segment: string): RegExp {
   const literals = segment
     .split(/\{[^{}]*\}/)
-    .map((literal) => decode(literal).replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    .map((literal) => decodePercent(literal).replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${literals.join("(?:.+)")}$`, "s");
 }
 
@@ -77,14 +78,5 @@ function basePathOf({ url, variables = {} }: PrismServer): string {
     return new URL(filled, "http://mock.invalid").pathname.replace(/\/+$/, "");
   } catch {
     return "";
-  }
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    // A percent sign that begins no escape stands for itself.
-    return segment;
   }
 }

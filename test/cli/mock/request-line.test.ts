@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Paint, requestLine } from "../../../cli/src/mock/request-line.ts";
+import type { Paint } from "../../../cli/src/inspect/terminal/paint.ts";
+import { requestLine } from "../../../cli/src/mock/request-line.ts";
 
 const plain: Paint = (_colour, text) => text;
 const named: Paint = (colour, text) => `<${colour} ${text}>`;

@@ -7,7 +7,7 @@
 import { isList, isObject, stringAt, type Json, type JsonObject } from "../json.ts";
 import { canRefer } from "../node-role.ts";
 import type { SpecDocument } from "../parse-document.ts";
-import { formatLocalRef, parsePointer, valueAtPath, type Path } from "../pointer.ts";
+import { decodePercent, formatLocalRef, parsePointer, valueAtPath, type Path } from "../pointer.ts";
 import { pathOf, referencesOf, walkDocument, type Visited } from "../walk-document.ts";
 
 /** The document with pointers for the names that it knows; what else a reference may mean is left as it is. */
@@ -87,7 +87,7 @@ function plainRef(ref: string, visited: Visited, names: Names): string | undefin
   const resource = resourceOf(visited, names.base);
   if (!URL.canParse(ref, resource)) return undefined;
   const url = new URL(ref, resource);
-  const path = pathTo(withoutFragment(new URL(url)), decode(url.hash.slice(1)), names);
+  const path = pathTo(withoutFragment(new URL(url)), decodePercent(url.hash.slice(1)), names);
   return path === undefined ? undefined : formatLocalRef(path);
 }
 
@@ -98,14 +98,6 @@ function pathTo(address: string, fragment: string, { root, paths }: Names): Path
   const path = resource === undefined ? undefined : [...resource, ...pointer];
   // Many a document has `$id` and means its own root all the same.
   return path !== undefined && valueAtPath(root, path) !== undefined ? path : undefined;
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 function replaced(node: Json, changes: ReadonlyMap<Json, JsonObject>): Json {

@@ -2,7 +2,7 @@
 import { isObject, stringAt, type Json } from "../json.ts";
 import { canRefer } from "../node-role.ts";
 import type { SpecDocument } from "../parse-document.ts";
-import { parsePointer, type Path } from "../pointer.ts";
+import { decodePercent, parsePointer, type Path } from "../pointer.ts";
 import { pathOf, walkDocument } from "../walk-document.ts";
 
 /** The address of a reference's document, without fragment; `undefined` if it is this one, or no address. */
@@ -28,14 +28,6 @@ function basePath(address: string, { source, root }: SpecDocument): Path | undef
   if (address === "") return [];
   const isItself = source.location !== undefined && new URL(address, source.location).href === source.location.href;
   return idsOf(root).get(address) ?? (isItself ? [] : undefined);
-}
-
-function decodePercent(key: string): string {
-  try {
-    return decodeURIComponent(key);
-  } catch {
-    return key;
-  }
 }
 
 type Ids = ReadonlyMap<string, Path>;

@@ -3,8 +3,8 @@ import { lookup as resolveName, type LookupAddress } from "node:dns";
 import { get as getPlain, type IncomingMessage } from "node:http";
 import { get as getSecure } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
+import ipaddr from "ipaddr.js";
 import { limits } from "./access.ts";
-import { isPublicAddress } from "./public-address.ts";
 
 /** An address that does not give a document. The message ends without a full stop. */
 export class UnreachableError extends Error {
@@ -107,4 +107,15 @@ async function readBody(response: IncomingMessage): Promise<string> {
     throw error instanceof Error ? unreachable(error) : error;
   }
   return Buffer.concat(chunks).toString();
+}
+
+/**
+ * Whether an IP address is one of the public network.
+ *
+ * Everything else is refused: loopback, private and link-local ranges, those kept for documentation and translation, and IPv4
+ * addresses inside IPv6 ones that are not public (IANA's special-purpose registries, RFC 6890).
+ */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  return ipaddr.process(address).range() === "unicast";
 }

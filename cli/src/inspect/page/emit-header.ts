@@ -1,6 +1,6 @@
 /** The top of the page: which document, and how much of it is locked. */
 import type { Access } from "../inspection.ts";
-import { countAccess, summaryOf } from "../summary.ts";
+import { countAccess, summaryOf } from "../inspection.ts";
 import { visible, visibleProse } from "../visible.ts";
 import { html, type Markup } from "./html.ts";
 import { icon } from "./icons.ts";

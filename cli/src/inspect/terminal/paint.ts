@@ -1,8 +1,8 @@
-/** Colours, or none. */
+/** Colours of the terminal, or none; every command paints with these. */
 import { styleText } from "node:util";
 
 /** The styles in use. */
-export type Style = "bold" | "dim" | "green" | "yellow" | "red" | "cyan";
+export type Style = "bold" | "dim" | "green" | "yellow" | "red" | "cyan" | "magenta" | "gray";
 
 /** Gives a text a style. */
 export type Paint = (style: Style, text: string) => string;

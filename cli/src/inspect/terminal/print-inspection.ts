@@ -1,7 +1,7 @@
 /** The whole inspection as text: a table by tag, the schemes, the origins, the warnings. */
 import { schemeKind, schemeOrigin, schemePlace } from "../describe-scheme.ts";
 import type { InspectedOrigin, InspectedScheme, Inspection, Warning } from "../inspection.ts";
-import { summaryOf } from "../summary.ts";
+import { summaryOf } from "../inspection.ts";
 import { visible, visibleProse } from "../visible.ts";
 import { createPaint, type Paint, type Style } from "./paint.ts";
 import { printOperations } from "./print-operations.ts";

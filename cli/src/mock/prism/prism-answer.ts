@@ -1,7 +1,8 @@
 import { type Answer, encodeJson, problem } from "../http/answer.ts";
-import { isJson, isText, mediaTypeOf } from "../media-type.ts";
+import { mediaKind } from "../../model/media-type.ts";
+import { charsetOf } from "./body-value.ts";
 import type { PrismOutput, PrismResult } from "./prism-api.ts";
-import { isContainer } from "../value-at.ts";
+import { isContainer } from "../../document/json.ts";
 import { type Finding, findingsIn, findingsInError } from "./violation.ts";
 
 /** What Prism makes of a call. */
@@ -24,7 +25,7 @@ export function readPrismResult(result: PrismResult): PrismAnswer {
   // Prism names a media type even where there is no body.
   if (output.body === undefined) return { answer: { status, headers: without(headers, "content-type") }, findings };
   const contentType = headers.find(([name]) => name === "content-type")?.[1];
-  const body = encodeBody(output.body, mediaTypeOf(contentType));
+  const body = encodeBody(output.body, contentType ?? "");
   return { answer: { status, headers, body }, findings, responseBody: output.body };
 }
 
@@ -40,8 +41,8 @@ function without(headers: Answer["headers"], name: string): Answer["headers"] {
 
 /** An example as bytes: JSON, text, or for anything else octets, one a character. */
 function encodeBody(body: unknown, mediaType: string): Uint8Array {
-  if (typeof body !== "string" || isJson(mediaType)) return encodeJson(body);
-  const octets = !isText(mediaType) && /^[\0-\xff]*$/.test(body);
+  if (typeof body !== "string" || mediaKind(mediaType) === "json") return encodeJson(body);
+  const octets = charsetOf(mediaType) === "latin1" && /^[\0-\xff]*$/.test(body);
   return Buffer.from(body, octets ? "latin1" : "utf8");
 }
 

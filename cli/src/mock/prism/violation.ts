@@ -1,6 +1,6 @@
 import { restoreFormNames } from "./body-value.ts";
 import type { PrismDiagnostic } from "./prism-api.ts";
-import { isContainer } from "../value-at.ts";
+import { isContainer } from "../../document/json.ts";
 
 /** A request that does not keep to the document. */
 export interface Violation {

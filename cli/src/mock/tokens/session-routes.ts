@@ -7,7 +7,8 @@ import { refuse401 } from "./judge.ts";
 import type { RefreshWiring, SessionWiring, SignInWiring, TokenPaths } from "./session-wiring.ts";
 import type { RefreshFailure } from "../switches.ts";
 import type { IssuedTokens, Tokens } from "./tokens.ts";
-import { isContainer, readAt, writeAt } from "../value-at.ts";
+import { isContainer } from "../../document/json.ts";
+import { valueAtPath, withValueAt } from "../../document/pointer.ts";
 
 /** What an operation is to a session. */
 export type SessionRole =
@@ -71,7 +72,8 @@ export async function answerRefresh(
 ): Promise<SessionAnswer> {
   if (typeof failure === "number") return { answer: problem(failure, "The server cannot refresh tokens now.") };
   const usesCookie = wiring.send === "cookie";
-  const sent = wiring.send === "cookie" ? cookiesOf(call.headers).get(cookie) : readAt(prism.requestBody, wiring.send);
+  const sent =
+    wiring.send === "cookie" ? cookiesOf(call.headers).get(cookie) : valueAtPath(prism.requestBody, wiring.send);
   // Where the answer has no place for a new refresh token, the client cannot learn one, so the old one stays good.
   const keep = !usesCookie && wiring.refreshToken === undefined;
   const rotation = await tokens.rotate(typeof sent === "string" ? sent : "", keep);
@@ -102,9 +104,9 @@ function rejected(state: "reused" | "unknown" | "expired" | "revoked", route: Ro
 
 function withTokens(prism: PrismAnswer, issued: IssuedTokens, paths: TokenPaths, cookie: string | undefined): Answer {
   const { accessToken, refreshToken, expiresIn } = paths;
-  let body = writeAt(prism.responseBody, accessToken, issued.accessToken);
-  if (refreshToken !== undefined) body = writeAt(body, refreshToken, issued.refreshToken);
-  if (expiresIn !== undefined) body = writeAt(body, expiresIn, issued.expiresIn);
+  let body = withValueAt(prism.responseBody, accessToken, issued.accessToken);
+  if (refreshToken !== undefined) body = withValueAt(body, refreshToken, issued.refreshToken);
+  if (expiresIn !== undefined) body = withValueAt(body, expiresIn, issued.expiresIn);
   const contentType = prism.answer.headers.some(([name]) => name === "content-type")
     ? []
     : [["content-type", "application/json"] as const];

@@ -1,7 +1,7 @@
 import { type Path, parsePointer } from "../../document/pointer.ts";
 import { InputError } from "../../document/spec-error.ts";
 import type { PrismOperation, PrismScheme } from "../prism/prism-api.ts";
-import { isContainer } from "../value-at.ts";
+import { isContainer } from "../../document/json.ts";
 
 /** Where an operation's answer has the tokens. */
 export interface TokenPaths {

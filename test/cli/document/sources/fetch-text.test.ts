@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPublicAddress } from "../../../../cli/src/document/sources/public-address.ts";
+import { isPublicAddress } from "../../../../cli/src/document/sources/fetch-text.ts";
 
 test.each(["1.1.1.1", "8.8.8.8", "93.184.216.34", "2606:4700:4700::1111", "::ffff:8.8.8.8"])(
   "%s is public",
