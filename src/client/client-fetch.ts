@@ -13,6 +13,7 @@ export interface ClientFetchInit<Security extends readonly SecurityRequirement[]
   extends Omit<CallOptions, "parseAs"> {
   /** GET unless given. */
   method?: string | undefined;
+  /** What fetch takes, as it is; a function gives a fresh one for each request, so that the call can be repeated. */
   body?: BodySource | undefined;
   /** The alternatives (OR) of schemes (AND), as in the document; nothing is attached without. */
   security?: Security | undefined;

@@ -6,8 +6,14 @@ import { clientFetch } from "./client-fetch.ts";
 
 /** The base URL: needed where the document names no absolute server. */
 type BaseUrlOption<BaseUrl extends string | undefined> = BaseUrl extends string
-  ? { baseUrl?: string | undefined }
-  : { baseUrl: string };
+  ? {
+      /** Where the API is; the document's first server unless given. */
+      baseUrl?: string | undefined;
+    }
+  : {
+      /** Where the API is: the document names no absolute server. */
+      baseUrl: string;
+    };
 
 /**
  * A document's `createClient`.
@@ -27,7 +33,11 @@ export type CreateClientOptions<
   Auth extends object,
   BaseUrl extends string | undefined,
   Scheme extends keyof Auth,
-> = ClientSettings & BaseUrlOption<BaseUrl> & { auth?: AuthOption<Auth, Scheme> | undefined };
+> = ClientSettings &
+  BaseUrlOption<BaseUrl> & {
+    /** A credential for each scheme that the client is to hold: a string, a function, a session, as the scheme has it. */
+    auth?: AuthOption<Auth, Scheme> | undefined;
+  };
 
 /** The credentials that are given. Where the document has no scheme, `{}` would let any key through. */
 type AuthOption<Auth extends object, Scheme extends keyof Auth> = [keyof Auth] extends [never]

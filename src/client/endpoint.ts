@@ -14,11 +14,12 @@ export interface CallOptions<As extends ParseAs | undefined = ParseAs | undefine
   /** How the body of a 2xx answer is read; by its content type unless given. */
   parseAs?: As;
   cache?: RequestCache | undefined;
+  /** Whether fetch sends the browser's own cookies, in place of the client's. */
   credentials?: RequestCredentials | undefined;
   keepalive?: boolean | undefined;
   mode?: RequestMode | undefined;
   priority?: RequestPriority | undefined;
-  /** Only `"half"` exists; a stream as body gets it by itself. */
+  /** For fetch as it is; a stream as body gets `"half"`, the only value that exists, by itself. */
   duplex?: "half" | undefined;
 }
 

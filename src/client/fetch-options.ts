@@ -3,6 +3,7 @@ import type { FetchOptions } from "../middleware/call.ts";
 const NAMES = [
   "cache",
   "credentials",
+  "duplex",
   "integrity",
   "keepalive",
   "mode",

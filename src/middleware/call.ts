@@ -9,7 +9,7 @@ export type BodySource = BodyInit | (() => BodyInit | Promise<BodyInit>);
 export type FetchOptions = Pick<
   RequestInit,
   "cache" | "credentials" | "integrity" | "keepalive" | "mode" | "priority" | "referrer" | "referrerPolicy"
->;
+> & { duplex?: "half" };
 
 /** One call: what middleware sees, and may replace. It shows no credential. */
 export interface Call {

@@ -10,17 +10,17 @@ export async function resultOf(response: Response, parseAs: ParseAs, call: Answe
   call.progress.phase = "body";
   const { ok, status } = response;
   if (ok) return { ok, status, data: await read(response, parseAs, call), response };
-  operations.set(response, call.operation);
+  Reflect.defineProperty(response, OPERATION, { value: call.operation, configurable: true }); // In vain if it is frozen.
   const problem = await read(response, "auto", call);
   return { ok, status, error: problem || statusLine(response), response };
 }
 
-/** Which operation a failure belongs to: the result itself has nothing that its document does not say. */
-const operations = new WeakMap<Response, Operation>();
+/** Under which a failure's answer has its operation, not enumerable: other copies of the package find it too. */
+const OPERATION = Symbol.for("latchkey.operation");
 
 /** The operation that answered with a failure. */
 export function operationOf(response: Response): Operation | undefined {
-  return operations.get(response);
+  return Reflect.get(Object(response), OPERATION) as Operation | undefined;
 }
 
 /** What stands for the error of an answer without a body. */

@@ -1,6 +1,6 @@
 /** The store's lock: who has it is alone among all that share the store. */
 import type { SessionSettings } from "./state.ts";
-import { after, waitAtMost } from "../waiting/wait.ts";
+import { after, waitFor } from "../waiting/wait.ts";
 
 interface LockLimits {
   /** How long the lock is waited for; then the work is done without it. */
@@ -28,7 +28,7 @@ export async function underLock<T>(
   const released = await hadOrGivenUp((begin) => store.lock?.(begin, limit.signal), begin, { ...limits, limit });
   await Promise.allSettled([begin()]);
   // A store that cannot let go must not hold up those who wait for the result.
-  if (!limit.signal.aborted) await waitAtMost(released.promise, timeout);
+  if (!limit.signal.aborted) await waitFor(released.promise, { milliseconds: timeout });
   return begin();
 }
 

@@ -5,7 +5,7 @@ import { underLock } from "./lock.ts";
 import { type Holding, type Life, LOST_AFTER, type SessionState } from "./state.ts";
 import type { StoredTokens } from "../stores/store.ts";
 import { isStoredTokens } from "./tokens.ts";
-import { waitAtMost } from "../waiting/wait.ts";
+import { waitFor } from "../waiting/wait.ts";
 
 /** Reads the store for the first time. A store that answers at once leaves no moment in which nothing is known. */
 export function openStore(state: SessionState): void {
@@ -141,7 +141,7 @@ function enter(state: SessionState, life: Life): void {
 
 /** What the store holds once all our writes are done; nothing if that cannot be told in time. */
 function readAgain(state: SessionState): Promise<{ tokens: StoredTokens | undefined } | undefined> {
-  return waitAtMost(readAfterWrites(state), state.settings.timeout);
+  return waitFor(readAfterWrites(state), { milliseconds: state.settings.timeout });
 }
 
 async function readAfterWrites({

@@ -12,7 +12,8 @@ import {
   type TokenWait,
   usableToken,
 } from "./state.ts";
-import { after, orAborted, waitFor } from "../waiting/wait.ts";
+import { untilAborted } from "../waiting/until-aborted.ts";
+import { after, waitFor } from "../waiting/wait.ts";
 
 /** Milliseconds for which a token whose first answer was a refusal is not renewed for another refusal. */
 const REFUSED_FOR = 60_000;
@@ -41,8 +42,7 @@ export function obtainToken(state: SessionState, { signOuts, signal }: Asker): P
   const { waiting } = state;
   const wait = waiting?.signOuts === signOuts && !waiting.isOver ? waiting : beginWait(state, signOuts);
   wait.callers++;
-  if (signal === undefined) return wait.token;
-  return orAborted(wait.token, signal, () => {
+  return untilAborted(wait.token, signal, undefined, () => {
     wait.callers--;
     if (wait.callers === 0) wait.isOver = true; // Once all callers have left, nothing more is refreshed for them.
   });

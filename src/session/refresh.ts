@@ -13,7 +13,7 @@ import { fail, reject } from "./setback.ts";
 import { canRefresh, isSignedIn, LOST_AFTER, type PendingRefresh, type SessionState, usableToken } from "./state.ts";
 import type { StoredTokens } from "../stores/store.ts";
 import { isToken, storedTokens, type Tokens } from "./tokens.ts";
-import { waitAtMost } from "../waiting/wait.ts";
+import { waitFor } from "../waiting/wait.ts";
 
 /** Milliseconds for which a refresh that brought the same token again is not repeated. */
 const REPEATED_FOR = 10_000;
@@ -50,7 +50,7 @@ async function runRefresh(
   const milliseconds = settings.timeout * LOST_AFTER;
   try {
     // Our own writes may need the lock: they come first.
-    await waitAtMost(mirror.writes, milliseconds);
+    await waitFor(mirror.writes, { milliseconds });
     const hurry = pending.abort.signal;
     return await underLock(settings, (isAlone) => renewAlone(state, pending, stale, isAlone), { milliseconds, hurry });
   } finally {
@@ -71,7 +71,7 @@ async function renewAlone(
   try {
     return await renew(state, pending, stale);
   } finally {
-    if (isAlone && pending.abort.signal.aborted) await waitAtMost(mirror.writes, settings.timeout);
+    if (isAlone && pending.abort.signal.aborted) await waitFor(mirror.writes, { milliseconds: settings.timeout });
     if (isAlone) mirror.hasLock = false;
   }
 }
@@ -121,7 +121,7 @@ async function storeAndHold(state: SessionState, pending: PendingRefresh, tokens
   if (state.life !== life) return undefined;
   const tooLong: unknown = new Error(`The store was not written within ${settings.timeout} ms`);
   const written = writeToStore(state, next).then((failure) => ({ failure }));
-  const { failure } = (await waitAtMost(written, settings.timeout)) ?? { failure: tooLong };
+  const { failure } = (await waitFor(written, { milliseconds: settings.timeout })) ?? { failure: tooLong };
   if (state.life !== life) return undefined;
   if (failure !== undefined) pending.events.push({ type: "failed", error: failure });
   pending.events.push({ type: life.tokens === undefined ? "started" : "refreshed" });

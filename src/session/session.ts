@@ -51,6 +51,7 @@ export interface Session extends RenewableCredential {
   accessToken(): Promise<string>;
   /** The claims of the access token, if it is a JWT (RFC 7519). */
   readonly claims: JwtPayload | undefined;
+  /** "unknown" until the store has been read, then "signed-out", "active", "refreshing" or "ended". */
   readonly status: SessionStatus;
   /** Hears of every event, outside every lock; returns the way out. */
   subscribe(listener: SessionListener): () => void;

@@ -7,18 +7,26 @@ interface WaitLimits {
   /** Ends the wait, and nothing else, with `signal.reason`. */
   readonly signal?: AbortSignal | undefined;
   readonly milliseconds: number;
-  /** The error of a wait that took too long. */
-  readonly late: () => unknown;
 }
 
-/** Waits for a promise within limits; what is waited for goes on regardless. */
-export function waitFor<T>(promise: Promise<T>, { signal, milliseconds, late }: WaitLimits): Promise<T> {
+/**
+ * Waits for a promise within limits; what is waited for goes on regardless.
+ *
+ * A wait that takes too long ends with the error of `late`. Without it the wait ends with nothing, and keeps no process alive.
+ */
+export function waitFor<T>(promise: Promise<T>, limits: WaitLimits & { late(): unknown }): Promise<T>;
+export function waitFor<T>(promise: Promise<T>, limits: WaitLimits): Promise<T | undefined>;
+export function waitFor<T>(
+  promise: Promise<T>,
+  { signal, milliseconds, late }: WaitLimits & { late?(): unknown },
+): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const abort = () => leave(() => reject(signal?.reason));
-    const timer = setTimeout(() => leave(() => reject(late())), clampDelay(milliseconds));
+    const elapsed = () => leave(() => (late === undefined ? resolve(undefined) : reject(late())));
+    const cancel = late === undefined ? after(milliseconds, elapsed) : afterSurely(milliseconds, elapsed);
     const leave = (settle: () => void) => {
-      clearTimeout(timer);
+      cancel();
       signal?.removeEventListener("abort", abort);
       settle();
     };
@@ -30,29 +38,6 @@ export function waitFor<T>(promise: Promise<T>, { signal, milliseconds, late }: 
   });
 }
 
-/** Waits for a promise that does not reject, or for `milliseconds` to pass; keeps no process alive. */
-export function waitAtMost<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  return new Promise((resolve) => {
-    const cancel = after(milliseconds, () => resolve(undefined));
-    void promise.then((value) => {
-      cancel();
-      resolve(value);
-    });
-  });
-}
-
-/** The same promise, for somebody who may give up: `leave` is told, and what is waited for goes on. */
-export function orAborted<T>(promise: Promise<T>, signal: AbortSignal, leave: () => void): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      leave();
-      reject(signal.reason);
-    };
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
-}
-
 /** Runs `elapsed` after a while, unless the returned function is called before; keeps no process alive. */
 export function after(milliseconds: number, elapsed: () => void): () => void {
   const timer: unknown = setTimeout(elapsed, clampDelay(milliseconds));
@@ -60,6 +45,12 @@ export function after(milliseconds: number, elapsed: () => void): () => void {
   if (typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function")
     timer.unref();
   return () => clearTimeout(timer as number);
+}
+
+/** The same, and a process lives to see it. */
+export function afterSurely(milliseconds: number, elapsed: () => void): () => void {
+  const timer = setTimeout(elapsed, clampDelay(milliseconds));
+  return () => clearTimeout(timer);
 }
 
 /** A promise of an abort: it only ever rejects, with the signal's reason. */

@@ -11,7 +11,7 @@ test("the call's credentials come before the client's", () => {
 });
 
 test("what is fetch's own goes on, and nothing else", () => {
-  const own = { cache: "no-store", keepalive: false, mode: "cors", priority: "low" } as const;
+  const own = { cache: "no-store", keepalive: false, mode: "cors", priority: "low", duplex: "half" } as const;
   const given = { ...own, timeout: 5, headers: { a: "1" }, parseAs: "text" };
   expect(fetchOptionsOf(given, undefined)).toEqual(own);
 });

@@ -25,7 +25,7 @@ test("throws an ApiError that says who answered what", async () => {
   const response = Response.json({ title: "Gone" }, { status: 410, headers: { "set-cookie": "s3cret" } });
   const error: unknown = await unwrap(answering(response)).catch((thrown: unknown) => thrown);
   if (!(error instanceof ApiError)) throw error;
-  expect(error.message).toBe("The server answered 410 (GET /feed/{id})");
+  expect(error.message).toBe("The server answered 410: Gone (GET /feed/{id})");
   expect(error).toMatchObject({
     code: "API",
     status: 410,
@@ -35,6 +35,35 @@ test("throws an ApiError that says who answered what", async () => {
   });
   expect(error.response).toBe(response);
   expect(inspect(error)).not.toContain("s3cret");
+});
+
+test.each<{ problem: unknown; want: string }>([
+  { problem: { title: "No\r\n such\u202e post " }, want: "The server answered 404: No such post (GET /feed/{id})" },
+  { problem: { title: "" }, want: "The server answered 404 (GET /feed/{id})" },
+  { problem: { title: 7 }, want: "The server answered 404 (GET /feed/{id})" },
+  { problem: ["title"], want: "The server answered 404 (GET /feed/{id})" },
+  {
+    problem: { title: "See https://a.example/x?key=s3cret" },
+    want: "The server answered 404: See https://a.example/x?… (GET /feed/{id})",
+  },
+  { problem: { title: `No ${"ab.".repeat(9)} here` }, want: "The server answered 404: No … here (GET /feed/{id})" },
+])("has the title of a problem in its message, fit for a log: $problem", async ({ problem, want }) => {
+  const error: unknown = await unwrap(answering(Response.json(problem, { status: 404 }))).catch((thrown) => thrown);
+  expect(error).toBeInstanceOf(ApiError);
+  expect((error as ApiError).message).toBe(want);
+});
+
+test("cuts a title that goes on and on", async () => {
+  const answer = Response.json({ title: "no ".repeat(100_000) }, { status: 404 });
+  const error: unknown = await unwrap(answering(answer)).catch((thrown) => thrown);
+  expect((error as ApiError).message.length).toBeLessThan(170);
+});
+
+test("knows the operation of another copy's answer", async () => {
+  const response = new Response(null, { status: 404 });
+  Object.defineProperty(response, Symbol.for("latchkey.operation"), { value: { method: "GET", path: "/other" } });
+  const foreign = { ok: false, status: 404, error: "404", response } as const;
+  await expect(unwrap(foreign)).rejects.toThrow("The server answered 404 (GET /other)");
 });
 
 test("throws one without an operation for a result that is none of ours", async () => {

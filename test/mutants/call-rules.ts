@@ -57,6 +57,25 @@ export const callRules: readonly Mutant[] = [
     to: "return first({ ...call, options, progress });",
   },
   {
+    rule: "an ApiError's message quotes no long word of the server's",
+    file: "client/unwrap.ts",
+    from: 'line.replace(LONG_WORD, "…")',
+    to: "line",
+  },
+  {
+    rule: "an ApiError's message shows no query of an address",
+    file: "client/unwrap.ts",
+    from: "redacted(title.slice(0, LONGEST_TITLE), [])",
+    to: "title.slice(0, LONGEST_TITLE)",
+  },
+  {
+    rule: "an answer knows its operation in any copy of the package",
+    file: "response/response.ts",
+    by: "client/unwrap",
+    from: 'Symbol.for("latchkey.operation")',
+    to: 'Symbol("latchkey.operation")',
+  },
+  {
     rule: "an alternative needs a credential for each of its schemes",
     file: "security/choose-alternative.ts",
     from: "return missing.length === 0 && sources",

@@ -26,6 +26,18 @@ test("settles as the promise does where nobody aborts, and no longer listens", a
   expect(listeners.size).toBe(0);
 });
 
+test("tells whoever leaves of an abort, once, and of nothing else", async () => {
+  const controller = new AbortController();
+  const left: string[] = [];
+  const waitFor = (promise: Promise<unknown>, name: string) =>
+    untilAborted(promise, controller.signal, undefined, () => void left.push(name));
+  await waitFor(Promise.resolve(), "settled");
+  const wait = waitFor(never, "waiting");
+  controller.abort(reason);
+  await expect(wait).rejects.toBe(reason);
+  expect(left).toEqual(["waiting"]);
+});
+
 test("gives up what comes too late, and lets no late failure go unhandled", async () => {
   const controller = new AbortController();
   let succeed: (answer: string) => void = () => undefined;

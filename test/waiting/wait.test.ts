@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { aborted, after, waitAtMost, waitFor } from "../../src/waiting/wait.ts";
+import { aborted, after, waitFor } from "../../src/waiting/wait.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => void vi.useRealTimers());
@@ -46,10 +46,10 @@ test("a timer keeps no process alive", () => {
   unref.mockRestore();
 });
 
-test("a bounded wait ends with the value, or with nothing at its limit", async () => {
-  expect(await waitAtMost(Promise.resolve(7), 10)).toBe(7);
+test("a wait without an error of its own ends with nothing at its limit", async () => {
+  expect(await waitFor(Promise.resolve(7), { milliseconds: 10 })).toBe(7);
   expect(vi.getTimerCount()).toBe(0);
-  const wait = waitAtMost(never, 10);
+  const wait = waitFor(never, { milliseconds: 10 });
   await vi.advanceTimersByTimeAsync(10);
   expect(await wait).toBeUndefined();
 });
