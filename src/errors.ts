@@ -4,7 +4,7 @@
  * No error carries a token, a key, a password or a query, in its message or in a property.
  */
 
-/** The closed set of error codes; `instanceof` is for one copy of the package, the code is for any. */
+/** The closed set of error codes. `instanceof` is for one copy of the package, the code is for any. */
 export type ErrorCode =
   | "MISSING_CREDENTIAL"
   | "INVALID_CREDENTIAL"
@@ -19,7 +19,8 @@ export type ErrorCode =
   | "INSECURE_TRANSPORT"
   | "INVALID_PARAMETER"
   | "RESPONSE_BODY"
-  | "API";
+  | "API"
+  | "STORE";
 
 /** Where in a call something happened. */
 export type CallPhase = "session" | "first" | "retry" | "body";
@@ -52,14 +53,44 @@ export abstract class LatchkeyError<Own extends object = object> extends Error {
       Object.defineProperty(this, key, { value, enumerable: key !== "response", configurable: true, writable: true });
     }
   }
+}
 
-  /** The same error, told to another call: each of those that waited for one refresh names its own operation. */
-  for(origin: ErrorOrigin): this {
-    const own = inOperation(this);
-    const what = own !== "" && this.message.endsWith(own) ? this.message.slice(0, -own.length) : this.message;
-    const response: unknown = Reflect.get(this, "response"); // Not enumerable.
-    return Reflect.construct(this.constructor, [what, { ...this, response, cause: this.cause, ...origin }]);
-  }
+/** Each error, with its own code: a `switch` over `code` narrows it to its class, and so to its properties. */
+export type AnyLatchkeyError =
+  | MissingCredentialError
+  | InvalidCredentialError
+  | InsufficientScopeError
+  | (SignedOutError & { readonly code: "SIGNED_OUT" })
+  | SessionEndedError
+  | RefreshFailedError
+  | RefreshRejectedError
+  | OfflineError
+  | ConnectionError
+  | TimeoutError
+  | InsecureTransportError
+  | InvalidParameterError
+  | ResponseBodyError
+  | ApiError
+  | StoreError;
+
+/**
+ * Whether a value is an error of this package, whichever copy of the package made it.
+ *
+ * Codes such as `TIMEOUT` are other libraries' too: an error of another copy is known by its code and its name together.
+ */
+export function isLatchkeyError(error: unknown): error is AnyLatchkeyError {
+  if (error instanceof LatchkeyError) return true;
+  if (typeof error !== "object" || error === null || !("code" in error) || !("name" in error)) return false;
+  return typeof error.name === "string" && NAMES.get(error.code) === error.name;
+}
+
+/** The same error, told to another call: each of those that waited for one refresh names its own operation. */
+export function errorFor(error: AnyLatchkeyError | LatchkeyError, origin: ErrorOrigin): Error {
+  const { message, cause } = error;
+  const own = inOperation(error);
+  const what = own !== "" && message.endsWith(own) ? message.slice(0, -own.length) : message;
+  const response: unknown = Reflect.get(error, "response"); // Not enumerable.
+  return Reflect.construct(error.constructor, [what, { ...error, response, cause, ...origin }]);
 }
 
 /** An operation as the end of a message: ` (GET /feed/{id})`. */
@@ -182,3 +213,33 @@ export class ApiError<Problem = unknown> extends LatchkeyError<{ status: number;
   /** Not enumerable. Its body is spent. */
   declare readonly response: Response;
 }
+
+/** A store failed; told by a session's event, or thrown by a store itself. A session goes on from memory. */
+export class StoreError extends LatchkeyError<{ step: StoreStep }> {
+  override readonly name = "StoreError";
+  override readonly code = "STORE";
+  /** What the store was doing. */
+  declare readonly step: StoreStep;
+}
+
+/** What a store does. */
+export type StoreStep = "read" | "write" | "delete" | "lock" | "open";
+
+/** The name of each code's class. */
+const NAMES: ReadonlyMap<unknown, string> = new Map<ErrorCode, string>([
+  ["MISSING_CREDENTIAL", "MissingCredentialError"],
+  ["INVALID_CREDENTIAL", "InvalidCredentialError"],
+  ["INSUFFICIENT_SCOPE", "InsufficientScopeError"],
+  ["SIGNED_OUT", "SignedOutError"],
+  ["SESSION_ENDED", "SessionEndedError"],
+  ["REFRESH_FAILED", "RefreshFailedError"],
+  ["REFRESH_REJECTED", "RefreshRejectedError"],
+  ["OFFLINE", "OfflineError"],
+  ["CONNECTION", "ConnectionError"],
+  ["TIMEOUT", "TimeoutError"],
+  ["INSECURE_TRANSPORT", "InsecureTransportError"],
+  ["INVALID_PARAMETER", "InvalidParameterError"],
+  ["RESPONSE_BODY", "ResponseBodyError"],
+  ["API", "ApiError"],
+  ["STORE", "StoreError"],
+]);

@@ -19,7 +19,32 @@ export type {
 export type { Failure, ParseAs, Success } from "./response/result.ts";
 export { unwrap } from "./client/unwrap.ts";
 export type { WiredSession, WiredSessionOptions } from "./wiring/wired-session.ts";
-export * from "./errors.ts";
+export {
+  type AnyLatchkeyError,
+  ApiError,
+  type CallPhase,
+  ConnectionError,
+  type ErrorCode,
+  type ErrorDetails,
+  type ErrorOrigin,
+  InsecureTransportError,
+  InsufficientScopeError,
+  InvalidCredentialError,
+  InvalidParameterError,
+  isLatchkeyError,
+  LatchkeyError,
+  MissingCredentialError,
+  OfflineError,
+  RefreshFailedError,
+  RefreshRejectedError,
+  ResponseBodyError,
+  SessionEndedError,
+  type SessionEndReason,
+  SignedOutError,
+  StoreError,
+  type StoreStep,
+  TimeoutError,
+} from "./errors.ts";
 export type { BodySource, Call, Middleware } from "./middleware/call.ts";
 export type { Awaitable } from "./waiting/awaitable.ts";
 export type {

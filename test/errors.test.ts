@@ -3,10 +3,12 @@ import { expect, test } from "vitest";
 import {
   ApiError,
   ConnectionError,
+  errorFor,
   InsecureTransportError,
   InsufficientScopeError,
   InvalidCredentialError,
   InvalidParameterError,
+  isLatchkeyError,
   LatchkeyError,
   MissingCredentialError,
   OfflineError,
@@ -15,6 +17,7 @@ import {
   ResponseBodyError,
   SessionEndedError,
   SignedOutError,
+  StoreError,
   TimeoutError,
 } from "../src/errors.ts";
 
@@ -80,6 +83,7 @@ const errors: readonly [LatchkeyError, name: string, code: string, own: object][
     "API",
     { status: 500, error: { detail: "x" } },
   ],
+  [new StoreError("It", { ...operation, step: "write" }), "StoreError", "STORE", { step: "write" }],
 ];
 
 test.each(errors)("%s has a name, a code, its operation, and what it alone knows", (error, name, code, own) => {
@@ -99,7 +103,7 @@ test.each(errors)("%s shows nothing of an answer that it holds, however it is lo
 test.each(errors)("%s is the same error when another call tells it", (error, name, code, own) => {
   const cause = new Error("why");
   Object.defineProperty(error, "cause", { value: cause, configurable: true, writable: true });
-  const told = error.for({ method: "PUT", path: "/other" });
+  const told = errorFor(error, { method: "PUT", path: "/other" });
   expect(told).toBeInstanceOf(error.constructor);
   expect(told).not.toBe(error);
   expect(told).toMatchObject({ name, code, ...own, method: "PUT", path: "/other", message: "It (PUT /other)", cause });
@@ -111,7 +115,9 @@ test.each(errors)("%s is the same error when another call tells it", (error, nam
 test("is told anew for every call, without a trace of the one before", () => {
   const error = new SignedOutError("Nobody is here");
   expect(error.message).toBe("Nobody is here");
-  const told = error.for({ method: "GET", path: "/a" }).for({ method: "GET", path: "/b" });
+  const once = errorFor(error, { method: "GET", path: "/a" });
+  if (!isLatchkeyError(once)) throw once;
+  const told = errorFor(once, { method: "GET", path: "/b" });
   expect(told.message).toBe("Nobody is here (GET /b)");
 });
 
@@ -141,3 +147,39 @@ test("has no property for what is not known", () => {
   expect(Object.keys(error).toSorted()).toEqual(["code", "name"]);
   expect("cause" in error).toBe(false);
 });
+
+test.each(errors)(
+  "%s of another copy of the package is known as well, and told to another call",
+  (error, name, code) => {
+    const copy = otherCopy(error);
+    expect(copy).not.toBeInstanceOf(LatchkeyError);
+    expect(isLatchkeyError(error)).toBe(true);
+    if (!isLatchkeyError(copy)) throw new Error("Not known");
+    expect(errorFor(copy, { method: "PUT", path: "/other" })).toMatchObject({ name, code, message: "It (PUT /other)" });
+  },
+);
+
+test.each([
+  ["another library's error of the same code", Object.assign(new Error("timeout"), { code: "TIMEOUT" })],
+  ["one of the same name", Object.assign(new Error("timeout"), { name: "TimeoutError" })],
+  ["the platform's own", new DOMException("timeout", "TimeoutError")],
+  ["a code that does not exist", Object.assign(new Error("It"), { name: undefined, code: "NONE" })],
+  ["a text", "TIMEOUT"],
+  ["nothing", null],
+])("is not misled by %s", (_, error) => {
+  expect(isLatchkeyError(error)).toBe(false);
+});
+
+/** The same error from a class of the same shape that is not ours. */
+function otherCopy({ name, code }: LatchkeyError): Error {
+  class Other extends Error {
+    override readonly name = name;
+    readonly code = code;
+
+    constructor(what: string, { method, path }: { method?: string; path?: string }) {
+      super(`${what} (${method} ${path})`);
+      Object.assign(this, { method, path });
+    }
+  }
+  return new Other("It", operation);
+}

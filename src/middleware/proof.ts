@@ -1,5 +1,5 @@
 /** The values that fulfil what an operation requires: asked for, kept up to date, and renewed after a refusal. */
-import { LatchkeyError } from "../errors.ts";
+import { errorFor, isLatchkeyError } from "../errors.ts";
 import { type Attachment, attachmentOf, invalidCredential, type PlacedAttachment } from "../security/attachment.ts";
 import type { Claim } from "../security/alternative.ts";
 import { insufficientScope, missingScopes } from "../security/scopes.ts";
@@ -169,7 +169,7 @@ function obtained(proof: Proof, token: Promise<string>, call: TrackedCall): Prom
 /** A session's error, told with the operation that it befell; a caller's abort reason goes untouched. */
 export function rethrow(error: unknown, { operation: { method, path }, signal }: TrackedCall): never {
   const isReason = signal?.aborted === true && error === signal.reason;
-  throw error instanceof LatchkeyError && !isReason ? error.for({ method, path }) : error;
+  throw isLatchkeyError(error) && !isReason ? errorFor(error, { method, path }) : error;
 }
 
 /** Asks a function for its credential; the caller's abort ends the wait. */

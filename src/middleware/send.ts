@@ -1,5 +1,5 @@
 /** One request on the network. */
-import { ConnectionError, LatchkeyError, OfflineError } from "../errors.ts";
+import { ConnectionError, isLatchkeyError, OfflineError } from "../errors.ts";
 import type { Attachment } from "../security/attachment.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import { assertConfined, type Confinement } from "../security/confinement.ts";
@@ -60,7 +60,7 @@ async function fetchOnce(
     return await untilAborted(handOn(request, transport), signal, discard);
   } catch (thrown) {
     if (signal?.aborted) throw signal.reason;
-    if (thrown instanceof LatchkeyError) throw thrown;
+    if (isLatchkeyError(thrown)) throw thrown;
     const { method, path } = operation;
     const cause = withoutSecrets(thrown, [...secretsOf(attachments), sentQuery(request)]);
     throw new ConnectionError("The request got no answer", { method, path, phase, cause });

@@ -1,6 +1,6 @@
 /** Which of an operation's alternatives a call goes by (OpenAPI 3.1, section 4.8.30). */
 import type { Operation } from "../operation/operation.ts";
-import { LatchkeyError, MissingCredentialError } from "../errors.ts";
+import { errorFor, isLatchkeyError, MissingCredentialError } from "../errors.ts";
 import {
   type Alternative,
   alternativesOf,
@@ -126,5 +126,5 @@ function unsatisfied({ method, path }: Operation, alternatives: readonly Alterna
 function absence({ sources }: Alternative, origin: { method: string; path: string }): Error {
   const empty = sources.find((source) => !source.hasTokens);
   const error = empty?.absence() ?? new Error("No session is without tokens");
-  return error instanceof LatchkeyError ? error.for(origin) : error;
+  return isLatchkeyError(error) ? errorFor(error, origin) : error;
 }

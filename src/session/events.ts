@@ -1,12 +1,33 @@
 /** What a session tells its listeners; never a token. */
+import type { SessionEndedError, SessionEndReason } from "../errors.ts";
+import { isThenable } from "../waiting/awaitable.ts";
 
-/** Something happened to a session. */
-export interface SessionEvent {
-  readonly type: "started" | "refreshed" | "failed" | "ended";
-  /** Why it failed, or ended against the application's will. */
-  readonly error?: unknown;
+/** Something happened to a session; its `type` says what else there is to read. */
+export type SessionEvent = TokensEvent | FailedEvent | EndedEvent;
+
+/** The session has tokens: those that its store kept, those of a sign-in, or new ones. */
+interface TokensEvent {
+  readonly type: "restored" | "started" | "refreshed";
+  readonly error?: undefined;
+  readonly reason?: undefined;
+}
+
+/** A refresh or the store failed, and the session goes on. */
+interface FailedEvent {
+  readonly type: "failed";
+  /** Why it failed. */
+  readonly error: unknown;
+  /** Why the session will end with its access token, if it will. */
+  readonly reason?: SessionEndReason;
+}
+
+/** The session has no tokens any more. */
+interface EndedEvent {
+  readonly type: "ended";
+  /** What its calls throw, unless somebody signed out. */
+  readonly error?: SessionEndedError;
   /** Why it ended, unless somebody signed out. */
-  readonly reason?: string;
+  readonly reason?: SessionEndReason;
 }
 
 /** Hears of a session's events, outside every lock. */
@@ -18,7 +39,7 @@ export function announce(listeners: ReadonlySet<SessionListener>, event: Session
   for (const listener of [...listeners]) {
     try {
       const outcome: unknown = listener(event);
-      if (outcome instanceof Promise) outcome.catch(report);
+      if (isThenable(outcome)) Promise.resolve(outcome).catch(report);
     } catch (error) {
       report(error);
     }

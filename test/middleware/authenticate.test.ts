@@ -553,11 +553,11 @@ test("takes no other answer than a success for a token that is accepted", async 
   expect(refreshes).toEqual(["r-0"]);
 });
 
-test("refuses a token of a refresh that no header can carry, and shows nothing of it", async () => {
+test("refuses a token of a refresh that no header can carry, keeps the one that it has, and shows nothing of it", async () => {
   const refresh = async (): Promise<Tokens> => ({ accessToken: "s3cr3t\r\nx-evil: 1" });
   const { session } = await signedIn({ refresh });
   const observed = observedClient(() => refused(), { auth: { bearer: session } });
   const error: unknown = await observed.call(secured).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ code: "INVALID_CREDENTIAL" });
+  expect(error).toMatchObject({ code: "REFRESH_FAILED" });
   expect(String(error)).not.toContain("s3cr3t");
 });

@@ -274,7 +274,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "a call that throws names its operation",
     file: "middleware/proof.ts",
-    from: "throw error instanceof LatchkeyError && !isReason ? error.for({ method, path }) : error;",
+    from: "throw isLatchkeyError(error) && !isReason ? errorFor(error, { method, path }) : error;",
     to: "throw error;",
   },
   {
