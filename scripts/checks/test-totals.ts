@@ -1,0 +1,18 @@
+/** What vitest's JSON reporter counts, as far as it matters here. */
+export interface TestCounts {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+}
+
+/**
+ * The totals of a run in one line, for a machine that reads them: `2 passed, 1 failed, 0 skipped`.
+ *
+ * A run that failed has a failure, even if it broke before a test could: a file that does not load, or no counts at all.
+ */
+export function testTotals(counts: TestCounts | undefined, hasFailed: boolean): string {
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = counts ?? {};
+  const failed = Math.max(numFailedTests, hasFailed ? 1 : 0);
+  return `${numPassedTests} passed, ${failed} failed, ${numPendingTests + numTodoTests} skipped`;
+}
