@@ -1,6 +1,7 @@
 /** `latchkey.config.{ts,mjs,json}`: what a document does not say, or says badly. */
 import type { JsonObject } from "./document/json.ts";
 import type { ImportExtension } from "./generate/emit/emit-folder.ts";
+import type { Naming } from "./model/names/naming.ts";
 import type { ModelOptions } from "./model/model-options.ts";
 
 /** A Security Scheme Object, or how to take the one that the document has. */
@@ -50,8 +51,8 @@ export interface Config {
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   /** By the scheme's name. */
   readonly session?: Readonly<Record<string, SessionConfig>>;
-  /** Function names by route: `{ "GET /x": "oldName" }`. */
-  readonly names?: Readonly<Record<string, string>>;
+  /** Function names by route, `{ "GET /x": "oldName" }`, or a rule: `fastApiNames`, `nestNames`, `routeNames({ … })`, one of your own. */
+  readonly names?: Readonly<Record<string, string>> | Naming;
 }
 
 /** Gives a configuration its type. */

@@ -2,6 +2,13 @@
 export { defineConfig, type Config, type SchemeConfig, type SessionConfig, type SessionStepConfig } from "./config.ts";
 export { InputError, SpecError, type Place } from "./document/spec-error.ts";
 export { generate, type GenerateOptions, type GenerateResult } from "./generate/generate.ts";
+export {
+  fastApiNames,
+  nestNames,
+  routeNames,
+  type NamedOperation,
+  type Naming,
+} from "./model/names/naming.ts";
 export { inspect, type InspectOptions } from "./inspect/inspect.ts";
 export type {
   Access,

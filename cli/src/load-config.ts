@@ -56,6 +56,9 @@ const isStrings: Check = (value) => Array.isArray(value) && value.every(isString
 const isRecord: Check = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isRecords: Check = (value) => isRecord(value) && Object.values(value as object).every(isRecord);
 
+const isNames: Check = (value) =>
+  typeof value === "function" || (isRecord(value) && Object.values(value as object).every(isString));
+
 /** Every key of a configuration, and what its value must be. */
 const keys: ReadonlyMap<string, readonly [check: Check, expected: string]> = new Map([
   ["spec", [isString, "a string"]],
@@ -67,7 +70,7 @@ const keys: ReadonlyMap<string, readonly [check: Check, expected: string]> = new
   ["schemes", [isRecords, "an object with an object for each scheme"]],
   ["security", [(value) => Array.isArray(value) && value.every(isRecord), "a list of objects"]],
   ["session", [isRecords, "an object with an object for each scheme"]],
-  ["names", [(value) => isRecord(value) && Object.values(value as object).every(isString), "an object of strings"]],
+  ["names", [isNames, "an object of strings, or a function"]],
 ]);
 
 function checkConfig(config: unknown, file: string): Config {

@@ -29,7 +29,7 @@ interface KeptRun extends KnownRun {
 
 /** The last run with these options, if neither what it read nor what it wrote has changed since. */
 export async function recallRun(options: GenerateOptions): Promise<KnownRun | undefined> {
-  const kept = await readKept(options);
+  const kept = isKept(options) ? await readKept(options) : undefined;
   if (kept === undefined || kept.options !== hashOptions(options)) return undefined;
   const isSame = kept.inputs === (await hashInputs(kept.files)) && kept.output === (await hashOutput(options.out));
   if (!isSame) return undefined;
@@ -47,7 +47,7 @@ export async function rememberRun(
   const files = filesOf(sources);
   const place = await keptPlace(options.out);
   const inputs = await hashInputs(files);
-  if (place === undefined || inputs === undefined || files.length < sources.length) return;
+  if (!isKept(options) || place === undefined || inputs === undefined || files.length < sources.length) return;
   const output = await hashOutput(options.out);
   const kept: KeptRun = { files, report, options: hashOptions(options), inputs, output };
   // A cache that cannot be written is no cache; the run itself has gone well.
@@ -85,6 +85,11 @@ async function keptPlace(out: string): Promise<string | undefined> {
     if (exists) return join(modules, ".cache/latchkey", `${hash(target).slice(0, 16)}.json`);
   }
   return undefined;
+}
+
+/** A function that names operations may give other names the next time, and nothing of it can be compared. */
+function isKept({ names }: GenerateOptions): boolean {
+  return typeof names !== "function";
 }
 
 function hashOptions(options: GenerateOptions): string {

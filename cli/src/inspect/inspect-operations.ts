@@ -11,7 +11,7 @@ import {
   type JsonObject,
 } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
-import { routeOf, type OperationList } from "../model/list-operations.ts";
+import { routeOf, type ListedOperation, type OperationList } from "../model/list-operations.ts";
 import type { ModelOptions } from "../model/model-options.ts";
 import { untagged } from "../model/names/name-files.ts";
 import { resolveSecurity, type Security } from "../model/resolve-security.ts";
@@ -26,6 +26,7 @@ interface Found {
   readonly item: JsonObject;
   readonly value: JsonObject;
   readonly name?: string;
+  readonly nameBy?: ListedOperation["nameBy"];
   readonly notCallable?: string;
 }
 
@@ -36,7 +37,14 @@ export function inspectOperations(
   model: SpecModel,
   options: ModelOptions,
 ): InspectedOperation[] {
-  const callable = list.operations.map(({ method, path, item, value, name }) => ({ method, path, item, value, name }));
+  const callable = list.operations.map(({ method, path, item, value, name, nameBy }) => ({
+    method,
+    path,
+    item,
+    value,
+    name,
+    nameBy,
+  }));
   const skipped = list.skipped.flatMap(({ route, reason }) => findOperation(root, route, reason));
   return [...callable, ...skipped].map((found) => inspectOperation(root, found, model, options));
 }
@@ -53,7 +61,7 @@ function inspectOperation(root: Json, found: Found, model: SpecModel, options: M
     tag: typeof tag === "string" ? tag : untagged,
     operationId: stringAt(value, "operationId"),
     name,
-    nameBy: Object.hasOwn(options.names ?? {}, route) ? "configuration" : "document",
+    nameBy: found.nameBy ?? "document",
     notCallable,
     summary: stringAt(value, "summary") ?? stringAt(item, "summary"),
     deprecated: booleanAt(value, "deprecated") === true,

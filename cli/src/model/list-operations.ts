@@ -6,6 +6,7 @@ import type { ModelOptions } from "./model-options.ts";
 import { isFixedMethod, sentMethod, whyNotSent } from "../document/methods.ts";
 import { untagged } from "./names/name-files.ts";
 import { isReservedName, nameOperations, type Renaming } from "./names/name-operations.ts";
+import { applyNaming, type Naming } from "./names/naming.ts";
 import { nameSessions } from "./names/name-sessions.ts";
 import { hasForbiddenBody } from "./resolve-body.ts";
 import { mergeParameters } from "./resolve-parameters.ts";
@@ -14,6 +15,8 @@ import { wiredSchemes } from "./resolve-sessions.ts";
 /** An operation in its document. */
 export interface ListedOperation {
   readonly name: string;
+  /** Who has said what it is called. */
+  readonly nameBy: "document" | "configuration";
   readonly operationId: string | undefined;
   /** As the document has it: in lower case, but for additional operations. */
   readonly method: string;
@@ -42,7 +45,7 @@ export interface OperationList {
   readonly skipped: readonly SkippedOperation[];
 }
 
-type Unnamed = Omit<ListedOperation, "name" | "parameters">;
+type Unnamed = Omit<ListedOperation, "name" | "nameBy" | "parameters">;
 
 /** Lists and names the operations in the document's order. */
 export function listOperations(root: Json, options: ModelOptions): OperationList {
@@ -50,15 +53,19 @@ export function listOperations(root: Json, options: ModelOptions): OperationList
   const wanted = found.filter((operation) => isWanted(operation, options));
   const reasons = new Map(wanted.map((operation) => [operation, whyNotCallable(root, operation)]));
   const callable = wanted.filter((operation) => reasons.get(operation) === undefined);
+  const rule = typeof options.names === "function" ? options.names : undefined;
+  const nameable = rule === undefined ? callable : callable.map((operation) => ruled(operation, rule));
+  const pinned = typeof options.names === "object" ? pinnedNames(callable, options.names) : new Map<Unnamed, string>();
   const { names, renamed } = nameOperations(
-    callable,
-    pinnedNames(callable, options.names ?? {}),
+    nameable,
+    pinned,
     new Set(nameSessions(wiredSchemes(root, options.session)).values()),
   );
   return {
     operations: callable.map((operation, index) => ({
       ...operation,
       name: names[index] ?? "",
+      nameBy: pinned.has(operation) || nameable[index] !== operation ? "configuration" : "document",
       parameters: mergeParameters(root, operation.path, operation.item, operation.value),
     })),
     renamed,
@@ -114,6 +121,14 @@ function whyNotCallable(root: Json, { method, value, hasBody }: Unnamed): string
   if (reason !== undefined) return reason;
   const body = resolveRef(root, valueAt(value, "requestBody"), [])?.value;
   return !hasBody && valueAt(body, "required") === true ? `fetch refuses a body on ${method.toUpperCase()}` : undefined;
+}
+
+/** The operation as a naming rule wants it called: its text stands for the operationId. */
+function ruled(operation: Unnamed, rule: Naming): Unnamed {
+  const { operationId, method, path, value } = operation;
+  const tags = listAt(value, "tags").filter((tag) => typeof tag === "string");
+  const text = applyNaming(rule, { operationId, method: sentMethod(method), path, tags });
+  return text === undefined ? operation : { ...operation, operationId: text };
 }
 
 function pinnedNames(operations: readonly Unnamed[], pins: Readonly<Record<string, string>>): Map<Unnamed, string> {

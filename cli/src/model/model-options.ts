@@ -1,5 +1,6 @@
 /** What the configuration says beside the document. */
 import type { JsonObject } from "../document/json.ts";
+import type { Naming } from "./names/naming.ts";
 import type { SchemeOverride } from "./resolve-schemes.ts";
 import type { Requirement } from "./spec-model.ts";
 
@@ -11,8 +12,8 @@ export interface ModelOptions {
   readonly security?: readonly Requirement[];
   /** Wiring by scheme, in the shape of `x-session`. */
   readonly session?: Readonly<Record<string, JsonObject>>;
-  /** Pinned function names by route: `{ "GET /x": "oldName" }`. */
-  readonly names?: Readonly<Record<string, string>>;
+  /** Pinned function names by route, `{ "GET /x": "oldName" }`, or a rule for all of them. */
+  readonly names?: Readonly<Record<string, string>> | Naming;
   /** Only operations with one of these tags, paths or operationIds. */
   readonly include?: readonly string[];
   /** No operations with one of these tags, paths or operationIds. */

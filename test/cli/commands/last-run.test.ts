@@ -47,3 +47,11 @@ test("a run is not known with other options", async () => {
   await using folder = await project();
   expect(await recallRun({ ...(await run(folder)), include: ["a"] })).toBeUndefined();
 });
+
+test("a run whose names come from a function is never known: nobody can tell what it would say now", async () => {
+  await using folder = await project();
+  const options = { spec: folder.path("api.yaml"), out: folder.path("sdk"), names: () => "read a" };
+  const result = await generate(options);
+  await rememberRun(options, result.sources, reportOf(result));
+  expect(await recallRun(options)).toBeUndefined();
+});

@@ -36,6 +36,12 @@ describe("inspectOperations", () => {
       name: "all",
       nameBy: "configuration",
     });
+    const names = ({ method }: { method: string }): string | undefined => (method === "GET" ? "read all" : undefined);
+    expect(inspectOperation("operationId: x", "", { names })).toMatchObject({
+      name: "readAll",
+      nameBy: "configuration",
+    });
+    expect(inspectOperation("operationId: x", "", { names: () => undefined })).toMatchObject({ nameBy: "document" });
   });
 
   test("shows what cannot be called too, behind the others", () => {

@@ -1,5 +1,6 @@
 /** Every operation's function name: the one place for the contract's rules. */
 import { isReservedWord, splitWords, takeName, toCamelCase } from "./identifier.ts";
+import { routeText } from "./naming.ts";
 
 /** What a name is made of. */
 export interface Nameable {
@@ -52,8 +53,7 @@ export function isReservedName(name: string): boolean {
 
 /** `GET /feed/{id}.csv` is `getFeedByIdCsv`; `GET /` is `getRoot`. */
 function routeName({ method, path }: Nameable): string {
-  const words = splitWords(path.replaceAll("{", " by ").replaceAll("}", " "));
-  return toCamelCase([...splitWords(method.toLowerCase()), ...(words.length > 0 ? words : ["root"])]);
+  return toCamelCase(splitWords(routeText(method, path)));
 }
 
 /**
