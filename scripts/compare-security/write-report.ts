@@ -4,19 +4,18 @@ import { versions } from "./install-peers.ts";
 
 const intro = `# What each peer sends
 
-For each shape of an operation's \`security\`: what arrived at a server when an application that holds so much called the
-operation. Made by \`npm run compare:security\`, which generates an SDK of
-[one small document](../scripts/compare-security/shapes.yaml) with each generator, and calls it over real sockets.
+This table has one row for each kind of \`security\` that an operation can have. It shows which credentials arrived at the server when an
+application with the given credentials called the operation. \`npm run compare:security\` makes it: each generator generates an SDK from
+[one small document](../scripts/compare-security/shapes.yaml), and its calls go over real sockets.
 ✓ is what the document says, ✗ is not.
 `;
 
 const notes = `
-\`token\` is \`Authorization: Bearer\`, \`header\` is \`X-Key\`; \`refused\` is an error before anything is sent. hey-api's
-calls know their schemes, and ask a callback of the application's for each; here it answers with what the application holds.
-openapi-fetch, orval and kubb know nothing of security: what they send is up to a hook of the application's, here one that
-adds what the application holds to every call. A hook can be made to know routes, by a list that somebody keeps. What
-follows a redirect is Node's own fetch for all four: it drops \`Authorization\` and \`Cookie\` on the way to another origin,
-and keeps \`X-Key\`.
+\`token\` is \`Authorization: Bearer\`, \`header\` is \`X-Key\`, and \`refused\` is an error before anything is sent. A call of hey-api knows its
+schemes and asks the application's callback for each; here the callback answers with whatever the application has. openapi-fetch, orval
+and kubb do not know about security: a hook of the application decides what they send, and here it adds everything that the application
+has to every call. Such a hook can tell routes apart, if somebody keeps a list of them. All four leave redirects to Node's own fetch,
+which drops \`Authorization\` and \`Cookie\` on the way to another origin and keeps \`X-Key\`.
 `;
 
 /** Writes the page; `now` and the versions stand in it. */
