@@ -14,7 +14,8 @@ export function openStore(state: SessionState): void {
     if (isStoredTokens(found)) mirror.seen = found;
     if (state.life !== life) return;
     mirror.since = mirror.seen?.issuedAt ?? mirror.since;
-    enter(state, lifeWith(mirror.seen));
+    const isCookieUntried = mirror.seen === undefined && settings.refresh?.needs === "cookie";
+    enter(state, isCookieUntried ? { phase: "signed-out", isCookieUntried } : lifeWith(mirror.seen));
   };
   try {
     const found: unknown = settings.store.get();

@@ -6,6 +6,7 @@ import { failureInPause } from "./setback.ts";
 import {
   isPaused,
   isSignedIn,
+  mayHaveCookie,
   mustRefresh,
   type SessionState,
   shouldRefreshAhead,
@@ -27,9 +28,17 @@ export function currentToken(state: SessionState): string | undefined {
 
 /** The wait until it is known whether there are tokens; nothing, at once, when it is. */
 export function untilOpened(state: SessionState, signal: AbortSignal | undefined): Promise<void> | undefined {
-  const { life, settings } = state;
-  if (life.phase !== "unknown") return undefined;
-  return waitFor(life.over, { signal, milliseconds: settings.timeout, late: () => tooLate(state) });
+  if (state.life.phase !== "unknown" && !mayHaveCookie(state)) return undefined;
+  return waitFor(open(state), { signal, milliseconds: state.settings.timeout, late: () => tooLate(state) });
+}
+
+/** Waits for the store's first read; where that brings nothing, a cookie is asked for tokens, once. */
+async function open(state: SessionState): Promise<void> {
+  if (state.life.phase === "unknown") await state.life.over;
+  if (!mayHaveCookie(state)) return;
+  const failure = isPaused(state) ? await failureInPause(state) : undefined;
+  if (failure !== undefined) throw failure;
+  await refreshOnce(state);
 }
 
 /**
@@ -68,7 +77,7 @@ function beginWait(state: SessionState, signOuts: number): TokenWait {
 }
 
 async function searchToken(state: SessionState, asker: Asker, wait: { readonly isOver: boolean }): Promise<string> {
-  if (state.life.phase === "unknown") await state.life.over;
+  await open(state);
   while (!wait.isOver) {
     assertSignedIn(state, asker);
     const token = currentToken(state);

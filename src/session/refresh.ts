@@ -10,7 +10,15 @@ import { announce } from "./events.ts";
 import { adoptNewer, hold, writeToStore } from "./mirror.ts";
 import { underLock } from "./lock.ts";
 import { fail, reject } from "./setback.ts";
-import { canRefresh, isSignedIn, LOST_AFTER, type PendingRefresh, type SessionState, usableToken } from "./state.ts";
+import {
+  canRefresh,
+  isSignedIn,
+  LOST_AFTER,
+  mayHaveCookie,
+  type PendingRefresh,
+  type SessionState,
+  usableToken,
+} from "./state.ts";
 import type { StoredTokens } from "../stores/store.ts";
 import { isToken, storedTokens, type Tokens } from "./tokens.ts";
 import { waitFor } from "../waiting/wait.ts";
@@ -85,7 +93,7 @@ async function renew(
   while (!pending.isSuperseded) {
     const adopted = await adoptNewer(state);
     if (adopted !== undefined) pending.events.push(adopted);
-    if (pending.isSuperseded || !isSignedIn(state)) return undefined;
+    if (pending.isSuperseded || !(isSignedIn(state) || mayHaveCookie(state))) return undefined;
     const usable = usableToken(state);
     if (usable !== undefined && usable !== stale) return usable;
     const { life } = state;
@@ -124,7 +132,8 @@ async function storeAndHold(state: SessionState, pending: PendingRefresh, tokens
   const { failure } = (await waitFor(written, { milliseconds: settings.timeout })) ?? { failure: tooLong };
   if (state.life !== life) return undefined;
   if (failure !== undefined) pending.events.push({ type: "failed", error: failure });
-  pending.events.push({ type: life.tokens === undefined ? "started" : "refreshed" });
+  if (mayHaveCookie(state)) pending.events.push({ type: "restored" });
+  else pending.events.push({ type: life.tokens === undefined ? "started" : "refreshed" });
   holdRefreshed(state, next);
   return next.accessToken;
 }

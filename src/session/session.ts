@@ -6,7 +6,14 @@ import type { SessionListener } from "./events.ts";
 import { openStore } from "./mirror.ts";
 import { currentToken, judgeToken, obtainToken, replaceRefused, untilOpened, whySignedOut } from "./obtain.ts";
 import { end, start } from "./start-end.ts";
-import { isSignedIn, type Refresh, type SessionSettings, type SessionState, type StepUp } from "./state.ts";
+import {
+  isSignedIn,
+  mayHaveCookie,
+  type Refresh,
+  type SessionSettings,
+  type SessionState,
+  type StepUp,
+} from "./state.ts";
 import { grantedScopes, stepUp } from "./step-up.ts";
 import type { Store } from "../stores/store.ts";
 import { memoryStore } from "../stores/memory-store.ts";
@@ -34,7 +41,7 @@ export interface SessionOptions {
 }
 
 /**
- * What a session is doing: its store has not been read, nobody is signed in, its tokens are good, they are being
+ * What a session is doing: its store has not been read (nor its cookie been asked for tokens), nobody is signed in, its tokens are good, they are being
  * renewed, or it is over until the next sign-in.
  */
 export type SessionStatus = "unknown" | "signed-out" | "active" | "refreshing" | "ended";
@@ -170,6 +177,6 @@ function tokenSource(state: SessionState, origin: string | undefined): TokenSour
 function statusOf(state: SessionState): SessionStatus {
   const { life, refreshing } = state;
   if (life.phase === "ended") return "ended";
-  if (!isSignedIn(state)) return life.phase === "unknown" ? "unknown" : "signed-out";
+  if (!isSignedIn(state)) return life.phase === "unknown" || mayHaveCookie(state) ? "unknown" : "signed-out";
   return refreshing === undefined ? "active" : "refreshing";
 }

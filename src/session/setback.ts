@@ -14,6 +14,8 @@ export async function fail(state: SessionState, pending: PendingRefresh, cause: 
   const { life } = state;
   await readOnceMore(state, pending);
   if (state.life !== life) return undefined;
+  // Without a cookie servers answer 401 in many ways, and there is no session yet that could be lost.
+  if (cause instanceof RefreshFailedError && cause.status === 401 && giveUpCookie(state)) return undefined;
   // Offline is the device's own state, and a lost refresh has already taken its time.
   const isFault = !(cause instanceof OfflineError) && !pending.abort.signal.aborted;
   const retryAfter = isFault ? lengthenPause(state, cause) : undefined;
@@ -31,7 +33,7 @@ export async function reject(
 ): Promise<string | undefined> {
   const { life } = state;
   await readOnceMore(state, pending);
-  if (state.life !== life) return undefined;
+  if (state.life !== life || giveUpCookie(state)) return undefined;
   const isNews = life.rejection === undefined;
   const error = (life.rejection ??= sessionEnded(state, toldFault(cause, life.tokens)));
   forgiveForbidden(state);
@@ -39,6 +41,13 @@ export async function reject(
   if (usable === undefined) return endRejected(state, pending, error);
   if (isNews) pending.events.push({ type: "failed", error, reason: error.reason });
   return usable;
+}
+
+/** There is no cookie: nobody was signed in, so nothing ends. */
+function giveUpCookie({ life }: SessionState): boolean {
+  if (life.phase !== "signed-out" || life.isCookieUntried !== true) return false;
+  life.isCookieUntried = false;
+  return true;
 }
 
 /** The error of a call that comes while the server is left alone; none if another holder has brought new tokens. */

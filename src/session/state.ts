@@ -83,6 +83,8 @@ interface Unknown extends RefreshHistory {
 interface SignedOut extends RefreshHistory {
   readonly phase: "signed-out";
   readonly tokens?: undefined;
+  /** The store holds nothing, but a cookie that no script sees may still bring tokens: nobody has asked yet. */
+  isCookieUntried?: boolean;
 }
 
 interface Ended extends RefreshHistory {
@@ -195,11 +197,17 @@ export function isSignedIn({ life, settings }: SessionState): boolean {
   return life.phase === "holding" || (settings.refresh?.needs === "nothing" && life.phase !== "ended");
 }
 
+/** Whether a cookie may bring tokens where there are none, as on a page that has been loaded again. */
+export function mayHaveCookie({ life }: SessionState): boolean {
+  return life.phase === "signed-out" && life.isCookieUntried === true;
+}
+
 /** Whether there is anything to refresh with that has not been rejected. */
-export function canRefresh({ life, settings }: SessionState): boolean {
+export function canRefresh(state: SessionState): boolean {
+  const { life, settings } = state;
   const { refresh } = settings;
   if (refresh === undefined || life.rejection !== undefined) return false;
-  if (refresh.needs === "nothing") return true;
+  if (refresh.needs === "nothing" || mayHaveCookie(state)) return true;
   return life.tokens !== undefined && (refresh.needs === "cookie" || life.tokens.refreshToken !== undefined);
 }
 

@@ -64,5 +64,8 @@ function refusal({ status, error, response }: Failure, now: (() => number) | und
   // A text that is no JSON is the word of a gateway, and an empty answer is nobody's.
   const isContent = response.body !== null && isJson(response.headers.get("content-type") ?? "text/plain");
   if (isRejection(status, isContent ? error : undefined)) return new RefreshRejectedError();
-  return new RefreshFailedError(`The refresh endpoint answered ${status}`, { retryAfter: retryAfterOf(response, now) });
+  return new RefreshFailedError(`The refresh endpoint answered ${status}`, {
+    retryAfter: retryAfterOf(response, now),
+    status,
+  });
 }
