@@ -34,3 +34,21 @@ describe("body", () => {
     expect(text).toContain('encoding: { a: { contentType: "image/png" }, b: { style: "form", explode: false } }');
   });
 });
+
+describe("params", () => {
+  const operation = (parameters: string): string =>
+    `  /x: { get: { operationId: x, parameters: [${parameters}], responses: {} } }`;
+  const optional = "{ name: q, in: query, schema: {} }";
+  const required = "{ name: h, in: header, required: true, schema: {} }";
+
+  test("may be left out where none is required", () => {
+    expect(endpointTypes(operation(optional))).toContain(
+      '{ params?: { query?: operations["x"]["parameters"]["query"] } }',
+    );
+  });
+
+  test("are there, place by place, where one is required", () => {
+    const text = endpointTypes(operation(`${required}, ${optional}`)).replaceAll(/\s+/g, " ");
+    expect(text).toContain('params: { query?: operations["x"]["parameters"]["query"]; header: operations["x"]');
+  });
+});
