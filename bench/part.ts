@@ -1,6 +1,6 @@
 import type { Table } from "./report/table.ts";
 
-/** One subject of the bench: we and our peers at the same work, in the same run. */
+/** One subject of the bench: latchkey and other libraries do the same work in the same run. */
 export interface Part {
   readonly name: string;
   /** What is measured, in one line. */

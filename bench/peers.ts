@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { installExactly } from "../scripts/install-exactly.ts";
 
-/** Where the bench keeps what it installs and writes; git does not see it. */
+/** Where the bench keeps what it installs and writes; git ignores it. */
 export const scratch: string = join(import.meta.dirname, "../.scratch/bench");
 
-/** Whom we are measured against, in exactly these versions. */
+/** The other libraries, in exactly these versions. */
 export const peerVersions: Readonly<Record<string, string>> = {
   "@badgateway/oauth2-client": "3.3.1",
   "@hey-api/openapi-ts": "0.99.0",

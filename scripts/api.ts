@@ -20,7 +20,7 @@ async function writeReports(folder: string): Promise<void> {
   }
 }
 
-/** What `git diff` has to say about the two folders; nothing if they are the same. */
+/** The output of `git diff` for the two folders; empty if they are the same. */
 async function differences(one: string, other: string): Promise<string> {
   const { output } = await runCommand("git", ["diff", "--no-index", "--no-color", "--unified=1", one, other], root);
   return output;

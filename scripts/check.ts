@@ -36,7 +36,7 @@ async function runStage(script: string, title: string): Promise<void> {
   console.log(`\n${output.trimEnd()}\n`);
 }
 
-/** Says that something begins, and gives what says that it has ended. */
+/** Prints that something begins; the function that it returns prints that it has ended. */
 function begin(title: string): (isGood: boolean) => void {
   const start = performance.now();
   console.log(styleText("dim", `· ${title} …`));

@@ -1,4 +1,4 @@
-/** The life of a session, played against the mock: what `npm start` shows after it has generated the SDK. */
+/** Plays a session against the mock: what `npm start` shows after it has generated the SDK. */
 import { startMock } from "@latchkey/cli/mock";
 import { memoryStore } from "latchkey";
 import { createClient, createSession } from "../generated/index.ts";

@@ -18,7 +18,7 @@ export function runCommand(command: string, args: readonly string[], cwd: string
   });
 }
 
-/** A command that had to succeed and did not; the message has what it said. */
+/** A command that had to succeed has failed; the message has its output. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
 }

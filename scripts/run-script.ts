@@ -1,6 +1,6 @@
 import { CommandError } from "./run-command.ts";
 
-/** Runs a script's work; a command that failed in it has said why, so that no stack trace follows. */
+/** Runs the work of a script. If a command in it fails, its output is printed without a stack trace. */
 export async function runScript(work: () => Promise<void>): Promise<void> {
   try {
     await work();

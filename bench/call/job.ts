@@ -6,7 +6,7 @@ export interface Job {
   readonly transport: "stub" | "network";
 }
 
-/** A token that is good for an hour from now: its signature is nobody's business here. */
+/** A token that is good for an hour from now; nobody checks its signature here. */
 export function liveToken(): string {
   const now = Math.floor(Date.now() / 1000);
   return `${encode({ alg: "HS256", typ: "JWT" })}.${encode({ sub: "u_7", iat: now, exp: now + 3600 })}.c2lnbmF0dXJl`;
@@ -16,7 +16,7 @@ function encode(part: object): string {
   return Buffer.from(JSON.stringify(part)).toString("base64url");
 }
 
-/** What every contender says that it takes, as the document has it: the same request goes out, header for header. */
+/** The `Accept` header of every contender, as the document has it, so that all send exactly the same request. */
 export const accept = "application/json, application/problem+json";
 
 /** The post that is published. */

@@ -3,7 +3,7 @@ import type { Prepare } from "../measure/work.ts";
 import { type Job, liveToken, newPost } from "./job.ts";
 import { installFetch } from "./transport.ts";
 
-/** The generated endpoints over the built runtime, with a session whose token is live. */
+/** The generated endpoints with the built runtime and a session whose token is good. */
 export const prepare: Prepare<Job> = async (job) => {
   installFetch(job);
   const session = createSession({ baseUrl: job.baseUrl });

@@ -1,4 +1,4 @@
-/** The server of the part `call`: tells its address by message, answers two routes to whoever shows a token. */
+/** The server of the part `call`: sends its address as a message, and answers two routes for requests with a token. */
 import { createServer } from "node:http";
 import { answers } from "./job.ts";
 

@@ -1,6 +1,6 @@
 import { answers, type Job } from "./job.ts";
 
-/** Puts the job's `fetch` in the platform's place: one that answers at once, after the Request that any fetch makes. */
+/** Replaces the platform's `fetch` with the job's. The stub answers at once, after making the Request that any fetch makes. */
 export function installFetch({ transport, method }: Job): void {
   if (transport === "network") return;
   const { status, body } = answers[method];

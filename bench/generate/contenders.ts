@@ -6,7 +6,7 @@ import { peerFile } from "../peers.ts";
 
 const command = join(import.meta.dirname, "../../cli/dist/main.js");
 
-/** `latchkey generate` as a whole process, into a folder that is not there: nothing is known of an earlier run. */
+/** `latchkey generate` as a whole process, into a folder that does not exist, so that no cache helps. */
 export function latchkey(folder: string, document: string, name = "latchkey"): Contender<keyof CommandCost> {
   return {
     name,
@@ -17,13 +17,13 @@ export function latchkey(folder: string, document: string, name = "latchkey"): C
   };
 }
 
-/** The same, where an earlier run has written what it would write. */
+/** The same, after an earlier run has written the same output. */
 export function latchkeyAgain(folder: string, document: string): Contender<keyof CommandCost> {
   const args = [command, "generate", document, "--out", "again", "--silent"];
   return { name: "latchkey, nothing changed", turn: async () => ({ ...(await timeCommand(args, folder)) }) };
 }
 
-/** The command that writes only the types, which ours runs within itself. */
+/** The command that writes only the types; latchkey uses the same library inside. */
 export function openapiTypescript(folder: string, document: string): Contender<keyof CommandCost> {
   const args = [peerFile("openapi-typescript/bin/cli.js"), document, "-o", "schema.ts"];
   return { name: "openapi-typescript", turn: async () => ({ ...(await timeCommand(args, folder)) }) };

@@ -1,6 +1,6 @@
 /** The twenty operations of GitHub's that every contender's application calls: reading, writing, searching, merging. */
 
-/** One call: what is sent, and what the application wants of the answer, as expressions of TypeScript. */
+/** One call: what is sent, and what the application reads of the answer, as TypeScript expressions. */
 export interface Call {
   /** The name that every generator but openapi-fetch gives the operation. */
   readonly name: string;
@@ -112,7 +112,7 @@ export const calls: readonly Call[] = [
   call("usersGetByUsername", "GET /users/{username}", 200, { use: "data.login" }),
 ];
 
-/** What somebody is typing in `bench -- editor`: a query, and a body, each with one property so far. */
+/** What is being typed in `bench -- editor`: a query and a body, each with one property so far. */
 export const unfinished: readonly Call[] = [
   call("issuesListForRepo", `GET ${repo}/issues`, 200, { query: '{ state: "open", }', use: "data[0]?.title" }),
   call("issuesCreate", `POST ${repo}/issues`, 201, { body: '{ title: "Broken", }', use: "data.title" }),

@@ -8,9 +8,9 @@ export interface Dialect {
   readonly sdk: string;
   /** The imports and the client. */
   head(calls: readonly Call[]): string;
-  /** The call; a success is in `data` then, and a failure that is told apart from it has returned. */
+  /** The call. Afterwards `data` has the successful answer; a failure, if the SDK reports one, has already returned. */
   call(call: Call): string;
-  /** Where the names of all operations are asked for, as far as there is such a place, and one of them. */
+  /** Where an editor would offer the names of all operations, if there is such a place, and one of those names. */
   readonly names: { readonly statement: string; readonly piece: string; readonly expected: string };
 }
 
@@ -61,7 +61,7 @@ const client = createClient();`,
   names: namesIn("./sdk/index.js"),
 };
 
-/** docs/benchmarks.md: the same, from the files where it stands. */
+/** docs/benchmarks.md: the same, imported from the single files. */
 const latchkeyByFile: Dialect = {
   name: "latchkey, by file",
   sdk: "latchkey",
@@ -84,7 +84,7 @@ const client = createClient<paths>(${baseUrl});`,
   names: { statement: '\nclient.GET("");', piece: '\nclient.GET("', expected: "/orgs/{org}/repos" },
 };
 
-/** https://heyapi.dev/openapi-ts/clients/fetch: the client that it writes into the SDK. */
+/** https://heyapi.dev/openapi-ts/clients/fetch: its client is part of the SDK. */
 const heyApi: Dialect = {
   name: "hey-api",
   sdk: "hey-api",
@@ -99,12 +99,12 @@ client.setConfig(${baseUrl});`,
 const kubbHead = `import { setConfig } from "@kubb/plugin-client/clients/fetch";
 const client = setConfig({ baseURL: "https://api.github.com" });`;
 
-/** A failure is not told apart: it arrives as data of the success's type. */
+/** It does not report failures: they arrive as data with the type of a success. */
 function callKubb({ name, at, query, body }: Call): string {
   return `const data = await ${name}(${joined(...Object.values(at), body, query)});`;
 }
 
-/** https://kubb.dev/plugins/plugin-client: the index that it writes unless told otherwise. */
+/** https://kubb.dev/plugins/plugin-client: the index file that it writes by default. */
 const kubb: Dialect = {
   name: "kubb",
   sdk: "kubb",
@@ -113,7 +113,7 @@ const kubb: Dialect = {
   names: namesIn("./sdk/index.ts"),
 };
 
-/** The same, from its one file an operation. */
+/** The same, imported from its files, one for each operation. */
 const kubbByFile: Dialect = {
   name: "kubb, by file",
   sdk: "kubb",
@@ -122,7 +122,7 @@ const kubbByFile: Dialect = {
   names: namesIn("./sdk/clients/reposListForOrg.ts"),
 };
 
-/** https://orval.dev/docs/guides/fetch: one folder a tag, which has no index; the base URL is written into the SDK. */
+/** https://orval.dev/docs/guides/fetch: one folder for each tag, without an index file; the base URL is part of the SDK. */
 const orval: Dialect = {
   name: "orval",
   sdk: "orval",
@@ -139,7 +139,7 @@ const orval: Dialect = {
   names: namesIn("./sdk/repos/repos"),
 };
 
-/** Its README's command. A failure is thrown; its one file tells the compiler not to check it (`@ts-nocheck`). */
+/** The command of its README. It throws on a failure. Its one file tells the compiler not to check it (`@ts-nocheck`). */
 const swaggerTypescriptApi: Dialect = {
   name: "swagger-typescript-api",
   sdk: "swagger-typescript-api",

@@ -6,7 +6,7 @@ import { root } from "../../scripts/release/packages.ts";
 import { runOrThrow } from "../../scripts/run-command.ts";
 import { peerFile, peerVersions, scratch } from "../peers.ts";
 
-/** How a peer is told to write into `sdk`: the command's arguments, and the configuration that they name. */
+/** How a generator is told to write into `sdk`: the command's arguments, and the configuration file that they name. */
 interface Recipe {
   readonly program: string;
   readonly args: readonly string[];
@@ -39,12 +39,12 @@ const recipes: Readonly<Record<string, Recipe>> = {
   },
 };
 
-/** Where a contender's SDK and the applications over it stand; ours where `latchkey` means this package. */
+/** The folder of a contender's SDK and of the applications that use it; for latchkey one where `latchkey` is this package. */
 export function sdkFolder(name: string): string {
   return name === "latchkey" ? join(root, ".scratch/types/github") : join(scratch, "github", name);
 }
 
-/** Writes all SDKs: ours afresh, a peer's unless this version of it has written it before. */
+/** Writes all SDKs: latchkey's always, another one's unless the same version has written it before. */
 export async function generateSdks(): Promise<void> {
   await installDocuments();
   await generateOurs(sdkFolder("latchkey"));

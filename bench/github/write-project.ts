@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** One file to compile with what it reaches, and the name of its configuration, beside an SDK. */
+/** One file to compile with everything it imports, and the name of its configuration; both stand beside an SDK. */
 export interface Project {
   readonly folder: string;
   readonly file: string;
@@ -9,7 +9,7 @@ export interface Project {
 }
 
 /**
- * The strictest settings of the compiler's that an application can have, one for all; modules as bundlers resolve them,
+ * The strictest compiler settings that an application can have, the same for all. Modules are resolved as bundlers do it,
  * since four of the peers write imports without extensions.
  */
 const compilerOptions = {

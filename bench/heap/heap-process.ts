@@ -1,11 +1,11 @@
-/** Makes calls one after the other, and tells by message how large the heap is after so many; needs `--expose-gc`. */
+/** Makes calls one after the other, and sends the size of the heap as a message at each mark; needs `--expose-gc`. */
 import { setImmediate } from "node:timers/promises";
 import { createClient, createSession, getAccount } from "../../generated/index.ts";
 import { origin } from "../renewal/job.ts";
 import { createService } from "../renewal/service.ts";
 import { marks } from "./marks.ts";
 
-/** So many calls go by before the token has expired again. */
+/** After this many calls the token has expired again. */
 const CALLS_PER_TOKEN = 1000;
 
 const service = createService();
@@ -16,9 +16,9 @@ const { accessToken, refreshToken } = service.begin("live");
 await session.start({ accessToken, refreshToken, expiresIn: 3600 });
 const client = createClient({ baseUrl: origin, auth: { bearerAuth: session } });
 
-/** The heap once everything that can go has gone. */
+/** The size of the heap after everything that can be freed has been freed. */
 async function heapUsed(): Promise<number> {
-  // What is held weakly, or waits for its finalizer, takes some tasks to go.
+  // What is held weakly, or waits for its finalizer, is freed only after some tasks.
   for (let task = 0; task < 10; task++) {
     await setImmediate();
     globalThis.gc?.();
@@ -31,7 +31,7 @@ for (const mark of marks) {
   for (; made < mark; made++) {
     if (made % CALLS_PER_TOKEN === 0) {
       now += 3600 * 1000;
-      // What the platform's Request holds weakly it lets go of between tasks only; a network would make many of them.
+      // The platform's Request frees what it holds weakly only between tasks. A real network would bring many of them.
       await setImmediate();
     }
     const result = await getAccount(client);

@@ -1,19 +1,19 @@
-/** Whoever takes part in a measurement: one turn gives one sample of each quantity. */
+/** A participant of a measurement. One turn gives one sample of each quantity. */
 export interface Contender<Quantity extends string> {
   readonly name: string;
   turn(): Promise<Readonly<Record<Quantity, number>>>;
 }
 
-/** What one contender's turns gave, in the order of the rounds. */
+/** The samples of one contender, in the order of the rounds. */
 export interface Samples<Quantity extends string> {
   readonly name: string;
   readonly turns: readonly Readonly<Record<Quantity, number>>[];
 }
 
 /**
- * Gives every contender a turn in each round, A B C then A B C, so that what disturbs the machine disturbs all of them.
+ * Gives every contender a turn in each round, A B C then A B C, so that other load on the machine affects all of them.
  *
- * One round before the first is thrown away: it fills caches and lets the compiler do its work.
+ * A round before the first is thrown away: it fills caches and lets the engine compile the code.
  */
 export async function interleave<Quantity extends string>(
   contenders: readonly Contender<Quantity>[],

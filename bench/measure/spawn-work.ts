@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Contender } from "./interleave.ts";
 import type { Batch, BatchDone } from "./work.ts";
 
-/** A contender whose work runs in a process of its own, so that nobody's code is compiled for a competitor's habits. */
+/** A contender whose work runs in a process of its own, so that the engine does not optimize shared code for another one's use of it. */
 export interface WorkContender extends Contender<"time">, AsyncDisposable {}
 
 /** Starts `module`'s work with `argument`; each turn does `units` of it and gives the milliseconds for one. */
@@ -13,7 +13,7 @@ export async function spawnWork(name: string, module: URL, argument: unknown, un
   const ended = once(child, "exit").then(([code]): never => {
     throw new Error(`The work of ${name} ended with ${code}.`);
   });
-  // Only whoever waits for a turn is to hear of it.
+  // Only the code that waits for a turn should see the error.
   ended.catch(() => {});
   await Promise.race([once(child, "message"), ended]);
   return {

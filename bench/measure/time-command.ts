@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { Readable, type Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 
-/** Told to a Node process before its own program: it writes its peak memory, in KiB, to file descriptor 3 at its end. */
+/** Loaded into a Node process before its program: at the end it writes its peak memory, in KiB, to file descriptor 3. */
 const reportMemory = `data:text/javascript,${encodeURIComponent(`
   import { writeSync } from "node:fs";
   import { isMainThread } from "node:worker_threads";

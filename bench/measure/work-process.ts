@@ -12,7 +12,7 @@ async function run({ units }: Batch): Promise<BatchDone> {
 }
 
 process.on("message", (batch: Batch) => {
-  // A rejection ends this process, and whoever waits hears of that.
+  // A rejection ends this process, and the parent sees that.
   void run(batch).then((done) => process.send?.(done));
 });
 process.send?.("ready");

@@ -9,7 +9,7 @@ import { type Table, tableOf } from "../report/table.ts";
 
 const contenders = ["latchkey", "bare-fetch", "openapi-fetch"];
 
-/** Calls in one turn: enough for some tenths of a second. */
+/** Calls in one turn: enough to take some tenths of a second. */
 const calls = { stub: 10_000, network: 500 };
 
 const columns = [
@@ -27,7 +27,7 @@ async function measure(job: Job, rounds: number): Promise<Table> {
   return tableOf(`A secured ${job.method}, ${where}`, samples, columns, "bare-fetch");
 }
 
-/** What the way from a typed call to a typed result costs, while nothing has to be renewed. */
+/** The time from a typed call to a typed result while no token has to be refreshed. */
 export const part: Part = {
   name: "call",
   describe: "A secured GET and POST with a live token, one after the other",

@@ -16,7 +16,7 @@ const columns = [
 
 type Quantity = (typeof columns)[number]["quantity"];
 
-/** What is offered behind a piece of the application, and one name that should be there. */
+/** What completion offers after a piece of the application, and one name that should be among it. */
 interface Question {
   readonly piece: string;
   readonly expected: string;
@@ -34,7 +34,7 @@ const subjects: readonly Subject[] = [
   { title: "The properties of one body", question: () => ({ piece: 'title: "Broken", ', expected: "assignees" }) },
 ];
 
-/** Milliseconds, and how many names; none where the one that should be there is missing: offering nothing is fast. */
+/** Milliseconds and the number of names. The number is 0 if the expected name is missing, since offering nothing is fast. */
 function ask(editor: Editor, { piece, expected }: Question): { readonly time: number; readonly offered: number } {
   const start = performance.now();
   const names = editor.completions(piece);
@@ -42,7 +42,7 @@ function ask(editor: Editor, { piece, expected }: Question): { readonly time: nu
   return { time, offered: names.includes(expected) ? names.length : 0 };
 }
 
-/** Each makes a new program, in which the compiler has resolved nothing yet. */
+/** Each keystroke makes a new program, in which the compiler has resolved nothing yet. */
 const keystrokes: readonly string[] = Array.from("// typed");
 
 function askAfter(key: string, editor: Editor, question: Question): number {
@@ -50,7 +50,7 @@ function askAfter(key: string, editor: Editor, question: Question): number {
   return ask(editor, question).time;
 }
 
-/** Ours has to offer what it should; a peer's silence is shown as 0 names. */
+/** latchkey has to offer the expected name. If another one does not, that is shown as 0 names. */
 function contender({ name, sdk }: Dialect, { file, config }: Project, question: Question): Contender<Quantity> {
   return {
     name,
@@ -73,7 +73,7 @@ async function compare(subject: Subject, rounds: number): Promise<Table> {
   return tableOf(subject.title, await interleave(await Promise.all(contenders), rounds), columns, "openapi-fetch");
 }
 
-/** What somebody waits for who types. */
+/** What somebody who types has to wait for. */
 export const part: Part = {
   name: "editor",
   describe: "Completion in TypeScript 5.9's language service, on GitHub's SDK",

@@ -23,7 +23,7 @@ async function measure(title: string, document: string, rounds: number): Promise
   return tableOf(title, await interleave(contenders, rounds), columns, "openapi-typescript");
 }
 
-/** The whole command against the one that writes only the types, which ours runs within itself. */
+/** The whole command, compared with the one that writes only the types. */
 export const part: Part = {
   name: "generate",
   describe: "latchkey generate against openapi-typescript alone: whole process",

@@ -32,7 +32,7 @@ async function start(name: string, contender: string, job: Job): Promise<Process
     async turn() {
       child.send("turn");
       const [toll]: Toll[] = await Promise.race([once(child, "message"), ended]);
-      if (toll === undefined) throw new Error(`${name} has told nothing.`);
+      if (toll === undefined) throw new Error(`${name} has sent no result.`);
       return { ...toll };
     },
     async [Symbol.asyncDispose]() {
@@ -49,7 +49,7 @@ async function measure(contenders: readonly { name: string; module: string; job:
   return await interleave(await Promise.all(started), rounds);
 }
 
-/** Medians; only time has a spread worth showing. */
+/** Medians. Only for the time a spread is shown. */
 function tollTable(title: string, samples: readonly Samples<keyof Toll>[]): Table {
   const head = ["", "ms", "from … to", "refreshes", "requests", "lost calls"];
   const rows = samples.map(({ name, turns }) => {
@@ -61,7 +61,7 @@ function tollTable(title: string, samples: readonly Samples<keyof Toll>[]): Tabl
   return { title, rows: [head, ...rows] };
 }
 
-/** The two scenes of ours in one table: what all calls pay for the one refresh that they wait for. */
+/** latchkey's two scenes in one table: what all calls pay for the one refresh that they wait for. */
 async function expiredAgainstLive(rounds: number): Promise<Table> {
   const scenes = (["live", "expired"] as const).map((scene) => ({
     name: `latchkey, ${scene}`,
@@ -73,7 +73,7 @@ async function expiredAgainstLive(rounds: number): Promise<Table> {
   return tableOf(`${calls} calls at once: an expired token against a live one`, samples, columns, "latchkey, live");
 }
 
-/** What a renewal costs the calls that meet in it. */
+/** What a refresh costs the calls that wait for it. */
 export const part: Part = {
   name: "renewal",
   describe: "10,000 calls at once: on a live token, an expired one, and one that is refused over two seconds",

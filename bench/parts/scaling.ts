@@ -24,7 +24,7 @@ async function contender(operations: number): Promise<Contender<keyof CommandCos
   };
 }
 
-/** Whether an operation costs the same among ten thousand as among a hundred, where the process itself takes most of the time. */
+/** Whether an operation among ten thousand costs as much as one among a hundred, where starting the process takes most of the time. */
 export const part: Part = {
   name: "scaling",
   describe: "latchkey generate on documents of 100 to 10,000 operations: whole process",

@@ -20,7 +20,7 @@ const columns = [
 
 type Quantity = (typeof columns)[number]["quantity"];
 
-/** Ours has no errors, or there is no result; the peers' are counted. */
+/** If latchkey's SDK has a type error, there is no result. The errors of others are counted. */
 async function contender(
   name: string,
   sdk: string,
@@ -42,7 +42,7 @@ async function contender(
   };
 }
 
-/** Whom we have to be no slower than: whoever else's check takes the least time. */
+/** The fastest of the others, which latchkey must not be slower than. */
 function fastestPeer(samples: readonly Samples<Quantity>[]): string {
   const peers = dialects.filter(({ sdk }) => sdk !== "latchkey").map(({ name }) => name);
   const checkOf = ({ turns }: Samples<Quantity>): number => median(turns.map(({ check }) => check));
@@ -53,7 +53,7 @@ function fastestPeer(samples: readonly Samples<Quantity>[]): string {
 }
 
 async function measure(compiler: Compiler, skipLibCheck: boolean, rounds: number): Promise<Table> {
-  // What the compiler takes for its own libraries: the least that any application can take.
+  // What the compiler needs for its own libraries: no application can take less.
   const nothing = await contender("no SDK", "latchkey", "export {};\n", compiler, skipLibCheck);
   const others = dialects.map((dialect) =>
     contender(dialect.name, dialect.sdk, application(dialect, calls), compiler, skipLibCheck),

@@ -21,7 +21,7 @@ interface Failed {
 
 type CreateAuthRefresh = (axios: Instance, refresh: (failed: Failed) => Promise<void>) => void;
 
-/** axios with axios-auth-refresh, as its README has it. */
+/** axios with axios-auth-refresh, used as in its README. */
 export const begin: Begin = async (start) => {
   const { default: axios }: { default: Axios } = await import(peerFile("axios/index.js"));
   const { createAuthRefresh }: { createAuthRefresh: CreateAuthRefresh } = await import(

@@ -7,7 +7,7 @@ interface Badgateway {
   readonly OAuth2Fetch: new (options: object) => { fetch(url: string): Promise<Response> };
 }
 
-/** Its fetch wrapper, as its README has it. */
+/** Its fetch wrapper, used as in its README. */
 export const begin: Begin = async (start) => {
   const { OAuth2Client, OAuth2Fetch }: Badgateway = await import(peerFile("@badgateway/oauth2-client/dist/index.js"));
   const client = new OAuth2Client({ server: origin, tokenEndpoint: "/token", clientId: "app" });

@@ -1,14 +1,14 @@
-/** What a contender of the part `renewal` is put through. */
+/** What a contender of the part `renewal` has to do. */
 export interface Job {
   /**
-   * `live`: the token is good. `expired`: its time is over, as the client can know. `refused`: the server has revoked it, which
-   * only its answers tell, spread over two seconds.
+   * `live`: the token is good. `expired`: its time is over, and the client can know it. `refused`: the server has revoked it, and
+   * only its answers show that, spread over two seconds.
    */
   readonly scene: "live" | "expired" | "refused";
   readonly calls: number;
 }
 
-/** What one turn came to. */
+/** The result of one turn. */
 export interface Toll {
   /** Milliseconds until the last call had settled. */
   readonly time: number;
@@ -30,7 +30,7 @@ export interface Start {
 /** A client that has just been given its tokens; makes one call, and throws if it is not answered with 200. */
 export type Begin = (start: Start) => Promise<() => Promise<void>>;
 
-/** The API that stands in this process. */
+/** The API, which runs in the same process. */
 export const origin = "http://127.0.0.1:4010";
 
 /** Seconds that an access token lives. */

@@ -1,9 +1,9 @@
 import { createClient, createSession, getAccount } from "../../generated/index.ts";
 import { type Begin, origin } from "./job.ts";
 
-/** The generated endpoints over the built runtime, with the session that the document wires. */
+/** The generated endpoints with the built runtime and the session that the document describes. */
 export const begin: Begin = async ({ accessToken, refreshToken, expiresAt }) => {
-  // Begun a life ago where the token has expired: its age is counted from receipt.
+  // An expired token was received one lifetime ago, since its age is counted from receipt.
   let now = 0;
   const session = createSession({ baseUrl: origin, now: () => now });
   const expiresIn = 3600;

@@ -1,9 +1,9 @@
-/** An API and its authorization server in this process: single-use refresh tokens, and a family that dies upon reuse. */
+/** An API and its authorization server in this process. A refresh token works once; using it again revokes all tokens of its sign-in. */
 import { type Job, lifetime, type Start } from "./job.ts";
 
 export interface Service {
   readonly counts: { refreshes: number; requests: number };
-  /** Begins a family, as the scene has it. */
+  /** Signs in, as the scene needs it. */
   begin(scene: Job["scene"]): Start;
   readonly fetch: typeof fetch;
 }
@@ -67,7 +67,7 @@ function json(body: unknown, status: number): Response {
   return new Response(JSON.stringify(body), { status, headers: jsonType });
 }
 
-/** In the words of each: our reference API's, and those of OAuth. */
+/** The tokens in both forms: the reference API's and OAuth's. */
 function answer({ accessToken, refreshToken }: { accessToken: string; refreshToken: string }): object {
   return {
     accessToken,

@@ -5,7 +5,7 @@ import { createService } from "./service.ts";
 const [module = "", argument = "null"] = process.argv.slice(2);
 const job: Job = JSON.parse(argument);
 const service = createService();
-// Before the contenders are loaded: some of them keep what they find.
+// This happens before the contenders are loaded, since some of them keep the functions that they find then.
 globalThis.fetch = service.fetch;
 console.warn = () => undefined;
 const { begin }: { begin: Begin } = await import(module);

@@ -12,11 +12,11 @@ export interface Column<Quantity extends string> {
   readonly quantity: Quantity;
   readonly head: string;
   readonly show: (value: number) => string;
-  /** The same in every round, so that it has neither a spread nor a ratio. */
+  /** Whether it is the same in every round: then it has neither a spread nor a ratio. */
   readonly isExact?: boolean;
 }
 
-/** The medians, their spread and the ratio to the peer, one row a contender; `peer` is who we are measured against. */
+/** A row for each contender, with medians, their spread and the ratio to `peer`, the library that latchkey is compared with. */
 export function tableOf<Quantity extends string>(
   title: string,
   samples: readonly Samples<Quantity>[],
@@ -39,7 +39,7 @@ export function tableOf<Quantity extends string>(
   return { title, rows: [head, ...rows] };
 }
 
-/** The table as lines of text: names to the left, numbers to the right. */
+/** The table as lines of text, with names aligned left and numbers aligned right. */
 export function printed({ title, rows }: Table): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>

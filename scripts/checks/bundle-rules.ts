@@ -3,7 +3,7 @@ import type { Bundle } from "./bundle.ts";
 /** The only packages that the runtime is made of. */
 const runtimePackages = new Set(["latchkey", "openapi-fetch", "jwt-decode"]);
 
-/** A file's package: the folder after the last `node_modules`; `undefined` for an application's own file. */
+/** The package of a file: the folder after the last `node_modules`. `undefined` for a file of the application itself. */
 export function packageOf(file: string): string | undefined {
   return /.*\bnode_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1];
 }

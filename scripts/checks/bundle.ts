@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** What a minified bundle of some source has become. */
+/** The result of bundling and minifying some source. */
 export interface Bundle {
   /** The files that reached the output, relative to the folder, with the bytes that each has in it. */
   readonly files: ReadonlyMap<string, number>;
@@ -11,7 +11,7 @@ export interface Bundle {
   readonly gzipped: number;
 }
 
-/** Bundles `source` as an application in `folder` would for a browser; Node's modules are left as imports, to be told. */
+/** Bundles `source` for a browser, as an application in `folder` would. Imports of Node's modules are kept, so that they can be reported. */
 export async function bundle(source: string, folder: string): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     stdin: { contents: source, resolveDir: folder, loader: "ts" },

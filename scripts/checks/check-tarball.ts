@@ -8,7 +8,7 @@ import type { Check } from "./check.ts";
 
 const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
 
-/** Lints a packed package's manifest and files. */
+/** Checks the manifest and the files of a packed package with publint. */
 export async function checkManifest(name: string, tarball: string): Promise<Check> {
   const bytes = await readFile(tarball);
   const { messages, pkg } = await publint({ pack: { tarball: new Uint8Array(bytes).buffer }, strict: true });

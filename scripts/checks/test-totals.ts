@@ -1,4 +1,4 @@
-/** What vitest's JSON reporter counts, as far as it matters here. */
+/** The counts of vitest's JSON reporter that matter here. */
 export interface TestCounts {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -9,7 +9,7 @@ export interface TestCounts {
 /**
  * The totals of a run in one line, for a machine that reads them: `2 passed, 1 failed, 0 skipped`.
  *
- * A run that failed has a failure, even if it broke before a test could: a file that does not load, or no counts at all.
+ * A failed run counts at least one failure, even if no test has failed: a file may not load, or there may be no counts.
  */
 export function testTotals(counts: TestCounts | undefined, hasFailed: boolean): string {
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = counts ?? {};

@@ -2,7 +2,7 @@
 import type { Driver, Held, OperationId } from "./drivers.ts";
 import { type Observer, type Redirect, startObserver } from "./observer.ts";
 
-/** One question: an operation, called by an application that holds so much. */
+/** One question: an operation, and what the application that calls it has. */
 export interface Question {
   readonly title: string;
   readonly operation: OperationId;
@@ -27,7 +27,7 @@ export interface Row {
 
 const token = "t0ken";
 const header = "header-key";
-// What would be another value if it were encoded twice, or not at all.
+// Values that would arrive changed if they were encoded twice, or not at all.
 const query = "a&b=c %2F+";
 const cookie = "cookie-key";
 
@@ -35,7 +35,7 @@ function ask(title: string, operation: OperationId, held: Held, want: string, re
   return { title, operation, held, want, redirect };
 }
 
-/** What is asked. */
+/** All questions. */
 export const questions: readonly Question[] = [
   ask("public (`[]`)", "open", { token, header }, "nothing"),
   ask("token OR key, holding both", "either", { token, header }, "token"),
@@ -75,7 +75,7 @@ async function answer(observer: Observer, driver: Driver, question: Question): P
   return { contender: driver.name, got, isRight: got === want };
 }
 
-/** `token + header`; a value that is not the one held is shown as it arrived. */
+/** For example `token + header`. A value that differs from the application's is shown as it arrived. */
 export function describe(arrived: Held, held: Held): string {
   const names = (["token", "header", "query", "cookie"] as const).flatMap((name) => {
     const value = arrived[name];
@@ -85,7 +85,7 @@ export function describe(arrived: Held, held: Held): string {
   return names.length === 0 ? "nothing" : names.join(" + ");
 }
 
-/** Only a refusal for want of a credential is an answer; anything else is a fault of this script or of a contender. */
+/** Only an error about a missing credential counts as an answer. Any other is a fault of this script or of a contender. */
 function refusal(error: unknown, { title }: Question, { name }: Driver): string {
   if (error instanceof Error && "code" in error && error.code === "MISSING_CREDENTIAL") return "refused";
   throw new Error(`${name} gave no answer to: ${title}`, { cause: error });

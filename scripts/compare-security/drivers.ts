@@ -24,7 +24,7 @@ export const operations = {
 /** One of the document's operations. */
 export type OperationId = keyof typeof operations;
 
-/** Calls one operation for an application that holds so much. */
+/** Calls one operation for an application with the given credentials. */
 export interface Driver {
   readonly name: string;
   call(baseUrl: string, held: Held, operation: OperationId): Promise<unknown>;
@@ -44,7 +44,7 @@ export function createDrivers(generated: Generated): Driver[] {
 type Call = [baseUrl: string, held: Held, operation: OperationId];
 type AnyFunction = (...args: readonly unknown[]) => unknown;
 
-/** The modules were generated a moment ago, so no type knows them; a wrong name fails right here. */
+/** The modules have just been generated, so they have no types here. A wrong name fails at this place. */
 function method(owner: unknown, name: string): AnyFunction {
   const found: unknown = typeof owner === "object" && owner !== null ? Reflect.get(owner, name) : undefined;
   if (typeof found !== "function") throw new Error(`The generated code has no function \`${name}\`.`);
@@ -61,7 +61,7 @@ interface HeyApiScheme {
   readonly in?: "header" | "query" | "cookie";
 }
 
-/** The generated call names the schemes, and asks a callback for each. */
+/** The generated call names its schemes and asks a callback for each of them. */
 function callHeyApi(exports: Exports, ...[baseUrl, held, operation]: Call): unknown {
   const auth = (scheme: HeyApiScheme): string | undefined =>
     scheme.type === "http" ? held.token : held[scheme.in ?? "header"];
@@ -69,7 +69,7 @@ function callHeyApi(exports: Exports, ...[baseUrl, held, operation]: Call): unkn
   return method(exports, operation)({ throwOnError: true });
 }
 
-/** The contenders that know nothing of security get a hook that adds what the application holds to each call. */
+/** The contenders that do not know about security get a hook that adds all the application's credentials to each call. */
 function headersOf({ token, header, cookie }: Held): Record<string, string> {
   return {
     ...(token !== undefined && { authorization: `Bearer ${token}` }),

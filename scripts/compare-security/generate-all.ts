@@ -1,4 +1,4 @@
-/** What each generator makes of the same document, as modules that Node can import. */
+/** Runs each generator on the same document, and gives its output as modules that Node can import. */
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -26,7 +26,7 @@ const orvalConfig = `export default { shapes: { input: "./shapes.yaml", output: 
   target: "./orval/api.ts", client: "fetch", override: { mutator: { path: "./orval-fetch.ts", name: "send" } },
 } } };`;
 
-/** Orval calls a function of the application's for each request; the driver puts its own in. */
+/** Orval calls a function of the application for each request; the driver sets it. */
 const orvalFetch = `let hook = (url: string, init: RequestInit): Promise<Response> => fetch(url, init);
 export const setFetch = (next: typeof hook): void => { hook = next; };
 export const send = async <T>(url: string, init: RequestInit): Promise<T> => (await hook(url, init)) as T;`;
@@ -62,7 +62,7 @@ export async function generateAll(): Promise<Generated> {
   };
 }
 
-/** In a folder without a manifest of its own, so that `latchkey` is this repository's. */
+/** The folder has no manifest of its own, so that `latchkey` resolves to this repository's. */
 async function generateOurs(): Promise<Exports> {
   const out = join(root, ".scratch/compare-security-ours");
   await generate({ spec, out, importExtension: ".ts" });
@@ -73,7 +73,7 @@ async function runPeer(bin: string, args: readonly string[]): Promise<void> {
   await runOrThrow(process.execPath, [join(scratch, "node_modules/.bin", bin), ...args], scratch);
 }
 
-/** Node finds no files without extensions, which the peers import. */
+/** The other generators import files without extensions, which Node does not find. */
 async function load(name: string, contents: string): Promise<Exports> {
   const outfile = join(scratch, "bundles", `${name}.mjs`);
   const stdin = { contents, resolveDir: scratch, loader: "ts" as const };

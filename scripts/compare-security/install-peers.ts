@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { installExactly } from "../install-exactly.ts";
 import { root } from "../release/packages.ts";
 
-/** Where the comparison installs and generates; git does not see it. */
+/** Where the comparison installs and generates; git ignores it. */
 export const scratch: string = join(root, ".scratch/compare-security");
 
-/** Whom we are compared with, in exactly these versions. */
+/** The other generators, in exactly these versions. */
 export const versions: Readonly<Record<string, string>> = {
   "openapi-fetch": "0.17.0",
   "@hey-api/openapi-ts": "0.99.0",

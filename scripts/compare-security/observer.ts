@@ -4,13 +4,13 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Held } from "./drivers.ts";
 
-/** Where a server sends its callers. */
+/** Where a server redirects to. */
 export type Redirect = "none" | "same origin" | "other origin";
 
-/** Both servers; `other` is another origin, since its port is another. */
+/** Both servers. `other` has another port, and so another origin. */
 export interface Observer {
   readonly url: string;
-  /** Calls, and tells what arrived where the call ended; `undefined` if nothing arrived there. */
+  /** Runs a call, and resolves to what arrived at the server where it ended; `undefined` if nothing did. */
   watch(
     redirect: Redirect,
     work: () => Promise<unknown>,

@@ -1,4 +1,4 @@
-/** The answers as a page of the documentation. */
+/** Writes the answers as a page of the documentation. */
 import type { Answer, Row } from "./compare.ts";
 import { versions } from "./install-peers.ts";
 
@@ -18,7 +18,7 @@ has to every call. Such a hook can tell routes apart, if somebody keeps a list o
 which drops \`Authorization\` and \`Cookie\` on the way to another origin and keeps \`X-Key\`.
 `;
 
-/** Writes the page; `now` and the versions stand in it. */
+/** The page, with the date and the versions. */
 export function writeReport(rows: readonly Row[], now: Date = new Date()): string {
   const contenders = rows[0]?.answers.map(({ contender }) => contender) ?? [];
   const peers = Object.entries(versions).map(([name, version]) => `${name} ${version}`);

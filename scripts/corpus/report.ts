@@ -6,7 +6,7 @@ import type { GeneratedSdk } from "./generate-sdk.ts";
 /** What a run of the corpus shows. */
 export interface Report {
   readonly table: Table;
-  /** What was refused and why, and the first errors of each SDK that has some. */
+  /** The documents that were refused, with the reason, and the first errors of each SDK that has any. */
   readonly details: readonly string[];
   /** How many documents failed: errors, or a refusal that is the generator's own fault. */
   readonly failures: number;
@@ -45,7 +45,7 @@ function titleOf(generated: readonly GeneratedSdk[]): string {
   return `${generated.length} documents, ${operations} operations`;
 }
 
-/** The command's own failure has a stack trace, or nothing that points into the document. */
+/** A failure of the command itself prints a stack trace, or names no place in the document. */
 function isOwnFault({ refusal }: GeneratedSdk): boolean {
   return refusal?.includes("latchkey itself failed") === true;
 }

@@ -1,16 +1,16 @@
-/** What happens to a session, in the order of its life. */
+/** The scenes of the demo, in order. */
 import type { Mock } from "@latchkey/cli/mock";
 import { type Client, type LatchkeyError, LatchkeyError as AnyError } from "latchkey";
 import { createPost, getAccount, listFeed, type Session } from "../../generated/index.ts";
 
-/** One scene: what the application does, and what came of it. */
+/** One scene: what the application does, and with what result. */
 export interface Scene {
   readonly title: string;
   /** The code that a reader would write. */
   readonly code: string;
-  /** What is done to the server beforehand. */
+  /** What happens to the server beforehand. */
   readonly setup?: () => void | Promise<void>;
-  /** Plays it, and tells in a few words what came of it. */
+  /** Plays it, and resolves to the result in a few words. */
   readonly play: () => Promise<string>;
 }
 
@@ -24,7 +24,7 @@ interface Cast {
 export function scenes({ mock, session, client }: Cast): Scene[] {
   return [
     {
-      title: "A public route needs no token, and gets none",
+      title: "A public call carries no token",
       code: "await listFeed(client)",
       play: async () => {
         const { ok, status, data } = await listFeed(client);
@@ -40,7 +40,7 @@ export function scenes({ mock, session, client }: Cast): Scene[] {
       },
     },
     {
-      title: "Secured routes get its token",
+      title: "A secured call carries the session's token",
       code: "await createPost(client, { body: { title, text } })",
       play: async () => {
         const { status } = await createPost(client, { body: { title: "Hello", text: "The first post of the day." } });
@@ -48,7 +48,7 @@ export function scenes({ mock, session, client }: Cast): Scene[] {
       },
     },
     {
-      title: "Fifty calls at once on an expired token share one refresh",
+      title: "Fifty calls at once with an expired token share one refresh",
       code: "await Promise.all(fifty.map(() => getAccount(client)))",
       setup: () => mock.expire(),
       play: async () => {
@@ -57,16 +57,16 @@ export function scenes({ mock, session, client }: Cast): Scene[] {
       },
     },
     {
-      title: "A token that the server refuses is renewed, and the call repeated once",
+      title: "A refused token is refreshed, and the call is repeated once",
       code: "await getAccount(client)",
       setup: async () => session.start({ ...(await mock.issue()), accessToken: await mock.forge() }),
       play: async () => {
         const { status } = await getAccount(client);
-        return `${status}: the caller saw nothing of it`;
+        return `${status}: the caller did not notice`;
       },
     },
     {
-      title: "A dead refresh token ends the session, with a typed error",
+      title: "A rejected refresh token ends the session, with a typed error",
       code: "await getAccount(client).catch((error) => error.code)",
       setup: () => {
         mock.revokeRefresh();
@@ -75,7 +75,7 @@ export function scenes({ mock, session, client }: Cast): Scene[] {
       play: async () => describe(await getAccount(client).then(unexpected, (error: unknown) => error)),
     },
     {
-      title: "From then on nothing is sent at all",
+      title: "After that, nothing is sent",
       code: "await getAccount(client).catch((error) => error.code)",
       play: async () => describe(await getAccount(client).then(unexpected, (error: unknown) => error)),
     },

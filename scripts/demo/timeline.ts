@@ -1,4 +1,4 @@
-/** Prints scenes as a timeline: what the application did, what came of it, and what the server saw. */
+/** Prints scenes as a timeline: what the application did, the result, and what the server saw. */
 import { styleText } from "node:util";
 import type { Mock, SeenRequest } from "@latchkey/cli/mock";
 import type { Scene } from "./scenes.ts";
@@ -7,7 +7,7 @@ type Style = Parameters<typeof styleText>[0];
 
 const WIDTHS = { count: 5, route: 26, token: 16 };
 
-/** How a token's state is written, and in which colour. */
+/** How the state of a token is printed, and in which colour. */
 const TOKENS: Record<SeenRequest["token"], readonly [string, Style]> = {
   none: ["no token", "gray"],
   unverified: ["some token", "gray"],
@@ -19,7 +19,7 @@ const TOKENS: Record<SeenRequest["token"], readonly [string, Style]> = {
 
 let scene = 0;
 
-/** Says what is about to be seen. */
+/** Prints the title. */
 export function printOpening(url: string): void {
   print();
   print(`${paint("bold", "The life of a session")} ${paint("gray", `· the mock of openapi.yaml on ${url}`)}`);
@@ -42,7 +42,7 @@ export async function playScene({ title, code, setup, play }: Scene, mock: Mock)
   for (const row of grouped(seen)) print(rowText(row));
 }
 
-/** Sums up, and says whether every request kept to the document. */
+/** Prints the totals, and each request that did not match the document. */
 export function printClosing({ requests, violations }: Mock): void {
   const refreshes = requests.filter(({ operationId }) => operationId === "refreshTokens").length;
   print();
@@ -62,7 +62,7 @@ interface Row {
   count: number;
 }
 
-/** Requests that are alike as one, in the order in which the first of each came. */
+/** Groups equal requests into one row, in the order of their first appearance. */
 function grouped(requests: readonly SeenRequest[]): Row[] {
   const rows = new Map<string, Row>();
   for (const request of requests) {

@@ -5,7 +5,7 @@ import { type Package, root } from "./packages.ts";
 
 const compiler = join(root, "node_modules/typescript-7/bin/tsc");
 
-/** Compiles one package into `out`, which is emptied first: a file that has lost its source must not be published. */
+/** Compiles one package into `out`, which is emptied first, so that no file without a source is published. */
 export async function compile({ folder }: Package, out: string): Promise<void> {
   await rm(out, { recursive: true, force: true });
   await runOrThrow(process.execPath, [compiler, "-p", join(folder, "tsconfig.build.json"), "--outDir", out], root);

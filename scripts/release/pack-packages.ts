@@ -46,7 +46,7 @@ async function stagePackage(pkg: Package, stage: string): Promise<void> {
   ]);
 }
 
-/** npm may warn about a user's settings before it names the file. */
+/** npm may print warnings about the user's settings before the file name. */
 function tarballName(output: string): string {
   const name = /^\S+\.tgz$/m.exec(output)?.[0];
   if (name === undefined) throw new Error(`npm pack named no tarball:\n${output}`);

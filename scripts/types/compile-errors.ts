@@ -1,20 +1,20 @@
-/** The gallery of compile errors: a page of the manual whose code must fail, each time with the message below it. */
+/** The page of compile errors: its code must fail to compile, each time with the message below it. */
 import type { Diagnostic } from "./diagnose.ts";
 
 const PRELUDE = /^```ts prelude\n([\s\S]*?)^```$/m;
 const EXAMPLE = /^(```ts error\n)([\s\S]*?)(^```\n\n```text\n)([\s\S]*?)(^```$)/gm;
 
-/** The examples of a page as files; each begins with the page's prelude, on one line. */
+/** The examples of a page as files. Each begins with the page's prelude, on one line. */
 export function exampleFiles(page: string): ReadonlyMap<string, string> {
   const prelude = PRELUDE.exec(page)?.[1] ?? "";
-  // One line, so that a line of the example is the compiler's line less one.
+  // It is one line, so that the compiler's line numbers are off by exactly one.
   const opening = prelude.replaceAll(/"\.\/generated\/(.*)\.js"/g, '"../../../generated/$1.ts"').replaceAll("\n", " ");
   const examples = Array.from(page.matchAll(EXAMPLE), ([, , code = ""]) => code);
   return new Map(examples.map((code, index) => [fileOf(index), `${opening}\n${code}\nexport {};\n`]));
 }
 
 /**
- * The page with what the compiler says below each example.
+ * The page, with the compiler's message below each example.
  *
  * @throws Error for an example that compiles: it does not belong on this page.
  */

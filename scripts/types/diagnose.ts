@@ -1,4 +1,4 @@
-/** Both of the compilers that users have, run over a folder of TypeScript, and what they say. */
+/** Runs both compilers that users have on a folder of TypeScript, and reads their output. */
 import { join } from "node:path";
 import { root } from "../release/packages.ts";
 import { runCommand } from "../run-command.ts";
@@ -10,10 +10,10 @@ export interface Compiler {
   readonly program: string;
 }
 
-/** What openapi-typescript and most editors have. */
+/** The one of openapi-typescript and of most editors. */
 export const typescript5: Compiler = { name: "TypeScript 5.9", program: "node_modules/typescript/bin/tsc" };
 
-/** The native one; it sorts the members of a union, so that its messages are the same from run to run. */
+/** The native one. It sorts the members of a union, so its messages are the same in every run. */
 export const typescript7: Compiler = { name: "TypeScript 7", program: "node_modules/typescript-7/bin/tsc" };
 
 /** Both. */
@@ -30,19 +30,19 @@ export interface Diagnostic {
   readonly message: readonly string[];
 }
 
-/** What a compiler says, and what it counts. */
+/** A compiler's errors and its statistics. */
 export interface Diagnosis {
   readonly diagnostics: readonly Diagnostic[];
-  /** How often it filled in the parameters of a generic type. */
+  /** How often it instantiated a generic type. */
   readonly instantiations: number;
-  /** Its own account of the time it took: in all, and for checking alone. */
+  /** The time that it reports: in all, and for checking alone. */
   readonly milliseconds: number;
   readonly checkMilliseconds: number;
-  /** In MiB, by its own account. */
+  /** The memory that it reports, in MiB. */
   readonly memory: number;
 }
 
-/** How long to wait for a compiler on a machine that does other work, in milliseconds. */
+/** How long to wait for a compiler on a busy machine, in milliseconds. */
 export const patience = 240_000;
 
 /** Compiles the folder that has this `tsconfig.json`, or this other configuration. */
@@ -63,7 +63,7 @@ export async function diagnose(compiler: Compiler, folder: string, config = ".")
   };
 }
 
-/** The errors in a compiler's output, where it is not meant for a terminal. */
+/** The errors in a compiler's plain output, which it writes when it has no terminal. */
 export function parseDiagnostics(output: string): Diagnostic[] {
   const pattern = /^(\S[^\n]*?)\((\d+),(\d+)\): error (TS\d+): ([^\n]*(?:\n {2,}[^\n]*)*)/gm;
   return Array.from(output.matchAll(pattern), ([, file = "", line, column, code = "", message = ""]) => ({

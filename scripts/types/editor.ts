@@ -1,17 +1,17 @@
 /** What an editor shows: TypeScript 5.9's language service over one file. */
 import ts from "typescript";
 
-/** A file as an editor has it open. */
+/** A file that is open in an editor. */
 export interface Editor {
-  /** What hovering over this piece of the text shows; the last one, if it stands there more than once. */
+  /** What an editor shows when the pointer is over this piece of text; the last one, if it occurs more than once. */
   hover(piece: string): Hover;
-  /** The names offered where this piece of the text ends. */
+  /** The names that completion offers at the end of this piece of text. */
   completions(piece: string): readonly string[];
-  /** Adds to the end of the file: the language service then has a new program to look at. */
+  /** Appends to the file, so that the language service builds a new program. */
   type(text: string): void;
 }
 
-/** A hover: the declaration, and the documentation below it. */
+/** The text of a hover: the declaration, and the documentation below it. */
 export interface Hover {
   readonly declaration: string;
   readonly documentation: string;

@@ -6,7 +6,7 @@ import { root } from "../release/packages.ts";
 export type CompilerOptions = Readonly<Record<string, boolean | string | readonly string[]>>;
 
 /**
- * Writes a folder to compile, `.scratch/types/<name>`, afresh; git does not see it.
+ * Writes a folder to compile, `.scratch/types/<name>`, anew; git ignores it.
  *
  * It lies inside the repository, so that `latchkey` means this package, and as deep as `test/types/cases`, so that
  * relative imports mean the same there.

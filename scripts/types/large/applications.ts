@@ -7,7 +7,7 @@ const body = `{ title: "x", kind: "small", owner: { address: { own: { name: "y" 
 export interface Dialect {
   /** The imports and the client. */
   readonly head: string;
-  /** The call of one operation, and what it gives of its answer. */
+  /** The call of one operation, and what the application reads of the answer. */
   readonly call: (index: number) => string;
 }
 

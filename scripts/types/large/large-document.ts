@@ -1,6 +1,6 @@
-/** The document of an API with as many operations as one wishes, each with types of its own. */
+/** The document of an API with any number of operations, each with types of its own. */
 
-/** A secured operation with everything: a path parameter, a query, a body four levels deep, errors by status. */
+/** A secured operation with a path parameter, a query, a body four levels deep, and errors by status. */
 function pathItem(index: number): object {
   const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
   const json = (schema: object) => ({ content: { "application/json": { schema } } });
@@ -27,7 +27,7 @@ function pathItem(index: number): object {
 
 const text = { type: "string" };
 
-/** Its own shape for each, or the compiler would see one type a thousand times. */
+/** Each has a shape of its own, or the compiler would see one type a thousand times. */
 function thing(index: number): object {
   const own = { type: "object", required: ["name"], properties: { name: text, [`own${index}`]: text } };
   const properties = {

@@ -12,7 +12,7 @@ export interface LargeSdk {
   write(name: string, dialect: Dialect, calls: number, options?: CompilerOptions): Promise<string>;
 }
 
-/** Generates the SDK of a document with this many operations, by the command that users have. */
+/** Generates the SDK of a document with this many operations, with the published command. */
 export async function generateLarge(name: string, operations: number): Promise<LargeSdk> {
   const folder = join(root, ".scratch/types", name);
   await rm(folder, { recursive: true, force: true });
