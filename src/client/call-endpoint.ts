@@ -1,5 +1,5 @@
 /** One typed call, from what its caller gave to the result. */
-import type { TrackedCall } from "../middleware/call.ts";
+import { isStream, type TrackedCall } from "../middleware/call.ts";
 import { discard } from "../middleware/discard.ts";
 import type { Operation } from "../operation/operation.ts";
 import { resultOf } from "../response/response.ts";
@@ -33,6 +33,6 @@ export async function callEndpoint(
     result = await untilAborted(resultOf(response, parseAs, call), deadline.signal);
     return result;
   } finally {
-    deadline.settle(result?.data instanceof ReadableStream);
+    deadline.settle(isStream(result?.data));
   }
 }

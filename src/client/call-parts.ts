@@ -17,6 +17,13 @@ export interface CallRequest extends CallOptions {
   accept?: string | undefined;
 }
 
+const USUAL_METHOD = /^(get|put|post|delete|options|head|patch|trace|query)$/i;
+
+/** Methods are told apart by case (RFC 9110, section 9.1), but nobody means another one by `get`. */
+export function usualMethod(method: string): string {
+  return USUAL_METHOD.test(method) ? method.toUpperCase() : method;
+}
+
 /** The parts of one call, before any layer has seen it. */
 export interface CallParts {
   readonly url: string;

@@ -62,7 +62,8 @@ export interface ClientCore {
 /** What a client's calls are made with, for what is built on clients; throws a `TypeError` for what is none. */
 export function coreOf(client: unknown, where: string): ClientCore {
   const core: unknown = Reflect.get(Object(client), "~core");
-  if (typeof core !== "function") throw new TypeError(`${where}: the first argument is no client of createClient`);
+  if (typeof core !== "function")
+    throw new TypeError(`${where}: the first argument is no client; make one by createClient`);
   return core() as ClientCore;
 }
 

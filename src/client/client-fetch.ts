@@ -1,7 +1,8 @@
 /** Requests of the application's own, through a client's layers. */
-import type { BodySource, TrackedCall } from "../middleware/call.ts";
+import { type BodySource, isStream, type TrackedCall } from "../middleware/call.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
 import type { SecurityRequirement } from "../operation/requirement.ts";
+import { usualMethod } from "./call-parts.ts";
 import type { ClientCore } from "./client-core.ts";
 import { deadlineOf } from "../waiting/deadline.ts";
 import type { CallOptions } from "./endpoint.ts";
@@ -19,6 +20,9 @@ export interface ClientFetchInit<Security extends readonly SecurityRequirement[]
   security?: Security | undefined;
 }
 
+/** What stands for the path template in errors and layers: the path that is sent may name a person. */
+const PATH = "client.fetch";
+
 /**
  * Sends a request to a path under the base URL, or to a whole URL.
  *
@@ -27,7 +31,7 @@ export interface ClientFetchInit<Security extends readonly SecurityRequirement[]
 export async function clientFetch(core: ClientCore, path: string, init: ClientFetchInit = {}): Promise<Response> {
   const { method = "GET", body, security, headers, signal, timeout } = init;
   const url = new URL(path.startsWith("/") && !path.startsWith("//") ? core.baseUrl + path : path, `${core.baseUrl}/`);
-  const operation = { method: method.toUpperCase(), path: url.pathname, ...(security !== undefined && { security }) };
+  const operation = { method: usualMethod(method), path: PATH, ...(security !== undefined && { security }) };
   const deadline = deadlineOf(signal, timeout ?? core.timeout, operation);
   const call: TrackedCall = {
     operation,
@@ -45,6 +49,6 @@ export async function clientFetch(core: ClientCore, path: string, init: ClientFe
     response = await untilAborted(core.send(call), deadline.signal);
     return response;
   } finally {
-    deadline.settle(response !== undefined && response.body !== null);
+    deadline.settle(isStream(response?.body));
   }
 }

@@ -1,6 +1,6 @@
 /** Endpoints for routes that a document does not have, or that an application writes by hand. */
 import type { SecurityRequirement } from "../operation/requirement.ts";
-import type { CallRequest } from "./call-parts.ts";
+import { type CallRequest, usualMethod } from "./call-parts.ts";
 import type { Client, ClientFor } from "./client.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Operation } from "../operation/operation.ts";
@@ -46,16 +46,13 @@ export interface UntypedEndpoint {
 /** Makes the function: all that it knows is its operation. */
 export function endpointOf(definition: Operation & { readonly types?: unknown }): UntypedEndpoint {
   const { types: _, ...facts } = definition;
-  const operation: Operation = { ...facts, method: methodOf(facts) };
+  const operation: Operation = { ...facts, method: usualMethod(facts.method) };
   if (!operation.path.startsWith("/"))
     throw new TypeError(`defineEndpoint: the path ${JSON.stringify(operation.path)} does not begin with a slash`);
-  const call = (client: Client, init: CallRequest = {}) => client["~call"](operation, init);
+  const { method, path } = operation;
+  const call = (client: Client | undefined, init: CallRequest = {}) =>
+    typeof client?.["~call"] === "function"
+      ? client["~call"](operation, init)
+      : Promise.reject(new TypeError(`${method} ${path}: the first argument is no client; make one by createClient`));
   return Object.defineProperty(call, "operation", { value: operation }) as UntypedEndpoint;
-}
-
-const USUAL_METHOD = /^(get|put|post|delete|options|head|patch|trace|query)$/i;
-
-/** Methods are told apart by case (RFC 9110, section 9.1), but nobody means another one by `get`. */
-function methodOf({ method }: Operation): string {
-  return USUAL_METHOD.test(method) ? method.toUpperCase() : method;
 }

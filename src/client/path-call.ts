@@ -1,5 +1,5 @@
 /** One call through openapi-fetch: its options and its middleware around our layers, and our serializers within. */
-import type { BodySource } from "../middleware/call.ts";
+import { type BodySource, isStream } from "../middleware/call.ts";
 import { discard } from "../middleware/discard.ts";
 import type { Operation } from "../operation/operation.ts";
 import { headerTexts, NONE, type ParameterValues, pathOf, queryOf } from "../request/parameters.ts";
@@ -50,7 +50,7 @@ export async function callRoute(
     ({ data } = await untilAborted(read, deadline.signal));
     return { data, response };
   } finally {
-    deadline.settle(data instanceof ReadableStream);
+    deadline.settle(isStream(data));
   }
 }
 
@@ -73,7 +73,7 @@ function upstreamInit(core: ClientCore, operation: Operation, init: RouteInit, d
       header: params?.header && headerTexts(operation, params.header),
     },
     headers: headersFor(operation, init, [isHome(core, init) ? core.headers : undefined, own], body),
-    ...(body?.source instanceof ReadableStream && { duplex: "half" }),
+    ...(isStream(body?.source) && { duplex: "half" }),
     signal: deadline.signal,
     // What is read is read by us, by its content type unless the caller says otherwise: a document has more than JSON.
     parseAs: "stream",
@@ -141,7 +141,7 @@ function errandOf(
 
 /** The body of a Request that middleware has put in the place of ours; read, so that it can be sent again. */
 async function bodyIn(request: Request, source: BodySource | undefined): Promise<BodySource | undefined> {
-  if (source instanceof ReadableStream) return request.body ?? undefined;
+  if (isStream(source)) return request.body ?? undefined;
   if (typeof source === "function" && !request.body) return source;
   const bytes = await request.arrayBuffer();
   return bytes.byteLength === 0 ? undefined : bytes;

@@ -10,7 +10,7 @@ import {
 } from "../security/choose-alternative.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import type { Keyring } from "../security/alternative.ts";
-import type { SendCall, TrackedCall } from "./call.ts";
+import { isStream, type SendCall, type TrackedCall } from "./call.ts";
 import { isBeyondRefresh } from "./challenge.ts";
 import { discard } from "./discard.ts";
 import {
@@ -43,7 +43,7 @@ const NO_COUNTS: SignOutCounts = new Map();
 export function authenticate(keyring: Keyring, retryOn: ReadonlySet<number>, send: Send): SendCall {
   return async (call) => {
     const { operation, signal } = call;
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw signal.reason;
     if (operation.security === undefined) return send({ call, attachments: nothing, phase: "first" });
     const byCaller = schemesSetByCaller(operation, keyring, call);
     const pending = waitForStores(operation, keyring, byCaller, signal);
@@ -119,7 +119,7 @@ async function retry(
   send: Send,
   retryOn: ReadonlySet<number>,
 ): Promise<Response> {
-  if (call.body instanceof ReadableStream) {
+  if (isStream(call.body)) {
     finished.catch(() => undefined);
     return refusal; // Spent: it cannot be sent again. The next call finds the new token.
   }

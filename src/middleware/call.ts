@@ -5,6 +5,11 @@ import type { CallPhase } from "../errors.ts";
 /** A body as its source, from which each attempt is sent anew: a function gives a fresh stream every time. */
 export type BodySource = BodyInit | (() => BodyInit | Promise<BodyInit>);
 
+/** Whether a value is a stream; some platforms have none (React Native). */
+export function isStream(value: unknown): value is ReadableStream {
+  return typeof ReadableStream === "function" && value instanceof ReadableStream;
+}
+
 /** What fetch is told beside method, headers, body and signal. */
 export type FetchOptions = Pick<
   RequestInit,

@@ -7,7 +7,7 @@ import {
 } from "../security/attachment.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
-import type { BodySource, TrackedCall } from "./call.ts";
+import { type BodySource, isStream, type TrackedCall } from "./call.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
 
 /** Node, where a stream as body needs care. */
@@ -21,13 +21,13 @@ export function bodyOf({ body, signal }: TrackedCall): Awaitable<SentBody> {
   if (typeof body !== "function") return body;
   const made = async (): Promise<BodyInit> => body();
   return untilAborted(made(), signal, (late) => {
-    if (late instanceof ReadableStream) late.cancel().catch(() => undefined);
+    if (isStream(late)) late.cancel().catch(() => undefined);
   });
 }
 
 /** A body that can be sent only once. */
 export function isSpent(body: BodySource | undefined): boolean {
-  return body instanceof ReadableStream;
+  return isStream(body);
 }
 
 /** What fetch is given: a finished Request or, where nobody has to see one, what it makes its own of. */

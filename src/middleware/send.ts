@@ -1,11 +1,11 @@
 /** One request on the network. */
-import { ConnectionError, isLatchkeyError, OfflineError } from "../errors.ts";
+import { isLatchkeyError, OfflineError } from "../errors.ts";
 import type { Attachment } from "../security/attachment.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import { assertConfined, type Confinement } from "../security/confinement.ts";
-import { withoutSecrets } from "../security/redaction.ts";
 import type { Attempt, Send } from "./authenticate.ts";
 import { discard } from "./discard.ts";
+import { noAnswer } from "./no-answer.ts";
 import { followRedirects } from "./redirect.ts";
 import { bodyOf, type FetchArguments, requestOf, secretsOf } from "./request.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
@@ -56,14 +56,12 @@ async function fetchOnce(
 ): Promise<Response> {
   const { operation, signal } = call;
   try {
-    signal?.throwIfAborted(); // Nothing is handed to a fetch that may not listen.
+    if (signal?.aborted) throw signal.reason; // Nothing is handed to a fetch that may not listen.
     return await untilAborted(handOn(request, transport), signal, discard);
   } catch (thrown) {
     if (signal?.aborted) throw signal.reason;
     if (isLatchkeyError(thrown)) throw thrown;
-    const { method, path } = operation;
-    const cause = withoutSecrets(thrown, [...secretsOf(attachments), sentQuery(request)]);
-    throw new ConnectionError("The request got no answer", { method, path, phase, cause });
+    throw noAnswer(thrown, { url: urlOf(request), operation, phase, secrets: secretsOf(attachments) });
   }
 }
 
@@ -73,8 +71,8 @@ function handOn([input, init]: FetchArguments, { fetch }: Transport): Promise<Re
   return Promise.resolve(fetch(input)); // One in JavaScript may answer at once.
 }
 
-function sentQuery([input]: FetchArguments): string {
-  return new URL(input instanceof Request ? input.url : input).search.slice(1);
+function urlOf([input]: FetchArguments): string {
+  return input instanceof Request ? input.url : input;
 }
 
 /** What no platform takes off a request that is redirected elsewhere, as all do with `Authorization`. */

@@ -27,7 +27,7 @@ export function multipartBody(
   mediaType: string,
   encodings: PartEncodings,
 ): SerializedBody {
-  const boundary = `latchkey-${crypto.randomUUID()}`;
+  const boundary = `latchkey-${randomText()}`;
   const write = (part: Part, encoding: PropertyEncoding): BlobPart[] => [
     `--${boundary}\r\n${headersOf(part, encoding)}\r\n`,
     part.content,
@@ -42,6 +42,11 @@ export function multipartBody(
       });
   const source = new Blob([...pieces, `--${boundary}--\r\n`]);
   return { source, contentType: `${mediaType.replace(BOUNDARY, "")}; boundary=${boundary}` };
+}
+
+/** 128 random bits. A page without https has no `randomUUID`. */
+function randomText(): string {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((word) => word.toString(16).padStart(8, "0")).join("");
 }
 
 /** Parts by their order (OpenAPI 3.2, section 4.14.5.2). */

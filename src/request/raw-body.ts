@@ -1,6 +1,6 @@
 /** A body that the caller has made: what fetch takes as it is, or a function that gives a fresh one for each request. */
 import { isRange } from "../operation/media-type.ts";
-import type { BodySource } from "../middleware/call.ts";
+import { type BodySource, isStream } from "../middleware/call.ts";
 
 /** A body ready to be sent, as often as need be. */
 export interface SerializedBody {
@@ -27,7 +27,7 @@ export function isRawBody(body: unknown): body is RawBody {
     body instanceof ArrayBuffer ||
     ArrayBuffer.isView(body) ||
     body instanceof URLSearchParams ||
-    body instanceof ReadableStream
+    isStream(body)
   );
 }
 

@@ -11,9 +11,9 @@ export type AnsweredCall = Pick<TrackedCall, "operation" | "method" | "signal" |
 /** How a body is read; `guess` is JSON, or the text itself where it is none. */
 export type Form = Exclude<ParseAs, "auto"> | "guess";
 
-/** Reads a body. An empty one is `undefined` in every form but a stream's. */
+/** Reads a body. An empty one is empty in its form, and `undefined` where it would be JSON. */
 export function readBody(response: Response, form: Form, call: AnsweredCall): Awaitable<unknown> {
-  if (form === "stream") return response.body;
+  if (form === "stream") return streamOf(response, call);
   if (response.bodyUsed) throw unreadable(response, call, "has been read by a layer before: hand on a clone");
   return received(response, form).then(
     (content) => valueOf(content, form, response, call),
@@ -21,6 +21,12 @@ export function readBody(response: Response, form: Form, call: AnsweredCall): Aw
       throw call.signal?.aborted ? call.signal.reason : brokenOff(response, call, cause);
     },
   );
+}
+
+function streamOf(response: Response, call: AnsweredCall): ReadableStream {
+  const body: ReadableStream | null | undefined = response.body;
+  if (body === undefined) throw unreadable(response, call, "cannot be read as a stream on this platform");
+  return body ?? new Blob().stream();
 }
 
 function received(response: Response, form: Form): Promise<string | Blob | ArrayBuffer> {
@@ -35,14 +41,13 @@ function valueOf(
   response: Response,
   call: AnsweredCall,
 ): Awaitable<unknown> {
-  if (typeof content === "string") return content === "" ? undefined : parsed(content, form, response, call);
-  if (content instanceof Blob) return content.size === 0 ? undefined : content;
-  if (content.byteLength === 0) return undefined;
-  return form === "formData" ? formDataOf(content, response, call) : content;
+  if (typeof content === "string") return parsed(content, form, response, call);
+  return form === "formData" ? formDataOf(content as ArrayBuffer, response, call) : content;
 }
 
 function parsed(text: string, form: Form, response: Response, call: AnsweredCall): unknown {
   if (form === "text") return text;
+  if (text === "") return undefined;
   try {
     return JSON.parse(text);
   } catch {

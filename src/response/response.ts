@@ -12,7 +12,8 @@ export async function resultOf(response: Response, parseAs: ParseAs, call: Answe
   if (ok) return { ok, status, data: await read(response, parseAs, call), response };
   Reflect.defineProperty(response, OPERATION, { value: call.operation, configurable: true }); // In vain if it is frozen.
   const problem = await read(response, "auto", call);
-  return { ok, status, error: problem || statusLine(response), response };
+  const isEmpty = !problem || (problem instanceof Blob && problem.size === 0);
+  return { ok, status, error: isEmpty ? statusLine(response) : problem, response };
 }
 
 /** Under which a failure's answer has its operation, not enumerable: other copies of the package find it too. */
@@ -34,10 +35,8 @@ function read(response: Response, parseAs: ParseAs, call: AnsweredCall): Awaitab
 }
 
 /** No content (RFC 9110, section 6.4.1), whatever the headers say. */
-function hasNoContent({ status, body, headers }: Response, { method }: AnsweredCall): boolean {
-  return (
-    status === 204 || status === 205 || method === "HEAD" || body === null || headers.get("content-length") === "0"
-  );
+function hasNoContent({ status }: Response, { method }: AnsweredCall): boolean {
+  return status === 204 || status === 205 || method === "HEAD";
 }
 
 /** How a body is read by its content type; without one it is most likely JSON, and text if it is not. */

@@ -1,6 +1,6 @@
 /** The end of a call: by its caller's signal or by its time limit, whichever comes first. */
 import { type CallPhase, TimeoutError } from "../errors.ts";
-import { after } from "./wait.ts";
+import { afterSurely } from "./wait.ts";
 import type { Operation } from "../operation/operation.ts";
 
 /** One call's time. */
@@ -13,34 +13,49 @@ export interface Deadline {
   settle(isStreaming: boolean): void;
 }
 
-/** Starts a call's time: `timeout` in milliseconds, none where it is absent. */
+/** Starts a call's time: `timeout` in milliseconds, none where it is absent. While it runs, the process lives. */
 export function deadlineOf(
   caller: AbortSignal | undefined,
   timeout: number | undefined,
   { method, path }: Operation,
 ): Deadline {
   const progress: Deadline["progress"] = { phase: "first" };
-  caller?.throwIfAborted();
+  if (caller?.aborted) throw caller.reason;
   if (timeout === undefined) return { signal: caller, progress, settle };
   assertTimeout(timeout, `${method} ${path}`);
-  const controller = new AbortController();
-  const abort = () => controller.abort(caller?.reason);
-  const cancel = after(timeout, () => {
+  const limit = new AbortController();
+  const cancel = afterSurely(timeout, () => {
     const { phase } = progress;
-    controller.abort(new TimeoutError(`The call took longer than ${timeout} ms`, { method, path, phase }));
+    abortWith(limit, new TimeoutError(`The call took longer than ${timeout} ms`, { method, path, phase }));
   });
-  caller?.addEventListener("abort", abort, { once: true });
+  const { signal, letGo } = eitherOf(caller, limit);
   return {
-    signal: controller.signal,
+    signal,
     progress,
     settle(isStreaming) {
       cancel();
-      if (!isStreaming) caller?.removeEventListener("abort", abort);
+      if (!isStreaming) letGo();
     },
   };
 }
 
-/** Without a limit there is nothing to clear away. */
+/** A signal that fires with either, and leaves nothing on the caller's, which may outlive a million calls. */
+function eitherOf(caller: AbortSignal | undefined, limit: AbortController): { signal: AbortSignal; letGo(): void } {
+  const { signal } = limit;
+  if (caller === undefined) return { signal, letGo: settle };
+  if (typeof AbortSignal.any === "function") return { signal: AbortSignal.any([caller, signal]), letGo: settle };
+  const abort = () => abortWith(limit, caller.reason);
+  caller.addEventListener("abort", abort, { once: true });
+  return { signal, letGo: () => caller.removeEventListener("abort", abort) };
+}
+
+/** Aborts with a reason, on platforms too whose signals have none (React Native). */
+function abortWith(controller: AbortController, reason: unknown): void {
+  if (!("reason" in controller.signal)) Reflect.defineProperty(controller.signal, "reason", { value: reason });
+  controller.abort(reason);
+}
+
+/** There is nothing to clear away. */
 function settle(): void {}
 
 /** Throws a `TypeError` for a time limit that is none. */

@@ -39,6 +39,7 @@ function oneByOne(headers: Record<string, string>): Headers {
 }
 
 afterEach(() => {
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -318,7 +319,7 @@ describe("a call ends", () => {
       (thrown: unknown) => thrown,
     );
     if (!(error instanceof ConnectionError)) throw error;
-    expect(error.message).toBe("The request got no answer (GET /feed/{id})");
+    expect(error.message).toBe("The request to https://api.example got no answer: fetch failed (GET /feed/{id})");
   });
 });
 
@@ -350,4 +351,28 @@ test("a layer that builds its call anew keeps the call going", async () => {
   ];
   await call(get, { ...seven, cache: "no-store" }, { fetch, middleware });
   expect(sent[0]?.request.cache).toBe("no-store");
+});
+
+describe("on a platform without streams", () => {
+  /** React Native's answers: they have no `body` at all. */
+  const bodiless = async (): Promise<Response> => {
+    const status = statuses.shift() ?? 500;
+    const headers = new Headers({ "content-type": "application/json" });
+    return { ok: status === 200, status, headers, url: "", text: async () => '{"a":1}' } as Response;
+  };
+  const statuses: number[] = [];
+
+  test("a call is answered, refused, and sent again", async () => {
+    vi.stubGlobal("ReadableStream", undefined);
+    vi.stubGlobal("fetch", bodiless);
+    statuses.push(401, 200);
+    const tokens = ["old", "new"];
+    const core = clientCore(
+      { servers: [baseUrl], schemes: { bearerAuth: { type: "http", scheme: "bearer" } } },
+      { auth: { bearerAuth: () => tokens.shift() ?? "" }, timeout: 1000 },
+    );
+    const result = await callEndpoint(core, { ...post, security: [{ bearerAuth: [] }] }, { body: { b: 1 } });
+    expect(result).toMatchObject({ ok: true, data: { a: 1 } });
+    expect(statuses).toEqual([]);
+  });
 });

@@ -55,6 +55,7 @@ test("is GET unless told otherwise, in capitals", async () => {
   expect((await sentBy("/x"))?.method).toBe("GET");
   expect((await sentBy("/x", { method: "post" }))?.method).toBe("POST");
   expect((await sentBy("/x", { method: "patch", body: "a" }))?.method).toBe("PATCH");
+  expect((await sentBy("/x", { method: "Copy" }))?.method).toBe("Copy");
 });
 
 test("sends body, headers and options", async () => {
@@ -82,5 +83,12 @@ test("runs through the client's layers and its time limit", async () => {
   await vi.advanceTimersByTimeAsync(5000);
   const error: unknown = await ended;
   if (!(error instanceof TimeoutError)) throw error;
-  expect(error.message).toBe("The call took longer than 5000 ms (GET /v1/slow)");
+  expect(error.message).toBe("The call took longer than 5000 ms (GET client.fetch)");
+});
+
+test("an error shows nothing of the path, which may name a person", async () => {
+  const core = clientCore(definition, { fetch: () => Promise.reject(new TypeError("fetch failed")) });
+  const error: unknown = await clientFetch(core, "/users/ada@example.com").catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: "CONNECTION", method: "GET", path: "client.fetch" });
+  expect(String(error)).not.toContain("ada");
 });

@@ -48,3 +48,13 @@ test("a path begins with a slash", () => {
   expect(() => defineEndpoint({ method: "GET", path: "ping" })).toThrow(TypeError);
   expect(() => defineEndpoint({ method: "GET", path: "@evil.example/" })).toThrow("does not begin with a slash");
 });
+
+test.each([undefined, null, {}, { baseUrl: "https://api.example" }])(
+  "says that its first argument is no client: %j",
+  async (wrong) => {
+    const untyped = defineEndpoint({ method: "GET", path: "/ping" }) as (client: unknown) => Promise<unknown>;
+    const called = untyped(wrong);
+    await expect(called).rejects.toThrow(TypeError);
+    await expect(called).rejects.toThrow("GET /ping: the first argument is no client; make one by createClient");
+  },
+);

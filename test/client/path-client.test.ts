@@ -108,7 +108,7 @@ describe("a path client", () => {
   test("wants a client first", () => {
     expect(() => createPathClient({} as Client)).toThrow(TypeError);
     expect(() => createPathClient(undefined as never)).toThrow(
-      "createPathClient: the first argument is no client of createClient",
+      "createPathClient: the first argument is no client; make one by createClient",
     );
   });
 

@@ -196,7 +196,7 @@ test("says that there was no answer, to which operation, in which request, and w
     observed.call({ ...secured, path: "/feed/{id}" }, { params: { path: { id: "1" } } }),
   ).rejects.toMatchObject({
     constructor: ConnectionError,
-    message: "The request got no answer (GET /feed/{id})",
+    message: "The request to https://api.test got no answer: reset (GET /feed/{id})",
     phase: "first",
     cause,
   });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Encodings } from "../../src/request/encodings.ts";
 import type { PartEncodings } from "../../src/operation/operation.ts";
 import { multipartBody } from "../../src/request/multipart.ts";
@@ -115,6 +115,13 @@ test("the media type keeps its parameters, but not another boundary", () => {
 
 test("a part that its style cannot write is refused by its name", () => {
   expect(() => write({ a: { b: { c: 1 } } }, { a: { explode: false } })).toThrow(InvalidParameterError);
+});
+
+test("a page without https can write one too", () => {
+  const { crypto } = globalThis;
+  vi.stubGlobal("crypto", { getRandomValues: (words: Uint32Array<ArrayBuffer>) => crypto.getRandomValues(words) });
+  expect(write({ a: 1 }).contentType).toMatch(/boundary=latchkey-[\da-f]{32}$/);
+  vi.unstubAllGlobals();
 });
 
 test("no two bodies share a boundary", () => {

@@ -84,8 +84,13 @@ describe("data", () => {
       response: () => answer(chunked(), "application/json"),
       want: undefined,
     },
-    { rule: "chunked nothing is none for text", response: () => answer(chunked(), "text/csv"), want: undefined },
-    { rule: "chunked nothing is none for bytes", response: () => answer(chunked(), "image/png"), want: undefined },
+    { rule: "chunked nothing is an empty text", response: () => answer(chunked(), "text/csv"), want: "" },
+    {
+      rule: "a length of nothing is an empty text",
+      response: () => answer("", "text/csv", 200, { "content-length": "0" }),
+      want: "",
+    },
+    { rule: "no body is an empty text", response: () => answer(null, "text/csv"), want: "" },
     { rule: "chunked nothing is none without a type", response: () => answer(chunked()), want: undefined },
     { rule: "chunks are joined", response: () => answer(chunked('{"a"', ":1}"), "application/json"), want: { a: 1 } },
   ])("$rule", async ({ response, want }) => {
@@ -98,6 +103,12 @@ describe("data", () => {
     const response = answer(null, "application/json", 200, { "content-length": "12" });
     expect((await result(response, "auto", "HEAD")).data).toBeUndefined();
     expect((await result(answer("{", "application/json"), "auto", "HEAD")).data).toBeUndefined();
+  });
+
+  test.each([null, "", chunked()])("an empty file is an empty Blob of the answer's type", async (body) => {
+    const { data } = await result(answer(body, "image/png"));
+    if (!(data instanceof Blob)) throw new Error("No Blob");
+    expect([data.size, data.type]).toEqual([0, "image/png"]);
   });
 
   test("bytes are a Blob of the answer's type", async () => {
@@ -155,12 +166,29 @@ describe("parseAs", () => {
     expect(await ((data as FormData).get("file") as File).text()).toBe("x");
   });
 
-  test.each<ParseAs>(["json", "text", "blob", "arrayBuffer", "formData"])(
-    "%s of nothing is nothing",
-    async (parseAs) => {
-      expect((await result(answer(chunked(), "multipart/form-data; boundary=x"), parseAs)).data).toBeUndefined();
-    },
-  );
+  test.each<{ parseAs: ParseAs; want: unknown }>([
+    { parseAs: "json", want: undefined },
+    { parseAs: "text", want: "" },
+    { parseAs: "blob", want: new Blob([], { type: "application/x-www-form-urlencoded" }) },
+    { parseAs: "arrayBuffer", want: new ArrayBuffer(0) },
+    { parseAs: "formData", want: new FormData() },
+  ])("$parseAs of nothing is as empty as it can be", async ({ parseAs, want }) => {
+    const { data } = await result(answer(chunked(), "application/x-www-form-urlencoded"), parseAs);
+    expect(data).toEqual(want);
+  });
+
+  test("stream of nothing is a stream that ends", async () => {
+    for (const response of [answer(null), answer("", "text/csv", 200, { "content-length": "0" })]) {
+      const { data } = await result(response, "stream");
+      expect(data).toBeInstanceOf(ReadableStream);
+      expect(await new Response(data as ReadableStream).text()).toBe("");
+    }
+  });
+
+  test("stream is refused on a platform without streams", async () => {
+    const answered = { ok: true, status: 200, headers: new Headers(), bodyUsed: false } as Response; // React Native's shape.
+    await expect(result(answered, "stream")).rejects.toThrow("cannot be read as a stream on this platform");
+  });
 
   test("says nothing of errors, which are read by their type", async () => {
     expect((await result(answer('{"a":1}', "application/json", 404), "blob")).error).toEqual({ a: 1 });
@@ -168,6 +196,13 @@ describe("parseAs", () => {
 });
 
 describe("error", () => {
+  test.each(["image/png", "text/plain", "application/json", undefined])(
+    "is the status line for nothing of %s",
+    async (type) => {
+      for (const body of [null, chunked()]) expect((await result(answer(body, type, 502))).error).toBe("502");
+    },
+  );
+
   test.each<{ rule: string; response: () => Response; want: unknown }>([
     {
       rule: "a problem is parsed",

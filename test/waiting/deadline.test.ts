@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { assertTimeout, deadlineOf } from "../../src/waiting/deadline.ts";
 import { TimeoutError } from "../../src/errors.ts";
@@ -9,6 +10,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -52,10 +54,44 @@ describe("with one", () => {
   test("leaves no timer and no listener behind", () => {
     const caller = new AbortController();
     const { signal, settle } = deadlineOf(caller.signal, 100, operation);
+    expect(getEventListeners(caller.signal, "abort")).toEqual([]);
     settle(false);
     expect(vi.getTimerCount()).toBe(0);
-    caller.abort("late");
     expect(signal?.aborted).toBe(false);
+  });
+
+  test("listens to the caller's signal only while the call runs where signals cannot be joined", () => {
+    vi.stubGlobal("AbortSignal", { any: undefined });
+    const caller = new AbortController();
+    const first = deadlineOf(caller.signal, 100, operation);
+    first.settle(false);
+    expect(getEventListeners(caller.signal, "abort")).toEqual([]);
+    const second = deadlineOf(caller.signal, 100, operation);
+    caller.abort("mine");
+    expect([first.signal?.aborted, second.signal?.reason]).toEqual([false, "mine"]);
+  });
+
+  test("has a reason where signals have none", () => {
+    const signal = { aborted: false };
+    vi.stubGlobal(
+      "AbortController",
+      class {
+        readonly signal = signal;
+        abort = () => void (signal.aborted = true);
+      },
+    );
+    deadlineOf(undefined, 100, operation);
+    vi.advanceTimersByTime(100);
+    expect(signal).toMatchObject({ aborted: true, reason: { code: "TIMEOUT" } });
+  });
+
+  test("holds the process while it runs", () => {
+    vi.useRealTimers();
+    const { prototype } = setTimeout(() => undefined, 0).constructor as { prototype: { unref(): void } };
+    const unref = vi.spyOn(prototype, "unref");
+    deadlineOf(undefined, 100, operation).settle(false);
+    expect(unref).not.toHaveBeenCalled();
+    unref.mockRestore();
   });
 
   test("a stream is not timed, and can still be aborted", () => {
