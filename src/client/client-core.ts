@@ -14,6 +14,8 @@ import { type HeaderSource, mergeHeaders } from "./header-source.ts";
 export interface ClientDefinition {
   /** The document's servers, their variables filled in; relative ones are relative to the document. */
   readonly servers: readonly string[];
+  /** The servers that single paths and operations name for themselves. */
+  readonly operationServers?: readonly string[];
   readonly schemes: SecuritySchemes;
 }
 
@@ -79,6 +81,7 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
     retryOn = [401, 403],
   } = options;
   const baseUrl = baseUrlOf(definition, options.baseUrl);
+  assertServers(definition, servers);
   const confinement = confinementOf(baseUrl, { servers, allowInsecure });
   assertTimeout(timeout, "createClient");
   const credentialsByScheme = credentialsOf(definition, options.auth ?? {}, confinement.origin);
@@ -117,6 +120,18 @@ export function baseUrlOf({ servers }: ClientDefinition, given: string | undefin
     throw new TypeError("createClient: `baseUrl` holds a user name or a password");
   if (url.search !== "" || url.hash !== "") throw new TypeError("createClient: `baseUrl` has a query or a fragment");
   return url.href.replace(/\/+$/, "");
+}
+
+/** A server that no operation goes to is a slip, and the calls that it was meant for would go to the document's own. */
+function assertServers({ operationServers = [] }: ClientDefinition, servers: Readonly<Record<string, string>>): void {
+  for (const [server, url] of Object.entries(servers)) {
+    if (!operationServers.includes(server)) {
+      const known = operationServers.join(", ") || "none";
+      throw new TypeError(`createClient: no operation has a server ${JSON.stringify(server)}; known is ${known}`);
+    }
+    if (typeof url !== "string")
+      throw new TypeError(`createClient: what stands for ${server} in \`servers\` is no URL`);
+  }
 }
 
 function credentialsOf(

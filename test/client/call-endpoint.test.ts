@@ -15,7 +15,8 @@ function call(
   request: CallRequest = {},
   options: ClientOptions = {},
 ): Promise<Success | Failure> {
-  return callEndpoint(clientCore({ servers: [baseUrl], schemes: {} }, options), operation, request);
+  const operationServers = operation.server === undefined ? [] : [operation.server];
+  return callEndpoint(clientCore({ servers: [baseUrl], operationServers, schemes: {} }, options), operation, request);
 }
 
 /** The one request that a call sends. */

@@ -4,6 +4,7 @@ import { createSession } from "../../src/session/session.ts";
 
 const definition = {
   servers: ["https://api.example/v1/"],
+  operationServers: ["https://up.example"],
   schemes: { bearerAuth: { type: "http", scheme: "bearer" } },
 } as const;
 
@@ -57,6 +58,16 @@ describe("clientCore", () => {
       rule: "a scheme that every object has",
       options: { auth: { constructor: "k" } },
       want: 'no security scheme "constructor"',
+    },
+    {
+      rule: "a server that no operation has",
+      options: { servers: { "https://up.exmaple": "https://up.test" } },
+      want: 'no operation has a server "https://up.exmaple"; known is https://up.example',
+    },
+    {
+      rule: "what is no server's URL",
+      options: untyped({ servers: { "https://up.example": undefined } }),
+      want: "what stands for https://up.example in `servers` is no URL",
     },
     { rule: "a time limit of nothing", options: { timeout: 0 }, want: "`timeout` is not a number above zero" },
     {

@@ -40,7 +40,8 @@ export function observedClient(answer: Answer, options: ClientOptions = {}): Obs
     requests.push(request);
     return answer(request, requests.length);
   };
-  const client = createClientOf({ servers: ["https://api.test"], schemes }, { fetch, ...options });
+  const definition = { servers: ["https://api.test"], operationServers: ["https://up.test/v1"], schemes };
+  const client = createClientOf(definition, { fetch, ...options });
   return {
     requests,
     client,

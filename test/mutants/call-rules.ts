@@ -145,6 +145,12 @@ export const callRules: readonly Mutant[] = [
     to: "fault = undefined;",
   },
   {
+    rule: "`servers` names no server that no operation has",
+    file: "client/client-core.ts",
+    from: "if (!operationServers.includes(server))",
+    to: "if (server === url)",
+  },
+  {
     rule: "an alternative needs a credential for each of its schemes",
     file: "security/choose-alternative.ts",
     from: "return missing.length === 0 && sources",

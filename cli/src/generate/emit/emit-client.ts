@@ -69,10 +69,12 @@ function emitAuth(schemes: readonly SchemeModel[]): string {
   return `${comment}export interface Auth {\n${members.join("")}}\n`;
 }
 
-function emitDefinition({ servers, schemes }: SpecModel): string {
+function emitDefinition({ servers, schemes, operations }: SpecModel): string {
   const entries = schemes.map(({ name, data }) => entry(quoteKey(name), emitStrings(data)));
+  const further = [...new Set(operations.flatMap(({ server }) => server ?? []))];
   const definition = objectLiteral([
     entry("servers", listLiteral(servers.map(quote))),
+    ...(further.length === 0 ? [] : [entry("operationServers", listLiteral(further.map(quote)))]),
     entry("schemes", objectLiteral(entries)),
   ]);
   return `const definition = ${printBroken(definition)} as const;\n`;

@@ -50,6 +50,20 @@ describe("Auth", () => {
   });
 });
 
+test("lists the servers of single paths and operations, each once", () => {
+  const yaml = `
+servers: [{ url: https://api.example.com }]
+paths:
+  /a: { servers: [{ url: https://up.example.com }], get: { operationId: a, responses: {} } }
+  /b: { get: { operationId: b, servers: [{ url: https://up.example.com }], responses: {} } }
+  /c: { get: { operationId: c, servers: [{ url: /v2 }], responses: {} } }
+  /d: { get: { operationId: d, responses: {} } }
+`;
+  const text = generateText(yaml).file("client.ts");
+  expect(text).toContain('  operationServers: ["https://up.example.com", "/v2"],\n');
+  expect(generateText("paths: { /d: { get: { responses: {} } } }").file("client.ts")).not.toContain("operationServers");
+});
+
 describe("createClient", () => {
   test.each([
     ["servers: [{ url: https://api.example.com/v1 }]", 'CreateClient<Auth, "https://api.example.com/v1">'],
