@@ -19,7 +19,10 @@ export interface SchemeConfig {
 
 /** One operation of a session, and JSON Pointers into its body and its answer. */
 export interface SessionStepConfig {
+  /** Its operationId, its route (`POST /auth/refresh`) or its function's name. */
   readonly operationId: string;
+  /** Constants: parameters by their place, and members of the body. */
+  readonly params?: Readonly<Partial<Record<"path" | "query" | "header" | "cookie" | "body", object>>>;
   /** Where the refresh token goes in the request body, or `cookie` for an HttpOnly cookie. */
   readonly send?: string;
   readonly accessToken?: string;

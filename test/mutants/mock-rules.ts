@@ -8,4 +8,11 @@ export const mockRules: readonly Mutant[] = [
     from: "Number.isInteger(code) && { code }",
     to: 'wishes.has("code") && { code }',
   },
+  {
+    rule: "a refresh token that signs out ends its session",
+    file: "cli/src/mock/tokens/session-routes.ts",
+    from: 'if (typeof sent === "string") tokens.revokeFamilyOf(sent);',
+    to: "",
+    by: "cli/mock/start-mock",
+  },
 ];

@@ -13,6 +13,7 @@ import type { Match } from "./router.ts";
 import {
   answerRefresh,
   answerSignIn,
+  answerSignOut,
   type SessionAnswer,
   type SessionRole,
   type SessionServer,
@@ -91,8 +92,7 @@ async function answerRole(
   if (role.role === "refresh") {
     return answerRefresh(role, call, route, prism, server, server.switches.takeRefreshFailure());
   }
-  if (token?.grant !== undefined) server.tokens.revokeFamily(token.grant.family);
-  return { answer: prism.answer, event: "signed-out" };
+  return answerSignOut(role, call, prism, token?.grant?.family, server);
 }
 
 async function verifyToken(

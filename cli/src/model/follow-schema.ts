@@ -36,3 +36,38 @@ function childSchema(schema: JsonObject, key: string): Json | undefined {
 function composed(schema: JsonObject): Json[] {
   return ["allOf", "oneOf", "anyOf"].flatMap((key) => listAt(schema, key));
 }
+
+/** The schemas of an operation's request body, one a media type. */
+export function bodySchemas(root: Json, operation: JsonObject): Json[] {
+  return mediaSchemas(resolveRef(root, valueAt(operation, "requestBody"), [])?.value);
+}
+
+/** The schemas of what has `content`; a media type that says nothing allows anything. */
+export function mediaSchemas(owner: Json | undefined): Json[] {
+  return Object.values(objectAt(owner, "content")).map((media) => valueAt(media, "schema") ?? true);
+}
+
+/** The names that an object of this schema must have in a request, in its own words and those of what it is composed of. */
+export function requiredMembers(root: Json, schema: Json, depth = 0): string[] {
+  // A schema that refers to itself in a composition would go on for ever.
+  if (depth > 50) return [];
+  const names = alternativesOf(root, schema).flatMap((part) => [
+    ...listAt(part, "required").filter((name) => typeof name === "string"),
+    ...listAt(part, "allOf").flatMap((inner) => requiredMembers(root, inner, depth + 1)),
+  ]);
+  return [...new Set(names)].filter((name) => !memberSchemas(root, schema, name).some(isReadOnly));
+}
+
+/** The schemas of one member of an object, wherever the object's schema describes it. */
+export function memberSchemas(root: Json, schema: Json, name: string, depth = 0): Json[] {
+  if (depth > 50) return [];
+  return alternativesOf(root, schema).flatMap((part) => {
+    const own = valueAt(objectAt(part, "properties"), name);
+    const inner = listAt(part, "allOf").flatMap((other) => memberSchemas(root, other, name, depth + 1));
+    return own === undefined ? inner : [own, ...inner];
+  });
+}
+
+function isReadOnly(schema: Json): boolean {
+  return valueAt(schema, "readOnly") === true;
+}

@@ -1,32 +1,12 @@
 /** The wiring of sessions: `x-session` of a scheme, or the configuration's block of the same shape. */
 import { isObject, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
-import type { SpecDocument } from "../document/parse-document.ts";
 import { parsePointer, type Path } from "../document/pointer.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
-import { InputError, SpecError } from "../document/spec-error.ts";
-import { leadsSomewhere } from "./follow-schema.ts";
+import { checkConstants, checkRequired } from "./check-wired-call.ts";
+import { bodySchemas, leadsSomewhere, mediaSchemas } from "./follow-schema.ts";
 import { nameSessions } from "./names/name-sessions.ts";
-import type { OperationModel, SessionModel, SessionStep } from "./spec-model.ts";
-
-/** An endpoint and the Operation Object that it comes from. */
-export interface WirableOperation {
-  readonly model: OperationModel;
-  readonly operationId: string | undefined;
-  readonly value: JsonObject;
-}
-
-/** What a session's wiring is checked against. */
-export interface WiringContext {
-  readonly document: SpecDocument;
-  readonly operations: readonly WirableOperation[];
-}
-
-/** One block of wiring; without a path it comes from the configuration, where no line can be named. */
-interface Wiring {
-  readonly scheme: string;
-  readonly value: JsonObject;
-  readonly path: Path | undefined;
-}
+import type { SessionModel, SessionStep } from "./spec-model.ts";
+import { fault, findOperation, nameOf, type WirableOperation, type Wiring, type WiringContext } from "./wiring.ts";
 
 /** The schemes that have a wiring, in the document or the configuration. */
 export function wiredSchemes(root: Json, configured: Readonly<Record<string, JsonObject>> = {}): string[] {
@@ -77,20 +57,17 @@ function toStep(context: WiringContext, wiring: Wiring, step: string): SessionSt
   const block = valueAt(wiring.value, step);
   if (block === undefined) return undefined;
   const operationId = stringAt(block, "operationId");
-  const operation = context.operations.find((candidate) => candidate.operationId === operationId);
-  if (operationId === undefined || operation === undefined) {
+  const operation = operationId === undefined ? undefined : findOperation(context, operationId);
+  if (operation === undefined) {
     const at = operationId === undefined ? [step] : [step, "operationId"];
     const problem = `\`${step}\` names the operation ${JSON.stringify(operationId ?? "")}, which does not exist.`;
-    throw fault(
-      context,
-      wiring,
-      at,
-      problem,
-      "Use the operationId of an operation in this document that can be called.",
-    );
+    const hint = "Use the operationId, the route or the function's name of an operation that can be called.";
+    throw fault(context, wiring, at, problem, hint);
   }
   const pointers = checkPointers(context, wiring, step, operation);
-  return { operation: operation.model, pointers };
+  const params = checkConstants(context, wiring, step, operation);
+  checkRequired(context, wiring, step, operation, { send: pointers["send"], params });
+  return { operation: operation.model, pointers, params };
 }
 
 const pointerKeys = ["send", "accessToken", "refreshToken", "expiresIn"] as const;
@@ -143,25 +120,12 @@ function checkPointer(
   const schemas = key === "send" ? bodySchemas(root, operation.value) : answerSchemas(root, operation.value);
   if (schemas.some((schema) => leadsSomewhere(root, schema, path))) return;
   const place = key === "send" ? "the request body" : "a 2xx answer";
-  const problem = `\`${step}.${key}\` points to ${JSON.stringify(pointer)}, which ${place} of \`${operation.operationId ?? ""}\` does not have.`;
+  const problem = `\`${step}.${key}\` points to ${JSON.stringify(pointer)}, which ${place} of \`${nameOf(operation)}\` does not have.`;
   throw fault(context, wiring, at, problem, "Point to a property of its schema.");
-}
-
-function bodySchemas(root: Json, operation: JsonObject): Json[] {
-  return mediaSchemas(resolveRef(root, valueAt(operation, "requestBody"), [])?.value);
 }
 
 function answerSchemas(root: Json, operation: JsonObject): Json[] {
   return Object.entries(objectAt(operation, "responses"))
     .filter(([status]) => /^2(?:\d\d|XX)$/.test(status) || status === "default")
     .flatMap(([, response]) => mediaSchemas(resolveRef(root, response, [])?.value));
-}
-
-function mediaSchemas(owner: Json | undefined): Json[] {
-  return Object.values(objectAt(owner, "content")).map((media) => valueAt(media, "schema") ?? true);
-}
-
-function fault({ document }: WiringContext, wiring: Wiring, at: Path, problem: string, hint: string): InputError {
-  if (wiring.path !== undefined) return new SpecError(problem, document.locate([...wiring.path, ...at]), hint);
-  return new InputError(`session.${[wiring.scheme, ...at].join(".")} of the configuration: ${problem}`, hint);
 }

@@ -167,4 +167,6 @@ export interface SessionModel {
 export interface SessionStep {
   readonly operation: OperationModel;
   readonly pointers: Readonly<Record<string, string>>;
+  /** Constants by place: path, query, header, cookie, body. */
+  readonly params: JsonObject | undefined;
 }

@@ -48,6 +48,32 @@ test("needs no token to sign in, even where the document secures everything alik
   expect(mock.signIns).toEqual(["POST /login"]);
 });
 
+test.each(["POST /login", "postLogin"])("knows an operation without an operationId as %s", async (name) => {
+  const spec = scrap(bearer, { signIn: { ...signIn, operationId: name } });
+  const mock = await start(JSON.parse(JSON.stringify(spec).replace('"operationId":"login",', "")) as object);
+  expect(mock.signIns).toEqual(["POST /login"]);
+  expect(members(await send(mock, "POST", "/login"))).toMatchObject({
+    result: { access: expect.any(String) as string },
+  });
+});
+
+test.each(["in the body", "in a cookie"])("ends the session of a refresh token that signs out %s", async (place) => {
+  const isCookie = place === "in a cookie";
+  const refresh = { operationId: "renew", send: isCookie ? "cookie" : "/refresh", accessToken: "/access" };
+  const signOut = { operationId: "POST /leave", ...(!isCookie && { send: "/refresh" }) };
+  const leave = { post: { security: [], requestBody, responses: { "204": { description: "" } } } };
+  const spec = scrap(bearer, { signIn, refresh, signOut }) as { paths: object };
+  const mock = await start({ ...spec, paths: { ...spec.paths, "/leave": leave } });
+  const { accessToken, refreshToken } = await mock.issue();
+  const sent = isCookie
+    ? { headers: { cookie: `refresh_token=${refreshToken}` } }
+    : { json: { refresh: refreshToken } };
+  expect((await send(mock, "GET", "/thing", { token: accessToken })).status).toBe(200);
+  expect((await send(mock, "POST", "/leave", sent)).status).toBe(204);
+  expect((await send(mock, "GET", "/thing", { token: accessToken })).status).toBe(401);
+  expect((await send(mock, "POST", "/renew", sent)).status).toBe(401);
+});
+
 test("carries the refresh token in a cookie where the document says so", async () => {
   const refresh = { operationId: "renew", send: "cookie", accessToken: "/access" };
   const mock = await start(scrap(bearer, { signIn, refresh }));

@@ -6,6 +6,7 @@ import { docComment, prose, proseLine } from "../text/doc-comment.ts";
 import { entry, listLiteral, objectLiteral, printBroken, printNames, type Layout, pure } from "../text/layout.ts";
 import { quote, quoteKey, quoteTypeKey } from "../text/quote.ts";
 import { code } from "./emit-client-type.ts";
+import { emitData } from "./emit-operation-data.ts";
 
 /** The text of `client.ts`, without its first line. */
 export function emitClient(model: SpecModel, extension: string): string {
@@ -101,9 +102,10 @@ function emitSession(session: SessionModel): string {
   const typeOf = (step: SessionStep | undefined): string =>
     step === undefined ? "undefined" : `typeof ${localName(step.operation.name)}`;
   const type = `CreateSession<${typeOf(session.signIn)}, ${typeOf(session.signOut)}>`;
-  const steps = stepsOf(session).map(([key, { operation, pointers }]) => {
+  const steps = stepsOf(session).map(([key, { operation, pointers, params }]) => {
     const facts = Object.entries(pointers).map(([pointer, value]) => entry(pointer, quote(value)));
-    return entry(key, objectLiteral([entry("endpoint", localName(operation.name)), ...facts]));
+    const constants = params === undefined ? [] : [entry("params", emitData(params))];
+    return entry(key, objectLiteral([entry("endpoint", localName(operation.name)), ...facts, ...constants]));
   });
   const wiring = objectLiteral([entry("scheme", quote(session.scheme)), ...steps]);
   return `${comment}export const ${session.name}: ${type} = ${pure} defineSession(definition, ${printBroken(wiring)});\n`;

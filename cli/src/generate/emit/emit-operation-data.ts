@@ -56,7 +56,7 @@ function bodyEntries({ body }: OperationModel): Layout[] {
 }
 
 /** Data of the document as a literal. */
-function emitData(data: Json): Layout {
+export function emitData(data: Json): Layout {
   if (isList(data)) return listLiteral(data.map(emitData));
   if (isObject(data)) return objectLiteral(dataEntries(data));
   return typeof data === "string" ? quote(data) : String(data);

@@ -12,6 +12,8 @@ export interface RefreshTokens {
   issue(grant: Grant, lifetime: number): string;
   /** Looks into a token; one that is good is used up, unless `keep` says that it stays. */
   redeem(token: string, keep: boolean): RefreshOutcome;
+  /** Whose token it is, good or not. */
+  grantOf(token: string): Grant | undefined;
   /** Kills all tokens of the grants that are meant. */
   revoke(isMeant: (grant: Grant) => boolean): void;
 }
@@ -46,6 +48,8 @@ export function createRefreshTokens(now: () => number): RefreshTokens {
       if (!keep) entry.state = "used";
       return { state: "good", grant: entry.grant };
     },
+
+    grantOf: (token) => entries.get(token)?.grant,
 
     revoke(isMeant) {
       for (const entry of entries.values()) {

@@ -2,9 +2,10 @@ import { type Answer, encodeJson, problem } from "../http/answer.ts";
 import { type Call, cookiesOf } from "../http/call.ts";
 import type { PrismAnswer } from "../prism/prism-answer.ts";
 import type { SessionEvent } from "../request-log.ts";
-import type { Route } from "../route.ts";
+import { operationName } from "../../model/names/name-operations.ts";
+import { isNamed, type Route } from "../route.ts";
 import { refuse401 } from "./judge.ts";
-import type { RefreshWiring, SessionWiring, SignInWiring, TokenPaths } from "./session-wiring.ts";
+import type { RefreshWiring, SessionWiring, SignInWiring, SignOutWiring, TokenPaths } from "./session-wiring.ts";
 import type { RefreshFailure } from "../switches.ts";
 import type { IssuedTokens, Tokens } from "./tokens.ts";
 import { isContainer } from "../../document/json.ts";
@@ -14,7 +15,7 @@ import { valueAtPath, withValueAt } from "../../document/pointer.ts";
 export type SessionRole =
   | { readonly role: "sign-in"; readonly wiring: SignInWiring; readonly session: SessionWiring }
   | { readonly role: "refresh"; readonly wiring: RefreshWiring; readonly session: SessionWiring }
-  | { readonly role: "sign-out" };
+  | { readonly role: "sign-out"; readonly wiring: SignOutWiring };
 
 /** What the operations of a session need of their server. */
 export interface SessionServer {
@@ -30,16 +31,27 @@ export interface SessionAnswer {
   readonly event?: SessionEvent;
 }
 
-/** The role of an operation, by its operationId. */
+/** The role of an operation, by what a wiring calls it. */
 export function sessionRoleOf(route: Route | undefined, sessions: readonly SessionWiring[]): SessionRole | undefined {
-  const id = route?.operationId;
-  if (id === undefined) return undefined;
   for (const session of sessions) {
-    if (session.signIn?.operationId === id) return { role: "sign-in", wiring: session.signIn, session };
-    if (session.refresh?.operationId === id) return { role: "refresh", wiring: session.refresh, session };
-    if (session.signOut?.operationId === id) return { role: "sign-out" };
+    if (isWired(route, session.signIn)) return { role: "sign-in", wiring: session.signIn, session };
+    if (isWired(route, session.refresh)) return { role: "refresh", wiring: session.refresh, session };
+    if (isWired(route, session.signOut)) return { role: "sign-out", wiring: session.signOut };
   }
   return undefined;
+}
+
+/** Whether a wiring means this route: by operationId, by route, or by the name of its function. */
+function isWired<W extends { readonly operationId: string }>(
+  route: Route | undefined,
+  wiring: W | undefined,
+): wiring is W {
+  if (route === undefined || wiring === undefined) return false;
+  const { operationId, source, template } = route;
+  return (
+    isNamed(route, wiring.operationId) ||
+    operationName({ operationId, method: source.method, path: template }) === wiring.operationId
+  );
 }
 
 /** Signs anybody in whose password is not "wrong": Prism's answer, with tokens that live. */
@@ -84,10 +96,24 @@ export async function answerRefresh(
   return { answer: withTokens(prism, rotation.tokens, paths, usesCookie ? cookie : undefined), event: "rotated" };
 }
 
+/** Ends the session of the caller's access token, refresh token or cookie. */
+export function answerSignOut(
+  { wiring }: Extract<SessionRole, { role: "sign-out" }>,
+  call: Call,
+  prism: PrismAnswer,
+  family: string | undefined,
+  { tokens, cookie }: SessionServer,
+): SessionAnswer {
+  const { send } = wiring;
+  const sent = send === undefined ? cookiesOf(call.headers).get(cookie) : valueAtPath(prism.requestBody, send);
+  if (family !== undefined) tokens.revokeFamily(family);
+  if (typeof sent === "string") tokens.revokeFamilyOf(sent);
+  return { answer: prism.answer, event: "signed-out" };
+}
+
 /** The name of the cookie that carries refresh tokens: the one that the refresh operation declares, or a plain one. */
 export function refreshCookieName(routes: readonly Route[], sessions: readonly SessionWiring[]): string {
-  const ids = sessions.map(({ refresh }) => refresh?.operationId);
-  const source = routes.find(({ operationId }) => operationId !== undefined && ids.includes(operationId))?.source;
+  const source = routes.find((route) => sessions.some(({ refresh }) => isWired(route, refresh)))?.source;
   const key = source?.security?.flat().find((scheme) => scheme.in === "cookie");
   return source?.request?.cookie?.[0]?.name ?? key?.name ?? "refresh_token";
 }

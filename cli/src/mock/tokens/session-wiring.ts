@@ -21,12 +21,18 @@ export interface RefreshWiring extends TokenPaths {
   readonly send: Path | "cookie";
 }
 
+/** `send` is where the request body has the refresh token, if it has. */
+export interface SignOutWiring {
+  readonly operationId: string;
+  readonly send?: Path;
+}
+
 /** What a document says about the session of one security scheme, in its `x-session`. */
 export interface SessionWiring {
   readonly scheme: string;
   readonly signIn?: SignInWiring;
   readonly refresh?: RefreshWiring;
-  readonly signOut?: { readonly operationId: string };
+  readonly signOut?: SignOutWiring;
   /** The scopes that tokens of a sign-in have: all that the scheme knows. */
   readonly scopes: readonly string[];
 }
@@ -62,7 +68,15 @@ function readBlock(scheme: string, block: Record<string, unknown>, uses: readonl
         ...tokenPaths(refresh, scheme),
       },
     }),
-    ...(isContainer(signOut) && { signOut: { operationId: textIn(signOut, "operationId", scheme) } }),
+    ...(isContainer(signOut) && { signOut: readSignOut(signOut, scheme) }),
+  };
+}
+
+function readSignOut(block: Record<string, unknown>, scheme: string): SignOutWiring {
+  const isInBody = block["send"] !== undefined && block["send"] !== "cookie";
+  return {
+    operationId: textIn(block, "operationId", scheme),
+    ...(isInBody && { send: pathIn(block, "send", scheme) }),
   };
 }
 

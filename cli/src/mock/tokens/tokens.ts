@@ -30,6 +30,8 @@ export interface Tokens {
   expire(): void;
   revoke(subject?: string): void;
   revokeFamily(family: string): void;
+  /** Ends the family of a refresh token, if it is one of ours. */
+  revokeFamilyOf(refreshToken: string): void;
   revokeRefresh(): void;
 }
 
@@ -63,6 +65,10 @@ export function createTokens({ issuer, accessTtl, refreshTtl, now }: TokenSettin
     forge: () => access.forge(createGrant("user", []), accessTtl),
     expire: access.expire,
     revokeFamily,
+    revokeFamilyOf(token) {
+      const grant = refresh.grantOf(token);
+      if (grant !== undefined) revokeFamily(grant.family);
+    },
     revokeRefresh: () => refresh.revoke(() => true),
 
     async rotate(token, keep) {
