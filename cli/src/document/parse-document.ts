@@ -1,13 +1,16 @@
 /** From text to the one parsed tree that everything else reads. */
 import {
+  Composer,
+  type CST,
   LineCounter,
-  parseDocument as parseYaml,
+  Parser,
   type Document as YamlDocument,
   isAlias,
   isCollection,
   isPair,
   type Node,
 } from "yaml";
+import { deepPlaceInJson, endlessAliasIn, isTooDeep, maxDepth, shapeOfYaml } from "./check-depth.ts";
 import type { Json } from "./json.ts";
 import { formatPointer, type Path } from "./pointer.ts";
 import type { Source } from "./sources/read-source.ts";
@@ -30,26 +33,39 @@ export function parseDocument(source: Source): SpecDocument {
   return { source, root, locate: (path) => locate(source, path) };
 }
 
-function parseJson({ text }: Source): Json | undefined {
+function parseJson(source: Source): Json | undefined {
+  const { text } = source;
   if (!/^\s*[{[]/.test(text)) return undefined;
+  let root: Json;
   try {
-    return JSON.parse(text) as Json; // JSON.parse returns exactly what Json describes.
+    root = JSON.parse(text) as Json; // JSON.parse returns exactly what Json describes.
   } catch {
     // It may be YAML in flow style; if it is not, that parser knows the line.
     return undefined;
   }
+  const deep = deepPlaceInJson(text);
+  if (deep !== undefined) throw tooDeep(placeIn(source, deep));
+  return root;
 }
 
 function readYaml(source: Source): Json {
-  const { document, place } = parseWithPositions(source);
+  const { document, place, hasAlias } = parseWithPositions(source);
   const [error] = document.errors;
-  if (error?.message.includes("call stack") === true) {
-    throw new SpecError("The document is nested too deeply to be read.", place(error.pos[0]), "Use `$ref` instead.");
-  }
   if (error !== undefined) {
     const problem = `This is not valid ${/^\s*[{[]/.test(source.text) ? "JSON or YAML" : "YAML"}: ${firstLine(error.message)}`;
     throw new SpecError(problem, place(error.pos[0]), "Mend the syntax at this place.", { cause: error });
   }
+  const endless = hasAlias ? endlessAliasIn(document) : undefined;
+  if (endless !== undefined) {
+    const problem = "This alias stands inside the value that it stands for, so the value has no end.";
+    throw new SpecError(problem, place(endless), "Use `$ref`, which may go round in a circle.");
+  }
+  const root = expand(document, place);
+  if (hasAlias && isTooDeep(root)) throw tooDeep(place(0));
+  return root;
+}
+
+function expand(document: YamlDocument.Parsed, place: (offset: number) => Place): Json {
   try {
     return document.toJS({ maxAliasCount }) as Json; // The core schema makes nothing but JSON values.
   } catch (error) {
@@ -63,14 +79,40 @@ function locate(source: Source, path: Path): Place {
   return { ...place(offsetAt(document, path)), pointer: formatPointer(path) };
 }
 
-function parseWithPositions(source: Source): { document: YamlDocument.Parsed; place(offset: number): Place } {
+interface PositionedYaml {
+  readonly document: YamlDocument.Parsed;
+  readonly hasAlias: boolean;
+  place(offset: number): Place;
+}
+
+/** The tokens are looked at before anything is made of them, since that goes down by recursion. */
+function parseWithPositions(source: Source): PositionedYaml {
   const lineCounter = new LineCounter();
-  const document = parseYaml(source.text, { lineCounter, prettyErrors: false, logLevel: "silent", merge: true });
   const place = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
     return { file: source.file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  return { document, place };
+  const tokens = [...new Parser(lineCounter.addNewLine).parse(source.text)];
+  const { deepPlace, hasAlias } = shapeOfYaml(tokens);
+  if (deepPlace !== undefined) throw tooDeep(place(deepPlace));
+  return { document: composeFirst(tokens, source.text.length), hasAlias, place };
+}
+
+/** The first document of a stream, which is all that a file of this kind has. */
+function composeFirst(tokens: readonly CST.Token[], end: number): YamlDocument.Parsed {
+  const options = { prettyErrors: false, logLevel: "silent", merge: true } as const;
+  const [first] = new Composer(options).compose(tokens, true, end);
+  if (first === undefined) throw new Error("A composer that is told to gives a document for any text.");
+  return first as YamlDocument.Parsed; // It was made from tokens, so each of its nodes has a range.
+}
+
+function placeIn({ file, text }: Source, offset: number): Place {
+  const before = text.slice(0, offset).split("\n");
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function tooDeep(place: Place): SpecError {
+  return new SpecError(`The document is nested deeper than ${maxDepth} levels.`, place, "Use `$ref` instead.");
 }
 
 /** The offset of the value; where a step leads nowhere, of the last value that exists. */

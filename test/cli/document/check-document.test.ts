@@ -77,15 +77,6 @@ describe("a document at fault", () => {
     const lines = [...Array(9).keys()].map((n) => `  b${n + 1}: &b${n + 1} [${Array(9).fill(`*b${n}`).join(", ")}]`);
     expect(errorOf(`${head}x-laughs:\n  b0: &b0 [lol]\n${lines.join("\n")}\n`).message).toMatch(/expanded/);
   });
-
-  test("is refused when its text is too deep to be parsed", () => {
-    expect(errorOf(`openapi: 3.1.0\nx: ${"[".repeat(50_000)}`).message).toMatch(/nested too deeply/);
-  });
-
-  test("is refused when it is too deep", () => {
-    const deep = `${'{"a":'.repeat(600)}1${"}".repeat(600)}`;
-    expect(errorOf(`{"openapi":"3.1.0","paths":{},"x":${deep}}`).message).toMatch(/deeper than 500/);
-  });
 });
 
 describe("a document that only looks strange", () => {

@@ -4,6 +4,7 @@
  * Schemas of other files become components, under the name that the reference ends with; everything else is copied to where it
  * is referred to. References inside the named document stay as they are.
  */
+import { maxDepth } from "../check-depth.ts";
 import { isList, isObject, objectAt, valueAt, type Json, type JsonObject } from "../json.ts";
 import type { Documents } from "./load-references.ts";
 import { canRefer, type NodeRole } from "../node-role.ts";
@@ -64,8 +65,6 @@ interface At {
 
 /** How many values the result may have beyond what its text, a value a character, would allow. */
 const spareSize = 200_000;
-const maxDepth = 500;
-
 function copy(bundle: Bundle, node: Json, at: At): Json {
   if (typeof node !== "object" || node === null) return node;
   if (--bundle.room < 0 || at.depth > maxDepth) throw tooMuch(at);

@@ -1,11 +1,10 @@
 /** Every `$ref` leads somewhere, and nothing is nested absurdly deep. */
+import { maxDepth } from "../check-depth.ts";
 import type { Json } from "../json.ts";
 import type { SpecDocument } from "../parse-document.ts";
 import { parseLocalRef, valueAtPath, type Path } from "../pointer.ts";
 import { SpecError } from "../spec-error.ts";
 import { pathOf, referencesOf, walkDocument } from "../walk-document.ts";
-
-const maxDepth = 500;
 
 /** Throws a `SpecError` at the first reference that leads nowhere. Examples and extensions are data, not references. */
 export function checkReferences(document: SpecDocument): void {

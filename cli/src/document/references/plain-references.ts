@@ -4,6 +4,7 @@
  * `$self` (OpenAPI 3.2, section 4.1.2.2.1), `$id` and `$anchor` (JSON Schema, section 8.2) are what such a reference is resolved
  * against. `$dynamicRef` is taken for what it refers to at first, which is all that a type can know.
  */
+import { maxDepth } from "../check-depth.ts";
 import { isList, isObject, stringAt, type Json, type JsonObject } from "../json.ts";
 import { canRefer } from "../node-role.ts";
 import type { SpecDocument } from "../parse-document.ts";
@@ -24,8 +25,6 @@ export function withPlainReferences(document: SpecDocument): SpecDocument {
   }
   return { ...document, root: replaced(root, changes) };
 }
-
-const maxDepth = 500;
 
 /** What the document gives names to. */
 interface Names {

@@ -1,0 +1,88 @@
+/**
+ * How deep a document may be, and that it has an end.
+ *
+ * Both are judged when a text is parsed, by loops: nearly everything after that goes down by recursion, whose depth the
+ * stack limits.
+ */
+import { type CST, type Document, isAlias, isNode, visit } from "yaml";
+import type { Json } from "./json.ts";
+
+/** How many objects and lists may stand inside each other, whatever they mean. */
+export const maxDepth = 250;
+
+/** Where a valid JSON text has one level too many, as an offset. */
+export function deepPlaceInJson(text: string): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') at = endOfString(text, at);
+    else if (character === "{" || character === "[") depth += 1;
+    else if (character === "}" || character === "]") depth -= 1;
+    if (depth > maxDepth) return at;
+  }
+  return undefined;
+}
+
+/** The closing quote of a string that begins at an offset. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+  return at;
+}
+
+/** What a YAML text looks like before its values are made. */
+export interface YamlShape {
+  /** Where it has one level too many, as an offset. */
+  readonly deepPlace: number | undefined;
+  readonly hasAlias: boolean;
+}
+
+/** Reads the shape of a YAML text from its tokens. */
+export function shapeOfYaml(tokens: readonly CST.Token[]): YamlShape {
+  const open = tokens.map((token): [CST.Token, number] => [token, 0]);
+  let hasAlias = false;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [token, depth] = next;
+    if (token.type === "alias") hasAlias = true;
+    if (token.type === "document" && token.value !== undefined) open.push([token.value, depth]);
+    if (!("items" in token)) continue;
+    if (depth >= maxDepth) return { deepPlace: token.offset, hasAlias };
+    for (const { key, value } of token.items) {
+      if (value !== undefined) open.push([value, depth + 1]);
+      if (key !== undefined && key !== null) open.push([key, depth + 1]);
+    }
+  }
+  return { deepPlace: undefined, hasAlias };
+}
+
+/** Where an alias stands inside the value that it stands for, as an offset. */
+export function endlessAliasIn(document: Document.Parsed): number | undefined {
+  const anchors = new Map<string, unknown>();
+  let place: number | undefined;
+  visit(document, (_key, node, path) => {
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target === undefined || !path.some((around) => around === target)) return undefined;
+      place = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    }
+    if (isNode(node) && "anchor" in node && node.anchor !== undefined) anchors.set(node.anchor, node);
+    return undefined;
+  });
+  return place;
+}
+
+/** Whether a value is too deep once each of its aliases is what it stands for. It must have an end. */
+export function isTooDeep(root: Json): boolean {
+  const depths = new Map<Json, number>();
+  const open: { readonly node: Json; readonly depth: number }[] = [{ node: root, depth: 1 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, depth } = next;
+    // Only a deeper place of the same value can be worse.
+    if (typeof node !== "object" || node === null || (depths.get(node) ?? 0) >= depth) continue;
+    if (depth > maxDepth) return true;
+    depths.set(node, depth);
+    for (const child of Object.values(node)) open.push({ node: child, depth: depth + 1 });
+  }
+  return false;
+}

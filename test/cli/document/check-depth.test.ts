@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import {
+  deepPlaceInJson,
+  endlessAliasIn,
+  isTooDeep,
+  maxDepth,
+  shapeOfYaml,
+} from "../../../cli/src/document/check-depth.ts";
+import { parseDocument } from "../../../cli/src/document/parse-document.ts";
+import { SpecError } from "../../../cli/src/document/spec-error.ts";
+import { Parser, parseDocument as parseYaml } from "yaml";
+
+/** A value with as many lists around it. */
+function lists(count: number): string {
+  return "[".repeat(count) + "]".repeat(count);
+}
+
+function errorOf(text: string): SpecError {
+  try {
+    parseDocument({ file: "api.yaml", name: "api.yaml", text });
+  } catch (error) {
+    if (error instanceof SpecError) return error;
+    throw error;
+  }
+  throw new Error("The document was taken.");
+}
+
+describe("the depth of a document", () => {
+  test("is the number of objects and lists inside each other, in JSON as in YAML", () => {
+    expect(deepPlaceInJson(lists(maxDepth))).toBeUndefined();
+    expect(deepPlaceInJson(lists(maxDepth + 1))).toBe(maxDepth);
+    expect(shapeOfYaml([...new Parser().parse(lists(maxDepth))]).deepPlace).toBeUndefined();
+    expect(shapeOfYaml([...new Parser().parse(lists(maxDepth + 1))]).deepPlace).toBe(maxDepth);
+  });
+
+  test("does not count what stands in a string", () => {
+    expect(deepPlaceInJson(JSON.stringify([`"\\${"[".repeat(999)}`, "\\", "{".repeat(999)]))).toBeUndefined();
+  });
+
+  test("counts what ends before as well as what is still open", () => {
+    expect(deepPlaceInJson(JSON.stringify(Array(999).fill([[]])))).toBeUndefined();
+    expect(isTooDeep(Array(999).fill([[]]))).toBe(false);
+  });
+
+  test.each([
+    ["JSON in an example", `{"openapi":"3.1.0","x":${lists(50_000)}}`, "1:273"],
+    ["flow style", `openapi: 3.1.0\nx: ${"[".repeat(50_000)}`, "2:253"],
+    [
+      "block style",
+      `openapi: 3.1.0\n${Array.from({ length: 3_000 }, (_, n) => `${" ".repeat(n)}a:\n`).join("")}`,
+      "252:251",
+    ],
+    ["a key", `openapi: 3.1.0\n? ${lists(999)}\n: 1`, "2:252"],
+  ])("is too much in %s: the place is named, and nothing has gone down there", (_name, text, place) => {
+    expect(errorOf(text).message).toBe(`api.yaml:${place}: The document is nested deeper than 250 levels.`);
+  });
+
+  test("counts what an alias stands for", () => {
+    const chain = Array.from({ length: 3 }, (_, n) => `a${n + 1}: &a${n + 1} ${"[".repeat(90)}*a${n}${"]".repeat(90)}`);
+    expect(errorOf(`a0: &a0 1\n${chain.join("\n")}`).message).toMatch(/nested deeper than 250 levels/);
+  });
+
+  test("is measured without going a way twice that many aliases share", () => {
+    const shared = Array.from({ length: 100 }).reduce<unknown>((inner) => [inner, inner], 1);
+    expect(isTooDeep(shared as never)).toBe(false);
+  });
+});
+
+describe("an alias inside the value that it stands for", () => {
+  test.each([
+    ["an extension", "paths: { /x: { get: { x-b: &f { a: *f } } } }", "1:36"],
+    ["an example", "components:\n  schemas: { A: { example: &e [[*e]] } }", "2:33"],
+    ["schemas that stand elsewhere", "a: &a { b: &b { c: 1 } }\nd: &d { e: *b, f: [*a, *d] }", "2:24"],
+    ["a merged key", "a: &a\n  <<: *a\n  b: 1", "2:7"],
+  ])("is refused in %s", (_name, text, place) => {
+    expect(errorOf(text).message).toMatch(new RegExp(`^api\\.yaml:${place}: This alias stands inside`));
+  });
+
+  test("is none where the anchor's name is used again", () => {
+    expect(endlessAliasIn(parseYaml("a: &x 1\nb: { c: *x, d: &x [2] }\ne: *x"))).toBeUndefined();
+  });
+});
