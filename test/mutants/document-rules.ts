@@ -5,8 +5,34 @@ export const documentRules: readonly Mutant[] = [
   {
     rule: "only unicast addresses are public",
     file: "cli/src/document/sources/fetch-text.ts",
-    from: 'return ipaddr.process(address).range() === "unicast";',
-    to: 'return ipaddr.process(address).range() !== "private";',
+    from: 'return ip.range() === "unicast";',
+    to: 'return ip.range() !== "private";',
+  },
+  {
+    rule: "an IPv4 address inside an IPv6 one is not public",
+    file: "cli/src/document/sources/fetch-text.ts",
+    from: 'if (ip.kind() === "ipv6" && ip.match(ipv4Compatible)) return false;',
+    to: 'if (ip.kind() === "ipv6" && ip.match(ipv4Compatible)) return true;',
+  },
+  {
+    rule: "references start from where redirects have led",
+    file: "cli/src/document/sources/fetch-text.ts",
+    from: "address: withoutFragment(current)",
+    to: "address: withoutFragment(url)",
+    by: "cli/document/load-document",
+  },
+  {
+    rule: "a reference with white space around it is none",
+    file: "cli/src/document/references/reference-target.ts",
+    from: "!/^\\s|\\s$|\\p{Cc}/u.test(address)",
+    to: "true",
+    by: "cli/document/load-document",
+  },
+  {
+    rule: "a chain of references ends in a value",
+    file: "cli/src/document/references/check-references.ts",
+    from: "if (hasEnd(root, ref, ends)) return undefined;",
+    to: "return undefined;",
   },
   {
     rule: "a key's tilde is escaped before its slash",

@@ -7,7 +7,9 @@ import {
   type Document as YamlDocument,
   isAlias,
   isCollection,
+  isMap,
   isPair,
+  isScalar,
   type Node,
 } from "yaml";
 import { deepPlaceInJson, endlessAliasIn, isTooDeep, maxDepth, shapeOfYaml } from "./check-depth.ts";
@@ -55,6 +57,11 @@ function readYaml(source: Source): Json {
     const problem = `This is not valid ${/^\s*[{[]/.test(source.text) ? "JSON or YAML" : "YAML"}: ${firstLine(error.message)}`;
     throw new SpecError(problem, place(error.pos[0]), "Mend the syntax at this place.", { cause: error });
   }
+  const twice = duplicateKeyIn(document.contents);
+  if (twice !== undefined) {
+    const problem = "This key stands in its object twice.";
+    throw new SpecError(problem, place(twice), "Remove or rename one of them.");
+  }
   const endless = hasAlias ? endlessAliasIn(document) : undefined;
   if (endless !== undefined) {
     const problem = "This alias stands inside the value that it stands for, so the value has no end.";
@@ -63,6 +70,27 @@ function readYaml(source: Source): Json {
   const root = expand(document, place);
   if (hasAlias && isTooDeep(root)) throw tooDeep(place(0));
   return root;
+}
+
+/** The offset of a key that its object has already (YAML 1.2, section 3.2.1.3). */
+function duplicateKeyIn(root: Node | null): number | undefined {
+  const open: unknown[] = [root];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (!isCollection(node)) continue;
+    const keys = new Set<unknown>();
+    for (const item of node.items) {
+      if (!isPair<Node, Node>(item)) {
+        open.push(item);
+        continue;
+      }
+      open.push(item.key, item.value);
+      if (!isMap(node) || !isScalar(item.key)) continue;
+      if (keys.has(item.key.value)) return item.key.range?.[0] ?? 0;
+      keys.add(item.key.value);
+    }
+  }
+  return undefined;
 }
 
 function expand(document: YamlDocument.Parsed, place: (offset: number) => Place): Json {
@@ -100,10 +128,11 @@ function parseWithPositions(source: Source): PositionedYaml {
 
 /** The first document of a stream, which is all that a file of this kind has. */
 function composeFirst(tokens: readonly CST.Token[], end: number): YamlDocument.Parsed {
-  const options = { prettyErrors: false, logLevel: "silent", merge: true } as const;
+  // The parser compares each key with all others of its object, which takes minutes for 20,000: see `duplicateKeyIn`.
+  const options = { prettyErrors: false, logLevel: "silent", merge: true, uniqueKeys: false } as const;
   const [first] = new Composer(options).compose(tokens, true, end);
   if (first === undefined) throw new Error("A composer that is told to gives a document for any text.");
-  return first as YamlDocument.Parsed; // It was made from tokens, so each of its nodes has a range.
+  return first;
 }
 
 function placeIn({ file, text }: Source, offset: number): Place {

@@ -16,8 +16,8 @@ export class InputError extends Error {
   readonly hint: string | undefined;
 
   constructor(message: string, hint?: string, options?: ErrorOptions) {
-    super(message, options);
-    this.hint = hint;
+    super(shorten(message), options);
+    this.hint = hint === undefined ? undefined : shorten(hint);
   }
 }
 
@@ -37,12 +37,20 @@ export class SpecError extends InputError {
 
   constructor(problem: string, place: Place, hint?: string, options?: ErrorOptions) {
     super(`${formatPlace(place)}: ${problem}`, hint, options);
-    this.problem = problem;
+    this.problem = shorten(problem);
     this.file = place.file;
     this.line = place.line;
     this.column = place.column;
     this.pointer = place.pointer;
   }
+}
+
+/** A message may quote a name of the document, which can be as long as the document. */
+const longest = { head: 800, tail: 200 };
+
+function shorten(text: string): string {
+  const { head, tail } = longest;
+  return text.length <= head + tail ? text : `${text.slice(0, head)} … ${text.slice(-tail)}`;
 }
 
 /** Writes a place as editors and terminals link it: `openapi.yaml:12:7`. */

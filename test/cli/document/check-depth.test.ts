@@ -38,8 +38,8 @@ describe("the depth of a document", () => {
   });
 
   test("counts what ends before as well as what is still open", () => {
-    expect(deepPlaceInJson(JSON.stringify(Array(999).fill([[]])))).toBeUndefined();
-    expect(isTooDeep(Array(999).fill([[]]))).toBe(false);
+    expect(deepPlaceInJson(JSON.stringify(Array.from({ length: 999 }, () => [[]])))).toBeUndefined();
+    expect(isTooDeep(Array.from({ length: 999 }, () => [[]]))).toBe(false);
   });
 
   test.each([

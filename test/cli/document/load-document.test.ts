@@ -134,6 +134,43 @@ describe("a document of several files", () => {
   });
 });
 
+describe("a reference that is no address", () => {
+  test.each([
+    ["%zz", "no path of a file"],
+    ["%", "no path of a file"],
+    ["a%2.yaml", "no path of a file"],
+    ["a%2fb.yaml", "no path of a file"],
+    ["file:///%zz", "no path of a file"],
+    ["http://[", "points to nothing"],
+    ["//[", "points to nothing"],
+    ["http://a:99999/x", "points to nothing"],
+    ["http://localhost%00/x", "points to nothing"],
+    [" ", "points to nothing"],
+    ["\\t", "points to nothing"],
+    [" other.yaml", "points to nothing"],
+  ])("is refused with its place: %j", async (ref, problem) => {
+    await using folder = await folderOf({ "api.yaml": schemaA(ref), "other.yaml": "type: string\n" });
+    const inMapping = `${head}components: { schemas: { A: { discriminator: { propertyName: t, mapping: { x: "./${ref}" } } } } }`;
+    await using mapped = await folderOf({ "api.yaml": ref.includes("/") ? schemaA(ref) : inMapping });
+    for (const { path } of [folder, mapped]) {
+      const error = await load({ spec: path("api.yaml") });
+      expect(error).toBeInstanceOf(SpecError);
+      expect(error).toMatchObject({ line: expect.any(Number), file: path("api.yaml") });
+    }
+    expect(await load({ spec: folder.path("api.yaml") })).toMatchObject({ problem: expect.stringContaining(problem) });
+  });
+});
+
+test("a schema called __proto__ is taken from another file like any other", async () => {
+  await using folder = await folderOf({
+    "api.yaml": `${head}components:\n  schemas:\n    A: { items: { $ref: "other.yaml#/__proto__" } }\n`,
+    "other.yaml": '{ "__proto__": { "type": "string" } }',
+  });
+  const schemas = at(await load({ spec: folder.path("api.yaml") }), "components", "schemas");
+  expect(JSON.stringify(schemas)).toContain('"__proto__":{"type":"string"}');
+  expect("type" in {}).toBe(false);
+});
+
 describe("a document's folder", () => {
   test.each(["../secret.yaml", "%2e%2e/secret.yaml", "link.yaml", "linked/secret.yaml"])(
     "is not left by %s, unless that is allowed",
@@ -208,6 +245,22 @@ describe("a document from the network", () => {
     expect(await load({ spec: `${outer.origin}/a.yaml` })).toMatchObject({
       problem: "127.0.0.1 is a private address.",
     });
+  });
+
+  test("refers to what stands beside the place that redirects have led to", async () => {
+    const seen: string[] = [];
+    await using host = await server(({ url = "" }, response) => {
+      seen.push(url);
+      if (url === "/latest") response.writeHead(302, { location: "/v1/openapi.yaml" }).end();
+      else if (url === "/v1/openapi.yaml") response.end(schemaA("./other.yaml"));
+      else if (url === "/v1/other.yaml") response.writeHead(302, { location: "/v2/schemas/a.yaml" }).end();
+      else if (url === "/v2/schemas/a.yaml") response.end("items: { $ref: b.yaml }");
+      else if (url === "/v2/schemas/b.yaml") response.end("type: string");
+      else response.writeHead(404).end();
+    });
+    const root = await load({ spec: `${host.origin}/latest` });
+    expect(at(root, "components", "schemas", "b")).toEqual({ type: "string" });
+    expect(seen.at(-1)).toBe("/v2/schemas/b.yaml");
   });
 
   test("is not redirected for ever", async () => {

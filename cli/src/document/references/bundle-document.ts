@@ -21,13 +21,13 @@ export function bundleDocument(root: SpecDocument, documents: Documents): SpecDo
   const bundle: Bundle = { root, documents, components: placeComponents(root, targetOf(documents)), mounts: [], room };
   const whole = { document: root, path: [], out: [] };
   const body = copy(bundle, root.root, { mount: whole, trail: undefined, depth: 0, role: "object", open: [] });
-  const schemas: Record<string, Json> = {};
+  const schemas = new Map<string, Json>();
   for (let next = bundle.components.take(); next !== undefined; next = bundle.components.take()) {
     const at = mount(bundle, next, [...bundle.components.path, next.name], { role: "schema", open: [] });
-    schemas[next.name] = copy(bundle, next.value, at);
+    schemas.set(next.name, copy(bundle, next.value, at));
   }
   const locate = (path: Path): Place => locateIn(root, bundle.mounts, path);
-  return { source: root.source, root: withSchemas(body, bundle.components.path, schemas), locate };
+  return { source: root.source, root: withSchemas(body, bundle.components.path, Object.fromEntries(schemas)), locate };
 }
 
 interface Bundle {

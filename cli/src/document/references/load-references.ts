@@ -20,10 +20,14 @@ export type Documents = ReadonlyMap<string, SpecDocument>;
  *
  * `undefined` if all its references stay inside and are pointers, which is the usual case: then nothing has to be put together.
  */
-export async function loadReferences(root: SpecDocument, access: Access): Promise<Documents | undefined> {
-  const { location } = root.source;
+export async function loadReferences(
+  root: SpecDocument,
+  access: Access,
+  deadline: AbortSignal = AbortSignal.timeout(limits.time),
+): Promise<Documents | undefined> {
+  const { location, named = location } = root.source;
   if (location === undefined || isPlain(root.source.text)) return undefined;
-  const context: Context = { root: location, access, folder: await folderOf(location) };
+  const context: Context = { root: named, access, deadline, folder: await folderOf(location) };
   const documents = new Map([[location.href, root]]);
   let size = root.source.text.length;
   // A Map's iteration goes on with what is added meanwhile.
@@ -65,7 +69,10 @@ function referredAddresses(document: SpecDocument, known: Documents): Map<string
 }
 
 interface Context {
-  readonly root: URL;
+  /** The address that the caller named. */
+  readonly root: URL | undefined;
+  /** The end of the time that all addresses have together. */
+  readonly deadline: AbortSignal;
   readonly access: Access;
   /** The real path of the folder that files may not leave; none where the document comes from the network. */
   readonly folder: string | undefined;
@@ -86,7 +93,7 @@ async function readReferredFile(url: URL, place: () => Place, { folder, access }
     const problem = "A document from the network refers to a file.";
     throw new SpecError(problem, place(), "Download the document with its files, and name the file.");
   }
-  const path = fileURLToPath(url);
+  const path = pathOfFile(url, place);
   const shown = relative(process.cwd(), path);
   const real = await realpath(path).catch(() => undefined);
   const isInside = isWithin(folder, real ?? path);
@@ -101,21 +108,38 @@ async function readReferredFile(url: URL, place: () => Place, { folder, access }
   return { ...(await readNamedFile(path, shown)), location: url };
 }
 
+/** Not every address is a path: an escape may be none, or be one for a slash. */
+function pathOfFile(url: URL, place: () => Place): string {
+  try {
+    return fileURLToPath(url);
+  } catch (error) {
+    const problem = `${JSON.stringify(url.href)} is no path of a file.`;
+    throw new SpecError(problem, place(), "Write a percent sign that begins no escape as %25.", { cause: error });
+  }
+}
+
 function isWithin(folder: string, path: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-async function readReferredAddress(url: URL, place: () => Place, { root, access }: Context): Promise<Source> {
+async function readReferredAddress(url: URL, place: () => Place, { root, access, deadline }: Context): Promise<Source> {
   const file = showAddress(url);
   try {
-    return { file, name: file, text: await fetchText(url, trustOf(root, access)), location: url };
+    const { text, address } = await fetchText(url, trustOf(root, access), deadline);
+    return { file, name: file, text, location: address };
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;
+    if (deadline.aborted) throw tooSlow(place(), error);
     const hint = error.isPrivate
       ? "Refer to a public address, or allow it with --allow-private."
       : "Mend the reference, or download the file and refer to that.";
     throw new SpecError(`${file} cannot be read: ${error.message}.`, place(), hint, { cause: error });
   }
+}
+
+function tooSlow(place: Place, cause: UnreachableError): SpecError {
+  const problem = `The documents that this one refers to have not arrived within ${limits.time / 1000} seconds.`;
+  return new SpecError(problem, place, "Download them, and refer to the files.", { cause });
 }
 
 function tooMuch(place: Place): SpecError {

@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import { objectAt, stringAt, valueAt, type Json } from "../json.ts";
 import type { SpecDocument } from "../parse-document.ts";
-import { formatPointer, type Path } from "../pointer.ts";
+import { decodePercent, formatPointer, type Path } from "../pointer.ts";
 
 /** A value of one of the files. */
 export interface Target {
@@ -66,5 +66,5 @@ function keyOf({ document, path }: Target): string {
 /** `schemas/post.yaml` is `post`, `common.yaml#/definitions/Post` is `Post`. */
 function nameFor({ document, path }: Target, ref: string): string {
   const file = document.source.location?.pathname ?? ref;
-  return path.at(-1) ?? (basename(decodeURI(file)).replace(/(?:\.schema)?\.[a-z]+$/i, "") || "document");
+  return path.at(-1) ?? (decodePercent(basename(file)).replace(/(?:\.schema)?\.[a-z]+$/i, "") || "document");
 }

@@ -8,10 +8,15 @@ import { pathOf, walkDocument } from "../walk-document.ts";
 /** The address of a reference's document, without fragment; `undefined` if it is this one, or no address. */
 export function addressOf(ref: string, { source, root }: SpecDocument): URL | undefined {
   const [address = ""] = ref.split("#", 1);
-  if (address === "" || source.location === undefined || !URL.canParse(address, source.location)) return undefined;
-  if (idsOf(root).has(address)) return undefined;
-  const target = new URL(address, source.location);
-  return target.href === source.location.href ? undefined : target;
+  if (address === "" || idsOf(root).has(address)) return undefined;
+  const target = resolveAddress(address, source.location);
+  return target?.href === source.location?.href ? undefined : target;
+}
+
+/** URLs drop white space at their ends and control characters without a word; a reference that has them is a mistake. */
+function resolveAddress(address: string, base: URL | undefined): URL | undefined {
+  const isAddress = base !== undefined && !/^\s|\s$|\p{Cc}/u.test(address) && URL.canParse(address, base);
+  return isAddress ? new URL(address, base) : undefined;
 }
 
 /** The path that a reference leads to in its own document: by pointer, `$anchor` or `$id`; `undefined` if it names nothing there. */
@@ -26,7 +31,8 @@ export function pathInDocument(ref: string, document: SpecDocument): Path | unde
 /** A document may call itself by its own address, and its schemas by theirs. */
 function basePath(address: string, { source, root }: SpecDocument): Path | undefined {
   if (address === "") return [];
-  const isItself = source.location !== undefined && new URL(address, source.location).href === source.location.href;
+  const target = resolveAddress(address, source.location);
+  const isItself = target !== undefined && target.href === source.location?.href;
   return idsOf(root).get(address) ?? (isItself ? [] : undefined);
 }
 

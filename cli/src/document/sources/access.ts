@@ -8,9 +8,12 @@ export interface Access {
   readonly allowPrivate?: boolean;
 }
 
-/** How much text one file, and all files together, may have, in bytes. */
-export const limits: { readonly file: number; readonly all: number; readonly count: number } = {
+/** What the files of a document may cost together. */
+export const limits: Readonly<Record<"file" | "all" | "count" | "time", number>> = {
+  /** Bytes of one file, and of all. */
   file: 100 * 2 ** 20,
   all: 250 * 2 ** 20,
   count: 5_000,
+  /** Milliseconds in which all that is fetched beside the document has to arrive. */
+  time: 120_000,
 };

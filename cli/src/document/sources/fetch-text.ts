@@ -21,26 +21,45 @@ export class UnreachableError extends Error {
 const maxRedirects = 5;
 const timeout = 30_000;
 
+/** A text, and where it was found: relative references in it start from there (RFC 3986, section 5.1.3). */
+export interface FetchedText {
+  readonly text: string;
+  /** Without a fragment. */
+  readonly address: URL;
+}
+
 /**
- * Fetches a text, following a few redirects.
+ * Fetches a text, following a few redirects, within half a minute.
  *
  * `isTrusted` says of which addresses it does not matter where they lead; all others are judged after name resolution, on each
  * redirect anew, and it is the judged address that is connected to.
  *
  * @throws UnreachableError for any address that gives no text.
  */
-export async function fetchText(url: URL, isTrusted: (url: URL) => boolean): Promise<string> {
+export async function fetchText(
+  url: URL,
+  isTrusted: (url: URL) => boolean,
+  deadline?: AbortSignal,
+): Promise<FetchedText> {
+  const own = AbortSignal.timeout(timeout);
+  const signal = deadline === undefined ? own : AbortSignal.any([own, deadline]);
   let current = url;
   for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-    const response = await request(current, isTrusted(current));
+    const response = await request(current, isTrusted(current), signal);
     const { statusCode = 0, headers } = response;
-    if (statusCode === 200) return readBody(response);
+    if (statusCode === 200) return { text: await readBody(response), address: withoutFragment(current) };
     response.destroy();
     if (![301, 302, 303, 307, 308].includes(statusCode) || headers.location === undefined)
       throw new UnreachableError(`The server answered ${statusCode}`);
     current = redirectTarget(headers.location, current);
   }
   throw new UnreachableError(`The server redirected more than ${maxRedirects} times`);
+}
+
+function withoutFragment(url: URL): URL {
+  const address = new URL(url);
+  address.hash = "";
+  return address;
 }
 
 function redirectTarget(location: string, from: URL): URL {
@@ -50,14 +69,14 @@ function redirectTarget(location: string, from: URL): URL {
   return target;
 }
 
-function request(url: URL, isTrusted: boolean): Promise<IncomingMessage> {
+function request(url: URL, isTrusted: boolean, signal: AbortSignal): Promise<IncomingMessage> {
   // The URL parser has turned every spelling of an IPv4 address into the usual one.
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (!isTrusted && isIP(host) !== 0 && !isPublicAddress(host)) throw privateAddress(host);
   const options = {
     agent: false,
     headers: { accept: "application/yaml, application/json;q=0.9, */*;q=0.8" },
-    signal: AbortSignal.timeout(timeout),
+    signal,
     ...(isTrusted ? {} : { lookup: publicOnly }),
   } as const;
   return new Promise((resolve, reject) => {
@@ -117,5 +136,10 @@ async function readBody(response: IncomingMessage): Promise<string> {
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  return ipaddr.process(address).range() === "unicast";
+  const ip = ipaddr.process(address);
+  // `::127.0.0.1` and the like, which nobody hands out any more (RFC 4291, section 2.5.5.1).
+  if (ip.kind() === "ipv6" && ip.match(ipv4Compatible)) return false;
+  return ip.range() === "unicast";
 }
+
+const ipv4Compatible = ipaddr.IPv6.parseCIDR("::/96");

@@ -15,6 +15,8 @@ export interface Source {
   readonly text: string;
   /** What relative references start from; without one, they lead nowhere. */
   readonly location?: URL;
+  /** The address that the caller named, from which redirects may have led to `location`. */
+  readonly named?: URL;
 }
 
 /** Reads a file, an http or https address, or standard input for `-`. */
@@ -54,8 +56,9 @@ async function readAddress(url: URL): Promise<Source> {
   const file = showAddress(url);
   url.hash = "";
   try {
-    const text = await fetchText(url, ({ origin }) => origin === url.origin);
-    return { file, name: basename(url.pathname) || url.hostname, text: stripMark(text), location: url };
+    const { text, address } = await fetchText(url, ({ origin }) => origin === url.origin);
+    const name = basename(url.pathname) || url.hostname;
+    return { file, name, text: stripMark(text), location: address, named: url };
   } catch (error) {
     throw error instanceof UnreachableError ? unreachable(file, error) : error;
   }
