@@ -20,10 +20,11 @@ export async function callEndpoint(
   const deadline = deadlineOf(signal, timeout ?? core.timeout, operation);
   let result: Success | Failure | undefined;
   try {
+    const parts = partsOf(core, operation, request);
     const call: TrackedCall = {
       operation,
       method: operation.method,
-      ...partsOf(core, operation, request),
+      ...("url" in parts ? parts : await untilAborted(parts, deadline.signal)),
       signal: deadline.signal,
       options: fetchOptionsOf(request, core.credentials),
       progress: deadline.progress,

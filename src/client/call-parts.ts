@@ -1,4 +1,5 @@
 /** What a call is made of, by what its operation says: the address, the headers, the body. */
+import type { Awaitable } from "../waiting/awaitable.ts";
 import type { BodySource } from "../middleware/call.ts";
 import type { Operation } from "../operation/operation.ts";
 import { serializeBody } from "../request/body.ts";
@@ -31,15 +32,50 @@ export interface CallParts {
   readonly body: BodySource | undefined;
 }
 
-/** Writes a call. What its caller gave is read here and now: a call that waits holds nothing of it. */
-export function partsOf(core: ClientCore, operation: Operation, request: CallRequest): CallParts {
+/** Writes a call, at once unless the client's headers are waited for. */
+export function partsOf(core: ClientCore, operation: Operation, given: CallRequest): Awaitable<CallParts> {
+  const request = withDefaults(operation, given, core.params);
   const { params } = request;
   const address = serverUrl(core, operation) + pathOf(operation, params?.path ?? NONE);
   const query = queryOf(operation, params?.query ?? NONE, params?.path);
   const own = readableHeaders(request.headers);
   const body = bodyFor(operation, request, own);
-  const headers = headersFor(operation, request, [core.headers, own], body);
-  return { url: query === "" ? address : `${address}?${query}`, headers, body: body?.source };
+  const url = query === "" ? address : `${address}?${query}`;
+  return withClientHeaders(core, (headers) => ({
+    url,
+    headers: headersFor(operation, request, [headers, own], body),
+    body: body?.source,
+  }));
+}
+
+/** What is made with the client's own headers: at once, unless a function has to be asked for them. */
+export function withClientHeaders<T>(
+  { headers }: Pick<ClientCore, "headers">,
+  make: (headers: HeaderSource) => T,
+): Awaitable<T> {
+  if (typeof headers !== "function") return make(headers);
+  return (async () => make(await headers()))(); // One that throws makes the call reject, like one that rejects.
+}
+
+/** The request with the client's parameters where it has none of its own: undefined is none, null says that there is none. */
+export function withDefaults<R extends CallRequest>(
+  { querystring }: Operation,
+  request: R,
+  defaults: ClientCore["params"],
+): R {
+  if (defaults === undefined) return request;
+  const params: NonNullable<CallRequest["params"]> = { ...request.params };
+  for (const location of ["path", "query", "header", "cookie"] as const) {
+    // A query that is one value is the caller's alone.
+    if (defaults[location] === undefined || (location === "query" && querystring !== undefined)) continue;
+    params[location] = { ...defaults[location], ...definedOf(params[location] ?? {}) };
+  }
+  return { ...request, params };
+}
+
+/** What is given at all. */
+export function definedOf<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 /** What the path of an operation is appended to: the client's base URL, or a server of the operation's own. */

@@ -7,6 +7,8 @@ import type { Awaitable } from "../waiting/awaitable.ts";
 import { type Credential, tokenSourceOf } from "../security/credential.ts";
 import type { SecuritySchemes } from "../security/scheme.ts";
 import { assertTimeout } from "../waiting/deadline.ts";
+import type { ParameterLocation } from "../operation/operation.ts";
+import type { ParameterValues } from "../request/parameters.ts";
 import { isAbsent } from "../request/plain-value.ts";
 import { type HeaderSource, mergeHeaders } from "./header-source.ts";
 
@@ -21,8 +23,10 @@ export interface ClientDefinition {
 
 /** A client's options, beside its base URL and its credentials. */
 export interface ClientSettings {
-  /** Headers of every call. */
-  headers?: HeaderSource;
+  /** Headers of every call; a function is asked once a call. */
+  headers?: HeaderSource | (() => Awaitable<HeaderSource>);
+  /** Parameters of every call, as far as the call gives none of its own; a path takes what it has a place for. */
+  params?: ClientParameters | undefined;
   /** Gets each attempt's final request; the platform's fetch unless given. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Layers around every call, the first outermost. They see no credential, and the final answer. */
@@ -41,10 +45,18 @@ export interface ClientSettings {
   servers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Values by name, for each place that parameters have. */
+export type ClientParameters = { readonly [Location in ParameterLocation]?: ParameterValues | undefined };
+
 /** All options, as they arrive. */
 export interface ClientOptions extends ClientSettings {
   baseUrl?: string | undefined;
   auth?: Readonly<Record<string, Credential | undefined>> | undefined;
+}
+
+/** What `with` can replace: all but the credentials, which are what the type of a client says. */
+export interface ClientOverrides extends ClientSettings {
+  baseUrl?: string | undefined;
 }
 
 /** What a client's calls are made with. */
@@ -52,8 +64,9 @@ export interface ClientCore {
   readonly baseUrl: string;
   readonly servers: Readonly<Record<string, string>>;
   readonly timeout: number | undefined;
-  /** Checked, and read once: the application's own object may be spent by that, or change. */
-  readonly headers: Headers | undefined;
+  /** Checked, and read once: the application's own object may be spent by that, or change. A function is asked anew. */
+  readonly headers: Headers | undefined | (() => Awaitable<HeaderSource>);
+  readonly params: ClientParameters | undefined;
   readonly credentials: RequestCredentials | undefined;
   /** All layers, the network last. */
   readonly send: SendCall;
@@ -73,6 +86,7 @@ export function coreOf(client: unknown, where: string): ClientCore {
 export function clientCore(definition: ClientDefinition, options: ClientOptions): ClientCore {
   const {
     headers,
+    params,
     middleware = [],
     timeout,
     credentials,
@@ -93,7 +107,8 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
     baseUrl,
     servers,
     timeout,
-    headers: headers && mergeHeaders(headers),
+    headers: typeof headers === "function" ? headers : headers && mergeHeaders(headers),
+    params,
     credentials,
     send: sendWith(options.fetch),
     sendOver: sendWith,

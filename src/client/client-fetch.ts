@@ -2,12 +2,12 @@
 import { type BodySource, isStream, type TrackedCall } from "../middleware/call.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
 import type { SecurityRequirement } from "../operation/requirement.ts";
-import { usualMethod } from "./call-parts.ts";
+import { withClientHeaders, usualMethod } from "./call-parts.ts";
 import type { ClientCore } from "./client-core.ts";
 import { deadlineOf } from "../waiting/deadline.ts";
 import type { CallOptions } from "./endpoint.ts";
 import { fetchOptionsOf } from "./fetch-options.ts";
-import { mergeHeaders } from "./header-source.ts";
+import { mergeHeaders, readableHeaders } from "./header-source.ts";
 
 /** What `client.fetch` takes. */
 export interface ClientFetchInit<Security extends readonly SecurityRequirement[] = readonly SecurityRequirement[]>
@@ -32,20 +32,23 @@ export async function clientFetch(core: ClientCore, path: string, init: ClientFe
   const { method = "GET", body, security, headers, signal, timeout } = init;
   const url = new URL(path.startsWith("/") && !path.startsWith("//") ? core.baseUrl + path : path, `${core.baseUrl}/`);
   const operation = { method: usualMethod(method), path: PATH, ...(security !== undefined && { security }) };
+  const own = readableHeaders(headers);
   const deadline = deadlineOf(signal, timeout ?? core.timeout, operation);
-  const call: TrackedCall = {
-    operation,
-    url: url.href,
-    method: operation.method,
-    // What all calls of the API carry may be a credential, and is nobody else's business.
-    headers: mergeHeaders(url.origin === new URL(core.baseUrl).origin ? core.headers : undefined, headers),
-    body,
-    signal: deadline.signal,
-    options: fetchOptionsOf(init, core.credentials),
-    progress: deadline.progress,
-  };
   let response: Response | undefined;
   try {
+    // What all calls of the API carry may be a credential, and is nobody else's business.
+    const isHome = url.origin === new URL(core.baseUrl).origin;
+    const made = withClientHeaders(isHome ? core : { headers: undefined }, (client) => mergeHeaders(client, own));
+    const call: TrackedCall = {
+      operation,
+      url: url.href,
+      method: operation.method,
+      headers: made instanceof Headers ? made : await untilAborted(made, deadline.signal),
+      body,
+      signal: deadline.signal,
+      options: fetchOptionsOf(init, core.credentials),
+      progress: deadline.progress,
+    };
     response = await untilAborted(core.send(call), deadline.signal);
     return response;
   } finally {

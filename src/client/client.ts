@@ -1,5 +1,6 @@
 /** The client: base URL, credentials and layers, behind a type that says which credentials it holds. */
 import type { CallRequest } from "./call-parts.ts";
+import type { ClientOverrides } from "./client-core.ts";
 import type { ClientFetchInit } from "./client-fetch.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { Failure, Success } from "../response/result.ts";
@@ -22,6 +23,8 @@ export interface Client<out Holds extends object = {}> {
     path: string,
     init?: ClientFetchInit<Security>,
   ): Promise<Response>;
+  /** The same client with some of its options replaced; what is undefined stays as it is. */
+  with(options: ClientOverrides): Client<Holds>;
 }
 
 /** The client that a `security` needs: any of its alternatives, each with all its schemes. */

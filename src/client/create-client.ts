@@ -1,7 +1,14 @@
 /** Clients of one document. */
 import { callEndpoint } from "./call-endpoint.ts";
 import type { Client } from "./client.ts";
-import { type ClientDefinition, type ClientOptions, type ClientSettings, clientCore } from "./client-core.ts";
+import { definedOf } from "./call-parts.ts";
+import {
+  type ClientDefinition,
+  type ClientOptions,
+  type ClientOverrides,
+  type ClientSettings,
+  clientCore,
+} from "./client-core.ts";
 import { clientFetch } from "./client-fetch.ts";
 
 /** The base URL: needed where the document names no absolute server. */
@@ -55,6 +62,7 @@ export function createClientOf(definition: ClientDefinition, options: ClientOpti
   const hidden = { enumerable: false };
   const client = {
     fetch: (path: string, init?: Parameters<typeof clientFetch>[2]) => clientFetch(core, path, init),
+    with: (changes: ClientOverrides) => createClientOf(definition, { ...options, ...definedOf(changes) }),
   };
   return Object.defineProperties(client, {
     "~call": {

@@ -7,10 +7,18 @@ import { resultOf, statusLine } from "../response/response.ts";
 import { originOf } from "../security/confinement.ts";
 import { type Deadline, deadlineOf } from "../waiting/deadline.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
-import { bodyFor, type CallRequest, headersFor, serverUrl } from "./call-parts.ts";
+import {
+  bodyFor,
+  type CallRequest,
+  definedOf,
+  headersFor,
+  withClientHeaders,
+  serverUrl,
+  withDefaults,
+} from "./call-parts.ts";
 import type { ClientCore, ClientSettings } from "./client-core.ts";
 import { fetchOptionsOf } from "./fetch-options.ts";
-import { readableHeaders } from "./header-source.ts";
+import { type HeaderSource, readableHeaders } from "./header-source.ts";
 
 /** What openapi-fetch takes for one call, as far as it concerns us; all else is handed on to it. */
 export interface RouteInit extends CallRequest {
@@ -36,15 +44,20 @@ export type RouteRequest = (method: string, path: string, init: object) => Promi
 export async function callRoute(
   core: ClientCore,
   operation: Operation,
-  init: RouteInit,
+  given: RouteInit,
   request: RouteRequest,
 ): Promise<RouteAnswer> {
   const { method, path } = operation;
+  const init = withDefaults(operation, given, core.params);
   const deadline = deadlineOf(init.signal ?? undefined, init.timeout ?? core.timeout, operation);
   let data: unknown;
   try {
-    const asked = request(method, path, upstreamInit(core, operation, init, deadline));
-    const { error, response } = await untilAborted(asked, deadline.signal, (late) => discard(late.response));
+    const asked = withClientHeaders(isHome(core, init) ? core : { headers: undefined }, (headers) =>
+      request(method, path, upstreamInit(core, operation, { init, headers, deadline })),
+    );
+    const { error, response } = await untilAborted(Promise.resolve(asked), deadline.signal, (late) =>
+      discard(late.response),
+    );
     if (!response.ok) return { error: error || statusLine(response), response };
     const read = resultOf(response, init.parseAs ?? "auto", { operation, method, ...deadline });
     ({ data } = await untilAborted(read, deadline.signal));
@@ -55,7 +68,11 @@ export async function callRoute(
 }
 
 /** The caller's options, and what its route says where they say nothing. */
-function upstreamInit(core: ClientCore, operation: Operation, init: RouteInit, deadline: Deadline): object {
+function upstreamInit(
+  core: ClientCore,
+  operation: Operation,
+  { init, headers, deadline }: { init: RouteInit; headers: HeaderSource; deadline: Deadline },
+): object {
   const { params, bodySerializer } = init;
   const own = readableHeaders(init.headers);
   const body = bodySerializer === undefined ? bodyFor(operation, init, own) : undefined;
@@ -63,7 +80,7 @@ function upstreamInit(core: ClientCore, operation: Operation, init: RouteInit, d
     pathSerializer: (url: string, values: ParameterValues) =>
       url.slice(0, -operation.path.length) + pathOf(operation, values),
     querySerializer: (values: ParameterValues) => queryOf(operation, values, params?.path),
-    ...definedOf(init),
+    ...definedOf(init), // openapi-fetch takes an undefined one at its word.
     ...fetchOptionsOf(init, core.credentials),
     baseUrl: init.baseUrl || serverUrl(core, operation),
     params: {
@@ -72,18 +89,13 @@ function upstreamInit(core: ClientCore, operation: Operation, init: RouteInit, d
       query: params?.query ?? NONE,
       header: params?.header && headerTexts(operation, params.header),
     },
-    headers: headersFor(operation, init, [isHome(core, init) ? core.headers : undefined, own], body),
+    headers: headersFor(operation, init, [headers, own], body),
     ...(isStream(body?.source) && { duplex: "half" }),
     signal: deadline.signal,
     // What is read is read by us, by its content type unless the caller says otherwise: a document has more than JSON.
     parseAs: "stream",
     ...errandOf(core, operation, init, deadline, body?.source),
   };
-}
-
-/** The options that are given at all: openapi-fetch takes an undefined one at its word. */
-function definedOf(init: object): object {
-  return Object.fromEntries(Object.entries(init).filter(([, value]) => value !== undefined));
 }
 
 /** What all calls of the API carry may be a credential, and is nobody else's business. */

@@ -197,6 +197,31 @@ describe("headers", () => {
     expect(rest).toEqual(want);
   });
 
+  test("may be a function, which is asked at each call, and may have to be waited for", async () => {
+    const { fetch, sent } = observedFetch();
+    let asked = 0;
+    const headers = () => ({ "x-n": String(++asked), accept: "a/b" });
+    const core = clientCore({ servers: [baseUrl], schemes: {} }, { fetch, headers });
+    const later = clientCore({ servers: [baseUrl], schemes: {} }, { fetch, headers: async () => headers() });
+    for (const each of [core, core, later]) await callEndpoint(each, { ...post, accept: ["c/d"] }, { body: { a: 1 } });
+    expect(sent.map(({ headers }) => headers["x-n"])).toEqual(["1", "2", "3"]);
+    for (const { headers, body } of sent) {
+      expect([headers["accept"], headers["content-type"], body]).toEqual(["a/b", "application/json", '{"a":1}']);
+    }
+  });
+
+  test("of a function that throws, or never answers, end the call", async () => {
+    const fault = new Error("no headers");
+    const thrower = () => {
+      throw fault;
+    };
+    await expect(call(post, {}, { headers: thrower })).rejects.toBe(fault);
+    const controller = new AbortController();
+    const ended = call(post, { signal: controller.signal }, { headers: () => new Promise(() => undefined) });
+    controller.abort("mine");
+    await expect(ended).rejects.toBe("mine");
+  });
+
   test("leave the type of FormData to fetch, whatever stood there", async () => {
     const body = new FormData();
     body.set("a", "1");
@@ -208,6 +233,29 @@ describe("headers", () => {
   test("have no type without a body", async () => {
     expect((await sentBy(post)).headers["content-type"]).toBeUndefined();
     expect((await sentBy(post)).body).toBe("");
+  });
+});
+
+describe("the client's parameters", () => {
+  const params = { path: { id: "me" }, query: { v: "2", q: "a" }, header: { "x-v": "2" }, cookie: { theme: "dark" } };
+
+  test("go with every call, each where it has a place", async () => {
+    const { url, headers } = await sentBy(get, {}, { params });
+    expect(url).toBe(`${baseUrl}/feed/me?v=2&q=a`);
+    expect(headers).toMatchObject({ "x-v": "2", cookie: "theme=dark" });
+    expect((await sentBy(post, {}, { params })).url).toBe(`${baseUrl}/feed?v=2&q=a`);
+  });
+
+  test("give way to the call's own, null included; undefined is none", async () => {
+    const own = { params: { path: { id: 7 }, query: { v: undefined, q: null }, header: { "x-v": "3" } } };
+    const { url, headers } = await sentBy(get, own, { params });
+    expect([url, headers["x-v"]]).toEqual([`${baseUrl}/feed/7?v=2`, "3"]);
+  });
+
+  test("add nothing to a query that is one value", async () => {
+    const operation: Operation = { method: "GET", path: "/find", querystring: { content: "application/json" } };
+    const { url } = await sentBy(operation, { params: { query: { a: 1 } } }, { params });
+    expect(decodeURIComponent(url)).toBe(`${baseUrl}/find?{"a":1}`);
   });
 });
 
