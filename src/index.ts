@@ -58,8 +58,9 @@ export type {
 } from "./security/credential.ts";
 export type { SecurityRequirement } from "./operation/requirement.ts";
 export type { SessionEvent, SessionListener } from "./session/events.ts";
-export { createSession, type Session, type SessionOptions, type SessionStatus } from "./session/session.ts";
-export type { Refresh, StepUp } from "./session/state.ts";
+export { createSession, type Session, type SessionStatus } from "./session/session.ts";
+export type { SessionOptions } from "./session/session-options.ts";
+export type { Refresh, RefreshNeeds, StepUp } from "./session/state.ts";
 export type { Store, StoredTokens } from "./stores/store.ts";
 export { memoryStore } from "./stores/memory-store.ts";
 export type { Tokens } from "./session/tokens.ts";

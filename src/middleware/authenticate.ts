@@ -58,7 +58,7 @@ export function authenticate(keyring: Keyring, retryOn: ReadonlySet<number>, sen
     if (!retryOn.has(response.status)) return judged(response, first.sent);
     // Whatever it says is beyond a refresh: the token is good, and another one of its kind would be refused as well.
     const renewed = isBeyondRefresh(response)
-      ? judgeAll(first.sent, false)
+      ? judgeAll(first.sent, "accepted")
       : renewAll(first.sent, response.status, call);
     return renewed === undefined ? response : retry(call, response, renewed, send, retryOn);
   };
@@ -133,13 +133,13 @@ async function retry(
   const second = new TracedAttempt(call, proofs, "retry");
   const response = await send(second);
   if (isFromElsewhere(response, call)) return response;
-  if (retryOn.has(response.status)) judgeAll(second.sent, true);
+  if (retryOn.has(response.status)) judgeAll(second.sent, "refused");
   return judged(response, second.sent);
 }
 
-/** A success says that the token is good; any other answer is silent about it. */
+/** A success says that the token is good; what is no refusal either says at least that the token was not refused. */
 function judged(response: Response, sent: readonly Proof[]): Response {
-  if (response.ok) judgeAll(sent, false);
+  judgeAll(sent, response.ok ? "accepted" : "neither");
   return response;
 }
 

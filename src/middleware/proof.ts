@@ -4,7 +4,13 @@ import { type Attachment, attachmentOf, invalidCredential, type PlacedAttachment
 import type { Claim } from "../security/alternative.ts";
 import { insufficientScope, missingScopes } from "../security/scopes.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
-import { type Asker, type CustomCredential, type TokenSource, tokenSourceOf } from "../security/credential.ts";
+import {
+  type Asker,
+  type CustomCredential,
+  type TokenSource,
+  tokenSourceOf,
+  type Verdict,
+} from "../security/credential.ts";
 import type { TrackedCall } from "./call.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
 
@@ -90,7 +96,7 @@ export interface RenewedProofs {
 
 /** Renews what was refused with `status`: sessions by their own rules, functions by being asked again. */
 export function renewAll(proofs: readonly Proof[], status: number, call: TrackedCall): RenewedProofs | undefined {
-  judgeAll(proofs, true);
+  judgeAll(proofs, "refused");
   let isCertain = false;
   const renewed = proofs.map((proof) => {
     const { session, value } = proof;
@@ -115,9 +121,9 @@ function hasChanged(before: readonly Proof[], now: readonly Proof[]): boolean {
   return now.some(({ value }, index) => JSON.stringify(value) !== JSON.stringify(before[index]?.value));
 }
 
-/** Tells each session how the server judged its token. */
-export function judgeAll(proofs: readonly Proof[], isRefused: boolean): undefined {
-  for (const { session, value } of proofs) session?.source.judge(String(value), isRefused);
+/** Tells each session what the answer says of its token. */
+export function judgeAll(proofs: readonly Proof[], verdict: Verdict): undefined {
+  for (const { session, value } of proofs) session?.source.judge(String(value), verdict);
 }
 
 /**

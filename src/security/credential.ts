@@ -41,6 +41,9 @@ export interface Asker {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What an answer says of the token that was sent: it was taken, it was refused, or neither (a 404, a 500). */
+export type Verdict = "accepted" | "refused" | "neither";
+
 /** A session, as a call sees it. */
 export interface TokenSource {
   /** The number of sign-outs so far. A call never goes on after the next one. */
@@ -57,8 +60,8 @@ export interface TokenSource {
   obtain(asker: Asker): Promise<string>;
   /** The token to send after a server refused `token`; `undefined` where no refresh can help. */
   replace(token: string, status: number, asker: Asker): Promise<string> | undefined;
-  /** Notes whether a server took a token or refused it. */
-  judge(token: string, isRefused: boolean): void;
+  /** Notes what a server's answer says of a token. */
+  judge(token: string, verdict: Verdict): void;
   /** Why there are no tokens. */
   absence(): Error;
   /** Ends it; resolves to the tokens that its server can be told with, the access token renewed if it is needed and over. */

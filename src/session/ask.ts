@@ -24,7 +24,17 @@ export async function askServer(
   });
   const worthless = aborted(signal);
   worthless.catch(() => undefined);
-  const once = async () => received(await refresh(refreshToken ?? "", { signal, timeout, now }));
+  const once = async () => {
+    // As long as the function itself has not waited, whoever asks this session for a token is the function.
+    pending.isCalling = true;
+    try {
+      const answer = refresh(refreshToken ?? "", { signal, timeout, now });
+      pending.isCalling = false;
+      return received(await answer);
+    } finally {
+      pending.isCalling = false;
+    }
+  };
   try {
     return await Promise.race([once(), worthless]);
   } catch (error) {

@@ -3,7 +3,7 @@ import type { StoredTokens } from "../stores/store.ts";
 import { waitFor } from "../waiting/wait.ts";
 import { end } from "./start-end.ts";
 import { canRefresh, type SessionState, usableToken } from "./state.ts";
-import { storedTokens, trimmedTokens } from "./tokens.ts";
+import { trimmedTokens } from "./tokens.ts";
 
 /**
  * Ends the session, and resolves to the tokens that its server can be told with.
@@ -33,5 +33,7 @@ async function renewed({ settings }: SessionState, tokens: StoredTokens | undefi
   };
   const asked = async () => refresh?.(tokens?.refreshToken ?? "", { signal: abort.signal, timeout, now });
   const brought = await waitFor(asked(), { milliseconds: timeout, late });
-  return brought === undefined ? {} : storedTokens(trimmedTokens(brought), now(), tokens);
+  if (brought === undefined) return {};
+  const { accessToken, refreshToken } = trimmedTokens(brought);
+  return { ...tokens, accessToken, ...(typeof refreshToken === "string" && refreshToken !== "" && { refreshToken }) };
 }

@@ -1,58 +1,90 @@
 /** Between a session's memory and its store: reads, writes in order, and what other holders wrote. */
-import type { SessionEvent } from "./events.ts";
+import { announce, type SessionEvent } from "./events.ts";
 import { toldFault } from "./fault.ts";
 import { underLock } from "./lock.ts";
 import { type Holding, type Life, LOST_AFTER, type SessionState } from "./state.ts";
 import type { StoredTokens } from "../stores/store.ts";
-import { isStoredTokens } from "./tokens.ts";
+import { readTokens } from "./tokens.ts";
+import { isThenable } from "../waiting/awaitable.ts";
 import { waitFor } from "../waiting/wait.ts";
 
 /** Reads the store for the first time. A store that answers at once leaves no moment in which nothing is known. */
 export function openStore(state: SessionState): void {
   const { life, mirror, settings } = state;
-  const settle = (found: unknown) => {
-    if (isStoredTokens(found)) mirror.seen = found;
-    if (state.life !== life) return;
-    mirror.since = mirror.seen?.issuedAt ?? mirror.since;
-    const isCookieUntried = mirror.seen === undefined && settings.refresh?.needs === "cookie";
-    enter(state, isCookieUntried ? { phase: "signed-out", isCookieUntried } : lifeWith(mirror.seen));
+  const settle = (found: unknown): boolean => {
+    const tokens = readTokens(found, settings.now());
+    mirror.seen = tokens ?? mirror.seen;
+    if (state.life !== life) return tokens !== undefined;
+    const isCookieUntried = mirror.seen === undefined && settings.needs === "cookie";
+    const restored: Life = isCookieUntried ? { phase: "signed-out", isCookieUntried } : lifeWith(mirror.seen);
+    enter(state, restored);
+    // Not at once: whoever creates the session has had no moment to listen.
+    if (tokens !== undefined) void Promise.resolve().then(() => tellRestored(state, restored));
+    return tokens !== undefined;
   };
   try {
     const found: unknown = settings.store.get();
-    if (isThenable(found)) state.ready = Promise.resolve(found).then(settle, () => settle(undefined));
-    else settle(found);
+    if (isThenable(found)) state.opened = Promise.resolve(found).then(settle, () => settle(undefined));
+    else state.opened = Promise.resolve(settle(found));
   } catch {
     settle(undefined);
   }
 }
 
-/**
- * Writes tokens to the store, or deletes what is there, after every write before.
- *
- * Resolves to the error of a write that failed: calls go on from memory.
- */
+function tellRestored({ life, listeners }: SessionState, restored: Life): void {
+  if (life === restored) announce(listeners, { type: "restored" });
+}
+
+/** A write that is under way, or over. */
+export interface Write {
+  /** Resolves to the error of a write that failed, or took longer than one time limit: calls go on from memory. */
+  readonly failure: Promise<unknown>;
+  /** Settles when the store has really answered. */
+  readonly answered: Promise<unknown>;
+}
+
+/** Writes tokens to the store, or deletes what is there, after every write before. A write that hangs is not waited for. */
 export function writeToStore(
   state: SessionState,
   tokens: StoredTokens | undefined,
   by: (put: () => Promise<void>) => Promise<void> = (put) => put(),
-): Promise<unknown> {
+): Write {
   const { mirror, settings } = state;
-  const { store } = settings;
+  const { store, timeout } = settings;
   mirror.unwritten++;
-  const written = mirror.writes
-    .then(() => by(async () => (tokens === undefined ? store.delete() : store.set(tokens))))
-    .then(
-      () => {
-        mirror.seen = tokens;
-        if (isSame(state.life.tokens, tokens)) mirror.since = settings.now();
-        return undefined;
-      },
-      (error: unknown) => toldFault(error, tokens) ?? new Error("The store failed"),
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const put = async (): Promise<void> => {
+    const done = (async () => (tokens === undefined ? store.delete() : store.set(tokens)))().then(
+      () => ({}),
+      (error: unknown) => ({ error }),
     );
-  mirror.writes = written.then(() => {
+    void done.then(answer);
+    const outcome = await waitFor(done, { milliseconds: timeout });
+    if (outcome === undefined) {
+      void done.then((late) => "error" in late || landedLate(state, tokens));
+      throw new Error(`The store was not written within ${timeout} ms`);
+    }
+    if ("error" in outcome) throw outcome.error;
+  };
+  const failure = mirror.writes
+    .then(() => by(put))
+    .then(
+      () => void (mirror.seen = tokens),
+      (error: unknown) => toldFault(error, tokens, mirror.seen, state.life.tokens) ?? new Error("The store failed"),
+    );
+  mirror.writes = failure.then(() => {
     mirror.unwritten--;
   });
-  return written;
+  return { failure, answered };
+}
+
+/** A write that had been given up was done after all: whatever the session has by now is put in its place. */
+function landedLate(state: SessionState, tokens: StoredTokens | undefined): void {
+  if (isSame(state.life.tokens, tokens)) state.mirror.seen = tokens;
+  else void writeUnderLock(state, state.life.tokens);
 }
 
 /**
@@ -60,7 +92,7 @@ export function writeToStore(
  *
  * If a refresh of ours still has the lock, it holds it until this write is done.
  */
-export function writeUnderLock(state: SessionState, tokens: StoredTokens | undefined): Promise<unknown> {
+export function writeUnderLock(state: SessionState, tokens: StoredTokens | undefined): Write {
   const { mirror, settings } = state;
   const milliseconds = settings.timeout * LOST_AFTER;
   return writeToStore(state, tokens, (put) => (mirror.hasLock ? put() : underLock(settings, put, { milliseconds })));
@@ -71,11 +103,10 @@ export function writeUnderLock(state: SessionState, tokens: StoredTokens | undef
  *
  * A read that fails, takes too long or finds garbage changes nothing: what is in memory is better than that.
  */
-export async function adoptNewer(state: SessionState): Promise<SessionEvent | undefined> {
-  const { life, mirror } = state;
+export async function adoptNewer(state: SessionState): Promise<readonly SessionEvent[]> {
+  const { life } = state;
   const read = await readAgain(state);
-  if (read === undefined || state.life !== life) return undefined;
-  return isSame(read.tokens, mirror.seen) ? undefined : adopt(state, read.tokens);
+  return read === undefined || state.life !== life ? [] : adoptNews(state, read.tokens);
 }
 
 /**
@@ -83,32 +114,62 @@ export async function adoptNewer(state: SessionState): Promise<SessionEvent | un
  *
  * Where the store does not answer, a sign-out that was told is believed.
  */
-export async function verify(state: SessionState): Promise<SessionEvent | undefined> {
+export async function verify(state: SessionState): Promise<readonly SessionEvent[]> {
   const { mirror } = state;
   for (;;) {
     const { life } = state;
     const read = (await readAgain(state)) ?? { tokens: mirror.isDoubted ? undefined : mirror.seen };
     if (state.life !== life) continue;
-    mirror.isDoubted &&= !isSame(read.tokens, mirror.seen);
-    return isSame(read.tokens, mirror.seen) ? undefined : adopt(state, read.tokens);
+    mirror.isDoubted = false;
+    return adoptNews(state, read.tokens);
   }
 }
 
-/** Goes on with what another holder has stored: its tokens, or its sign-out. */
-export function adopt(state: SessionState, tokens: StoredTokens | undefined): SessionEvent | undefined {
+function adoptNews(state: SessionState, found: StoredTokens | undefined): readonly SessionEvent[] {
+  return isNews(state, found) ? adopt(state, found) : [];
+}
+
+/**
+ * Whether another holder has put there what the store holds, after what this one has.
+ *
+ * By sign-in and edition, never by a clock. A copy that lags behind may show what this holder has left behind; of two tokens of
+ * one edition those of the store count, or the holders would never agree.
+ */
+function isNews({ life, mirror }: SessionState, found: StoredTokens | undefined): boolean {
+  if (isSame(found, mirror.seen)) return false;
+  if (found === undefined) return true;
+  if (mirror.left.has(found.signIn)) return false;
+  return life.tokens?.signIn !== found.signIn || found.edition >= life.tokens.edition;
+}
+
+/**
+ * Goes on with what another holder has stored: its tokens, or its sign-out.
+ *
+ * Tokens of another sign-in are another user's: calls that began before must not go on with them.
+ */
+export function adopt(state: SessionState, tokens: StoredTokens | undefined): readonly SessionEvent[] {
   const { life, mirror } = state;
-  const { isDoubted } = mirror;
   mirror.seen = tokens;
-  if (isSame(life.tokens, tokens)) return undefined;
-  // A sign-out that a sign-in has followed at once: calls that began before it must not go on as somebody else.
-  if (tokens === undefined || isDoubted) state.signOuts++;
+  if (isSame(life.tokens, tokens)) return [];
+  const isOver = life.tokens === undefined || life.tokens.signIn !== tokens?.signIn;
+  const ended = isOver ? leaveSignIn(state) : [];
   if (tokens === undefined) {
     change(state, lifeWith(undefined));
-    return { type: "ended" };
+    return ended;
   }
   const isRefused = life.phase === "holding" && life.tokens.accessToken === tokens.accessToken;
   hold(state, tokens, isRefused ? { refused: life.refused } : {});
-  return { type: life.tokens === undefined || isDoubted ? "started" : "refreshed" };
+  return [...ended, { type: isOver ? "started" : "refreshed" }];
+}
+
+/** The sign-in of the tokens at hand is over: no call goes on that began with it, and its tokens are never adopted again. */
+export function leaveSignIn(state: SessionState): readonly SessionEvent[] {
+  const { life, mirror } = state;
+  if (life.tokens === undefined) return [];
+  state.signOuts++;
+  // Tokens of an earlier version do not say whose they are.
+  if (life.tokens.signIn !== "") mirror.left.add(life.tokens.signIn);
+  return [{ type: "ended" }];
 }
 
 /** Goes on with these tokens; nothing is known of them but what is given, and whether this access token was accepted before. */
@@ -121,11 +182,9 @@ export function hold(state: SessionState, tokens: StoredTokens, known: Partial<H
   return holding;
 }
 
-/** Goes on with another life; word of other holders that is older than it is out of date. */
+/** Goes on with another life. */
 export function change(state: SessionState, life: Life): void {
-  const { mirror, settings } = state;
-  mirror.since = life.tokens?.issuedAt ?? settings.now();
-  mirror.isDoubted = false;
+  state.mirror.isDoubted = false;
   enter(state, life);
 }
 
@@ -140,7 +199,7 @@ function enter(state: SessionState, life: Life): void {
   state.life = life;
 }
 
-/** What the store holds once all our writes are done; nothing if that cannot be told in time. */
+/** What the store holds once all our writes are done, or given up; nothing if that cannot be told in time. */
 function readAgain(state: SessionState): Promise<{ tokens: StoredTokens | undefined } | undefined> {
   return waitFor(readAfterWrites(state), { milliseconds: state.settings.timeout });
 }
@@ -152,20 +211,18 @@ async function readAfterWrites({
   try {
     await mirror.writes;
     const found: unknown = (await settings.store.get()) ?? undefined;
-    return found === undefined || isStoredTokens(found) ? { tokens: found } : undefined;
+    const tokens = readTokens(found, settings.now());
+    return found === undefined || tokens !== undefined ? { tokens } : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }
 
 function isSame(one: StoredTokens | undefined, other: StoredTokens | undefined): boolean {
   return (
     one?.accessToken === other?.accessToken &&
     one?.refreshToken === other?.refreshToken &&
-    one?.issuedAt === other?.issuedAt
+    one?.signIn === other?.signIn &&
+    one?.edition === other?.edition
   );
 }

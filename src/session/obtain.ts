@@ -1,9 +1,10 @@
 /** How a call comes by an access token, and what it does when a server refuses it. */
-import type { Asker } from "../security/credential.ts";
+import type { Asker, Verdict } from "../security/credential.ts";
 import { RefreshFailedError, SignedOutError } from "../errors.ts";
 import { refreshOnce } from "./refresh.ts";
 import { failureInPause } from "./setback.ts";
 import {
+  canRefresh,
   isPaused,
   isSignedIn,
   mayHaveCookie,
@@ -13,11 +14,18 @@ import {
   type TokenWait,
   usableToken,
 } from "./state.ts";
+import { lookForSignIn } from "./supersede.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
 import { after, waitFor } from "../waiting/wait.ts";
 
-/** Milliseconds for which a token whose first answer was a refusal is not renewed for another refusal. */
+/** Milliseconds for which a token whose first answer was a refusal is not renewed for another one; twice as long each time. */
 const REFUSED_FOR = 60_000;
+/** Seconds that a token of unknown life counts as living, for that. */
+const UNKNOWN_LIFE = 86_400;
+
+/** Why a refresh function gets no token of its own session. */
+const RENEWS_ITSELF =
+  "The session's refresh function asks for a token of the session that it renews: give it a client without this session";
 
 /** The token to use now, without waiting; begins a refresh in the background when its end is near. */
 export function currentToken(state: SessionState): string | undefined {
@@ -28,13 +36,18 @@ export function currentToken(state: SessionState): string | undefined {
 
 /** The wait until it is known whether there are tokens; nothing, at once, when it is. */
 export function untilOpened(state: SessionState, signal: AbortSignal | undefined): Promise<void> | undefined {
-  if (state.life.phase !== "unknown" && !mayHaveCookie(state)) return undefined;
-  return waitFor(open(state), { signal, milliseconds: state.settings.timeout, late: () => tooLate(state) });
+  const isKnown = state.life.phase !== "unknown" && !mayHaveCookie(state);
+  const wait = isKnown ? lookForSignIn(state) : open(state);
+  return wait && waitFor(wait, { signal, milliseconds: state.settings.timeout, late: () => tooLate(state) });
 }
 
-/** Waits for the store's first read; where that brings nothing, a cookie is asked for tokens, once. */
+/**
+ * Waits for the store's first read; where that brings nothing, a cookie is asked for tokens, once. Later on the store is read
+ * again where there are none.
+ */
 async function open(state: SessionState): Promise<void> {
   if (state.life.phase === "unknown") await state.life.over;
+  else if (!mayHaveCookie(state)) await lookForSignIn(state);
   if (!mayHaveCookie(state)) return;
   const failure = isPaused(state) ? await failureInPause(state) : undefined;
   if (failure !== undefined) throw failure;
@@ -48,6 +61,7 @@ async function open(state: SessionState): Promise<void> {
  */
 export function obtainToken(state: SessionState, { signOuts, signal }: Asker): Promise<string> {
   if (signal?.aborted) return Promise.reject(signal.reason);
+  if (state.refreshing?.isCalling === true) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));
   const { waiting } = state;
   const wait = waiting?.signOuts === signOuts && !waiting.isOver ? waiting : beginWait(state, signOuts);
   wait.callers++;
@@ -77,7 +91,7 @@ function beginWait(state: SessionState, signOuts: number): TokenWait {
 }
 
 async function searchToken(state: SessionState, asker: Asker, wait: { readonly isOver: boolean }): Promise<string> {
-  await open(state);
+  if (state.signOuts === asker.signOuts) await open(state);
   while (!wait.isOver) {
     assertSignedIn(state, asker);
     const token = currentToken(state);
@@ -120,15 +134,44 @@ export function replaceRefused(
   });
 }
 
-/** Takes note of how a server judged a token. */
-export function judgeToken({ life, settings }: SessionState, token: string, isRefused: boolean): void {
+/** Takes note of what a server's answer says of a token. */
+export function judgeToken({ life, settings }: SessionState, token: string, verdict: Verdict): void {
   if (life.phase !== "holding" || life.tokens.accessToken !== token) return;
-  if (!isRefused) life.isAccepted = true;
-  else if (life.isUntested === true) {
+  if (verdict === "accepted") life.isAccepted = true;
+  if (life.isUntested === true && verdict === "refused") {
+    const { lifetime = UNKNOWN_LIFE } = life.tokens;
+    const length = life.refusedFor === undefined ? REFUSED_FOR : Math.min(life.refusedFor * 2, lifetime * 1000);
     const since = settings.now();
-    life.noBetter = { since, until: since + REFUSED_FOR, why: "refused" };
-  }
+    life.noBetter = { since, until: since + length, why: "refused" };
+    life.refusedFor = length;
+  } else if (life.isUntested === true) life.refusedFor = undefined;
   life.isUntested = false;
+}
+
+/**
+ * A new token, whatever is known of the one at hand: a role has changed, a socket has refused it.
+ *
+ * Shares a refresh that is under way; another holder's newer token will do. Waits one time limit at the most.
+ */
+export function renewToken(state: SessionState): Promise<string> {
+  if (state.refreshing?.isCalling === true) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));
+  const limits = { milliseconds: state.settings.timeout, late: () => tooLate(state) };
+  return waitFor(searchNewToken(state, { signOuts: state.signOuts }), limits);
+}
+
+async function searchNewToken(state: SessionState, asker: Asker): Promise<string> {
+  await open(state);
+  for (;;) {
+    assertSignedIn(state, asker);
+    const failure = isPaused(state) ? await failureInPause(state) : undefined;
+    if (failure !== undefined) throw failure;
+    if (!canRefresh(state))
+      throw new RefreshFailedError("The session cannot be renewed", { cause: state.life.rejection });
+    const { life } = state;
+    const brought = (await refreshOnce(state)) ?? (state.life === life ? undefined : usableToken(state));
+    assertSignedIn(state, asker);
+    if (brought !== undefined && state.life.rejection === undefined) return brought;
+  }
 }
 
 /** Throws the error of a call that nobody is signed in for. */

@@ -16,11 +16,12 @@ import {
   LOST_AFTER,
   mayHaveCookie,
   type PendingRefresh,
+  renewedTokens,
   type SessionState,
   usableToken,
 } from "./state.ts";
 import type { StoredTokens } from "../stores/store.ts";
-import { isToken, storedTokens, type Tokens } from "./tokens.ts";
+import { isToken, type Tokens } from "./tokens.ts";
 import { waitFor } from "../waiting/wait.ts";
 
 /** Milliseconds for which a refresh that brought the same token again is not repeated. */
@@ -33,13 +34,14 @@ export function refreshOnce(state: SessionState): Promise<string | undefined> {
 
 function beginRefresh(state: SessionState): PendingRefresh {
   const stale = usableToken(state);
-  let release = (): void => undefined;
-  const released = new Promise<undefined>((resolve) => {
-    release = () => resolve(undefined);
+  let release = (_token?: string): void => undefined;
+  const released = new Promise<string | undefined>((resolve) => {
+    release = resolve;
   });
   const pending: PendingRefresh = {
     abort: new AbortController(),
     isSuperseded: false,
+    isCalling: false,
     events: [],
     release,
     result: Promise.resolve().then(async () => Promise.race([runRefresh(state, pending, stale), released])),
@@ -91,8 +93,7 @@ async function renew(
   stale: string | undefined,
 ): Promise<string | undefined> {
   while (!pending.isSuperseded) {
-    const adopted = await adoptNewer(state);
-    if (adopted !== undefined) pending.events.push(adopted);
+    pending.events.push(...(await adoptNewer(state)));
     if (pending.isSuperseded || !(isSignedIn(state) || mayHaveCookie(state))) return undefined;
     const usable = usableToken(state);
     if (usable !== undefined && usable !== stale) return usable;
@@ -122,27 +123,40 @@ async function present(state: SessionState, pending: PendingRefresh): Promise<st
 
 /** Takes what a refresh has brought: first into the store, then for the calls. */
 async function storeAndHold(state: SessionState, pending: PendingRefresh, tokens: Tokens): Promise<string | undefined> {
-  const { life, settings } = state;
-  const next = storedTokens(tokens, settings.now(), life.tokens);
-  const adopted = await adoptNewer(state);
-  if (adopted !== undefined) pending.events.push(adopted);
+  const { life } = state;
+  const next = renewedTokens(state, tokens);
+  pending.events.push(...(await adoptNewer(state)));
   if (state.life !== life) return undefined;
-  const tooLong: unknown = new Error(`The store was not written within ${settings.timeout} ms`);
-  const written = writeToStore(state, next).then((failure) => ({ failure }));
-  const { failure } = (await waitFor(written, { milliseconds: settings.timeout })) ?? { failure: tooLong };
+  const { failure, answered } = writeToStore(state, next);
+  const error = await failure;
   if (state.life !== life) return undefined;
-  if (failure !== undefined) pending.events.push({ type: "failed", error: failure });
+  if (error !== undefined) pending.events.push({ type: "failed", error });
   if (mayHaveCookie(state)) pending.events.push({ type: "restored" });
   else pending.events.push({ type: life.tokens === undefined ? "started" : "refreshed" });
   holdRefreshed(state, next);
+  if (error !== undefined) await holdLock(state, pending, { token: next.accessToken, answered });
   return next.accessToken;
 }
 
+/**
+ * Calls go on from memory when the store takes too long, but the lock is kept until the store has answered, or the write counts
+ * as lost: whoever has the lock next must not find the refresh token that is spent.
+ */
+async function holdLock(
+  state: SessionState,
+  pending: PendingRefresh,
+  { token, answered }: { readonly token: string | undefined; readonly answered: Promise<unknown> },
+): Promise<void> {
+  if (state.refreshing === pending) state.refreshing = undefined;
+  pending.release(token);
+  if (state.mirror.hasLock) await waitFor(answered, { milliseconds: state.settings.timeout * (LOST_AFTER - 1) });
+}
+
 function holdRefreshed(state: SessionState, next: StoredTokens): void {
-  const { life, mirror, settings } = state;
-  const holding = hold(state, next, { isUntested: true });
+  const { life, settings } = state;
+  const refusedFor = life.phase === "holding" ? life.refusedFor : undefined;
+  const holding = hold(state, next, { isUntested: true, refusedFor });
   const since = settings.now();
-  mirror.since = since;
   if (next.accessToken === life.tokens?.accessToken) {
     holding.noBetter = { since, until: since + REPEATED_FOR, why: "repeated" };
   }

@@ -4,54 +4,39 @@ import type { RenewableCredential, TokenSource } from "../security/credential.ts
 import { dismiss } from "./dismiss.ts";
 import type { SessionListener } from "./events.ts";
 import { openStore } from "./mirror.ts";
-import { currentToken, judgeToken, obtainToken, replaceRefused, untilOpened, whySignedOut } from "./obtain.ts";
-import { end, start } from "./start-end.ts";
 import {
-  isSignedIn,
-  mayHaveCookie,
-  type Refresh,
-  type SessionSettings,
-  type SessionState,
-  type StepUp,
-} from "./state.ts";
+  currentToken,
+  judgeToken,
+  obtainToken,
+  renewToken,
+  replaceRefused,
+  untilOpened,
+  whySignedOut,
+} from "./obtain.ts";
+import { assertShareable, type SessionOptions, settingsOf } from "./session-options.ts";
+import { end, start } from "./start-end.ts";
+import { isSignedIn, mayHaveCookie, type SessionSettings, type SessionState } from "./state.ts";
 import { grantedScopes, stepUp } from "./step-up.ts";
 import type { Store } from "../stores/store.ts";
-import { memoryStore } from "../stores/memory-store.ts";
 import { onStoreChange } from "./supersede.ts";
 import { claimsOf, type Tokens } from "./tokens.ts";
 
-/** How a session keeps and renews its tokens. */
-export interface SessionOptions {
-  /** Renews the tokens. Without it a session ends with its access token. */
-  refresh?: Refresh | undefined;
-  /** Where the tokens are kept; `memoryStore()` unless given. One store object is one session. */
-  store?: Store | undefined;
-  /** Seconds before its end in which a token is renewed in the background; 120 unless given, at most half of its life. */
-  refreshAhead?: number | undefined;
-  /** Seconds before its end from which a token counts as expired; 30 unless given, at most a fifth of its life. */
-  leeway?: number | undefined;
-  /** Milliseconds that a call waits for a refresh; 10,000 unless given. */
-  timeout?: number | undefined;
-  /** The session's only clock, in epoch milliseconds; `Date.now` unless given. */
-  now?: (() => number) | undefined;
-  /** Asks for more scopes when an operation needs them; without it such a call throws `InsufficientScopeError`. */
-  stepUp?: StepUp | undefined;
-  /** Hears of every event, as `subscribe` does. */
-  onEvent?: SessionListener | undefined;
-}
-
 /**
- * What a session is doing: its store has not been read (nor its cookie been asked for tokens), nobody is signed in, its tokens are good, they are being
- * renewed, or it is over until the next sign-in.
+ * What a session is doing: its store has not been read (nor its cookie been asked for tokens), nobody is signed in, its tokens
+ * are good, they are being renewed, or it is over until the next sign-in.
  */
 export type SessionStatus = "unknown" | "signed-out" | "active" | "refreshing" | "ended";
 
 /** Tokens that renew themselves, for every client that is given the session. */
 export interface Session extends RenewableCredential {
-  /** Begins with the tokens of a sign-in; settles when the store is written. */
+  /** Begins with the tokens of a sign-in, and ends one that is live; settles when the store is written. */
   start(tokens: Tokens): Promise<void>;
+  /** A new token now: a role has changed, or a socket has refused the one at hand. Throws what a call throws. */
+  renew(): Promise<string>;
   /** Forgets the tokens, here at once and in the store; settles when the store is written. */
   end(): Promise<void>;
+  /** Lets go of the store's changes and of `onEvent`; the tokens stay where they are. `Symbol.dispose`, where there is one, does it too. */
+  close(): void;
   /** Settles when the store has been read. */
   readonly ready: Promise<void>;
   /** A fresh access token, for a WebSocket or another library; throws what a call throws. */
@@ -70,7 +55,7 @@ const states = new WeakMap<Store, SessionState>();
 /**
  * Creates a session.
  *
- * @throws TypeError if an option is out of range
+ * @throws TypeError if an option is out of range, or the store has a session that goes by another `refresh` or clock
  */
 export function createSession(options: SessionOptions = {}): Session {
   return createWiredSession(options, undefined);
@@ -78,15 +63,18 @@ export function createSession(options: SessionOptions = {}): Session {
 
 /** Creates a session that belongs to an origin, since a document wires it: no client of another one may have it. */
 export function createWiredSession(options: SessionOptions, origin: string | undefined): Session {
-  const settings = settingsOf(options);
-  const { onEvent } = options;
-  const state = states.get(settings.store) ?? opened(settings);
-  if (onEvent !== undefined) state.listeners.add(onEvent);
-  return {
+  const settings = settingsOf(options, origin);
+  const shared = states.get(settings.store);
+  if (shared !== undefined) assertShareable(options, origin, shared.settings);
+  const state = shared ?? opened(settings);
+  const close = enlist(state, options.onEvent);
+  const session: Session = {
     start: (tokens) => start(state, tokens),
+    renew: () => renewToken(state),
     end: () => end(state),
+    close,
     get ready() {
-      return state.ready;
+      return state.opened.then(() => undefined);
     },
     accessToken: async () => currentToken(state) ?? obtainToken(state, { signOuts: state.signOuts }),
     get claims() {
@@ -101,23 +89,16 @@ export function createWiredSession(options: SessionOptions, origin: string | und
       state.listeners.add(entry);
       return () => void state.listeners.delete(entry);
     },
-    "~credential": tokenSource(state, origin),
+    "~credential": tokenSource(state),
   };
+  // Whoever writes out an application's state must not write out who its user is.
+  Object.defineProperty(session, "claims", { enumerable: false });
+  if (typeof disposal === "symbol") Object.defineProperty(session, disposal, { value: close });
+  return session;
 }
 
-function settingsOf(options: SessionOptions): SessionSettings {
-  const { refresh, stepUp, store = memoryStore(), now = Date.now } = options;
-  const { refreshAhead = 120, leeway = 30, timeout = 10_000 } = options;
-  for (const [name, value] of Object.entries({ refresh, stepUp })) {
-    if (value !== undefined && typeof value !== "function") {
-      throw new TypeError(`createSession: \`${name}\` is not a function`);
-    }
-  }
-  for (const [name, value] of Object.entries({ refreshAhead, leeway, timeout })) {
-    if (!(value >= 0)) throw new TypeError(`createSession: \`${name}\` is not a number of zero or more`);
-  }
-  return { refresh, stepUp, store, refreshAhead, leeway, timeout, now };
-}
+/** `Symbol.dispose`, which not every platform has. */
+const disposal: unknown = Reflect.get(Symbol, "dispose");
 
 function opened(settings: SessionSettings): SessionState {
   let settle = (): void => undefined;
@@ -129,7 +110,8 @@ function opened(settings: SessionSettings): SessionState {
     listeners: new Set(),
     mirror: {
       seen: undefined,
-      since: Number.NEGATIVE_INFINITY,
+      left: new Set(),
+      readAt: Number.NEGATIVE_INFINITY,
       isDoubted: false,
       writes: Promise.resolve(),
       unwritten: 0,
@@ -137,7 +119,8 @@ function opened(settings: SessionSettings): SessionState {
       hasLock: false,
     },
     life: { phase: "unknown", over, settle },
-    ready: Promise.resolve(),
+    opened: Promise.resolve(false),
+    subscription: { sessions: 0, leave: undefined },
     signOuts: 0,
     refreshing: undefined,
     waiting: undefined,
@@ -145,14 +128,32 @@ function opened(settings: SessionSettings): SessionState {
   };
   states.set(settings.store, state);
   openStore(state);
-  settings.store.subscribe?.((tokens) => onStoreChange(state, tokens));
   return state;
 }
 
-/** The session as a client's calls see it; `origin` where a document wires it. */
-function tokenSource(state: SessionState, origin: string | undefined): TokenSource {
+/** One more session object hears of the store's changes; the way out is for once, and the last one out leaves the store. */
+function enlist(state: SessionState, onEvent: SessionListener | undefined): () => void {
+  const { subscription, settings, listeners } = state;
+  const entry: SessionListener = (event) => onEvent?.(event);
+  if (onEvent !== undefined) listeners.add(entry);
+  subscription.sessions++;
+  subscription.leave ??= settings.store.subscribe?.((tokens) => onStoreChange(state, tokens));
+  let isOpen = true;
+  return () => {
+    if (!isOpen) return;
+    isOpen = false;
+    listeners.delete(entry);
+    subscription.sessions--;
+    if (subscription.sessions > 0) return;
+    subscription.leave?.();
+    subscription.leave = undefined;
+  };
+}
+
+/** The session as a client's calls see it. */
+function tokenSource(state: SessionState): TokenSource {
   return {
-    origin,
+    origin: state.settings.origin,
     get signOuts() {
       return state.signOuts;
     },
@@ -167,7 +168,7 @@ function tokenSource(state: SessionState, origin: string | undefined): TokenSour
     current: () => currentToken(state),
     obtain: (asker) => obtainToken(state, asker),
     replace: (token, status, asker) => replaceRefused(state, token, status, asker),
-    judge: (token, isRefused) => judgeToken(state, token, isRefused),
+    judge: (token, verdict) => judgeToken(state, token, verdict),
     absence: () => whySignedOut(state),
     dismiss: (needsAccess) => dismiss(state, needsAccess),
     stepUp: (scopes, asker) => stepUp(state, scopes, asker),

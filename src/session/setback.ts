@@ -1,9 +1,13 @@
 /** What follows when a refresh brings no tokens: a pause, or the end. */
 import { OfflineError, RefreshFailedError, SessionEndedError } from "../errors.ts";
 import { toldFault, toldMessage } from "./fault.ts";
-import { adoptNewer, change, writeToStore } from "./mirror.ts";
+import { adoptNewer, change, hold, leaveSignIn, writeToStore } from "./mirror.ts";
 import { type Life, type PendingRefresh, type SessionState, usableToken } from "./state.ts";
 import { reread } from "./supersede.ts";
+
+/** Why a refresh function cannot be asked. */
+const LACKS_REFRESH_TOKEN =
+  'its refresh works with a refresh token, and there is none (a refresh by cookie says so: `needs: "cookie"`)';
 
 /** Milliseconds of the first pause, and of the longest that grows by itself; `Retry-After` may ask for more. */
 const FIRST_PAUSE = 1000;
@@ -19,7 +23,7 @@ export async function fail(state: SessionState, pending: PendingRefresh, cause: 
   // Offline is the device's own state, and a lost refresh has already taken its time.
   const isFault = !(cause instanceof OfflineError) && !pending.abort.signal.aborted;
   const retryAfter = isFault ? lengthenPause(state, cause) : undefined;
-  forgiveForbidden(state);
+  forgive(state);
   const error = refreshFailed(state, cause, retryAfter);
   pending.events.push({ type: "failed", error });
   throw error;
@@ -36,10 +40,11 @@ export async function reject(
   if (state.life !== life || giveUpCookie(state)) return undefined;
   const isNews = life.rejection === undefined;
   const error = (life.rejection ??= sessionEnded(state, toldFault(cause, life.tokens)));
-  forgiveForbidden(state);
+  forgiveOnce(state);
   const usable = usableToken(state);
   if (usable === undefined) return endRejected(state, pending, error);
   if (isNews) pending.events.push({ type: "failed", error, reason: error.reason });
+  await dropRefreshToken(state, pending, error);
   return usable;
 }
 
@@ -48,6 +53,22 @@ function giveUpCookie({ life }: SessionState): boolean {
   if (life.phase !== "signed-out" || life.isCookieUntried !== true) return false;
   life.isCookieUntried = false;
   return true;
+}
+
+/** The other holders must not present a refresh token that is dead: the tokens are kept without it, under the lock. */
+async function dropRefreshToken(
+  state: SessionState,
+  pending: PendingRefresh,
+  rejection: SessionEndedError,
+): Promise<void> {
+  const { life, mirror } = state;
+  if (!mirror.hasLock || life.phase !== "holding" || life.tokens.refreshToken === undefined) return;
+  const { refreshToken: _, ...kept } = life.tokens;
+  const next = { ...kept, edition: kept.edition + 1 };
+  const { isAccepted, isUntested, noBetter, refusedFor } = life;
+  hold(state, next, { isAccepted, isUntested, noBetter, refusedFor, rejection });
+  const error = await writeToStore(state, next).failure;
+  if (error !== undefined) pending.events.push({ type: "failed", error });
 }
 
 /** The error of a call that comes while the server is left alone; none if another holder has brought new tokens. */
@@ -61,23 +82,30 @@ export async function failureInPause(state: SessionState): Promise<RefreshFailed
 async function endRejected(state: SessionState, pending: PendingRefresh, error: SessionEndedError): Promise<never> {
   const { seen } = state.mirror;
   const ended: Life = { phase: "ended", error };
+  if (state.life.tokens === undefined) state.signOuts++;
+  leaveSignIn(state);
   change(state, ended);
-  state.signOuts++;
   // Only what was rejected is deleted: the store was read a moment ago, under the lock.
-  if (seen !== undefined) await writeToStore(state, undefined);
+  if (seen !== undefined) await writeToStore(state, undefined).failure;
   if (state.life === ended) pending.events.push({ type: "ended", error, reason: error.reason });
   throw error;
 }
 
 /** Reads the store once more. It takes a while: who calls this must compare the session's life before and after. */
 async function readOnceMore(state: SessionState, { events }: PendingRefresh): Promise<void> {
-  const adopted = await adoptNewer(state);
-  if (adopted !== undefined) events.push(adopted);
+  events.push(...(await adoptNewer(state)));
 }
 
-/** A 403 is often about the route: while nothing better can be had, the token is good enough for others. */
-function forgiveForbidden({ life }: SessionState): void {
-  if (life.phase === "holding" && life.refused === 403) life.refused = undefined;
+/** While nothing better can be had, a refusal is often about the route: the token is good enough for others. */
+function forgive({ life }: SessionState): void {
+  if (life.phase === "holding") life.refused = undefined;
+}
+
+/** When nothing better will ever be had, a 403 is; and a 401 if others had the token accepted since the last one. */
+function forgiveOnce({ life }: SessionState): void {
+  if (life.phase !== "holding" || !(life.refused === 403 || life.isAccepted === true)) return;
+  if (life.refused !== undefined && life.refused !== 403) life.isAccepted = false;
+  life.refused = undefined;
 }
 
 function lengthenPause({ life, settings }: SessionState, cause: unknown): number {
@@ -90,17 +118,19 @@ function lengthenPause({ life, settings }: SessionState, cause: unknown): number
 }
 
 function refreshFailed({ life }: SessionState, cause: unknown, retryAfter: number | undefined): RefreshFailedError {
-  const isTold = cause instanceof RefreshFailedError;
+  // One that names an operation comes from a call that the refresh function has made.
+  const isTold = cause instanceof RefreshFailedError && cause.method === undefined;
   const what = isTold ? toldMessage(cause.message, life.tokens) : "The session could not be renewed";
   return new RefreshFailedError(what, { cause: toldFault(isTold ? cause.cause : cause, life.tokens), retryAfter });
 }
 
-function sessionEnded({ life }: SessionState, cause: unknown): SessionEndedError {
+function sessionEnded({ life, settings }: SessionState, cause: unknown): SessionEndedError {
   if (life.isAnswerLost === true) {
     const what = "The session has ended: the answer to an earlier refresh was lost. Sign in again";
     return new SessionEndedError(what, { reason: "outcome-unknown", cause });
   }
   // A rejection has a cause; without one nobody was asked.
-  const why = cause === undefined ? "nothing can renew it" : "its refresh token was rejected";
+  const lacking = settings.refresh === undefined ? "nothing can renew it" : LACKS_REFRESH_TOKEN;
+  const why = cause === undefined ? lacking : "its refresh token was rejected";
   return new SessionEndedError(`The session has ended: ${why}. Sign in again`, { reason: "rejected", cause });
 }

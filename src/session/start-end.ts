@@ -1,37 +1,50 @@
 /** How a session begins and ends, by the application's own word. */
 import { announce, type SessionEvent } from "./events.ts";
-import { change, hold, lifeWith, writeUnderLock } from "./mirror.ts";
+import { change, hold, leaveSignIn, lifeWith, writeUnderLock } from "./mirror.ts";
 import { isSignedIn, LOST_AFTER, type SessionState } from "./state.ts";
 import { cancelRefresh } from "./supersede.ts";
-import { isToken, storedTokens, type Tokens } from "./tokens.ts";
+import { faultOf, firstTokens, type Tokens, trimmedTokens } from "./tokens.ts";
 import { waitFor } from "../waiting/wait.ts";
 
-/** Begins with the tokens of a sign-in. */
+/** Begins with the tokens of a sign-in; one that is live ends first, so that no call of it goes on with these. */
 export async function start(state: SessionState, tokens: Tokens): Promise<void> {
-  if (!isToken(tokens?.accessToken)) throw new TypeError("session.start: `accessToken` is not a token");
-  hold(state, storedTokens(tokens, state.settings.now()));
+  const trimmed = trimmedTokens(tokens);
+  const fault = faultOf(trimmed);
+  if (fault !== undefined) throw new TypeError(`session.start: ${fault}`);
+  const ended = leaveSignIn(state);
+  hold(state, firstTokens(trimmed, state.settings.now()));
   cancelPending(state);
-  await persist(state, { type: "started" });
+  await persist(state, [...ended, { type: "started" }]);
 }
 
 /** Forgets the tokens. */
 export async function end(state: SessionState): Promise<void> {
-  const wasSignedIn = isSignedIn(state) || state.life.phase === "unknown";
-  state.signOuts++;
-  change(state, lifeWith(undefined));
+  const { life, opened } = state;
+  const wasSignedIn = isSignedIn(state);
+  if (life.tokens === undefined) state.signOuts++;
+  leaveSignIn(state);
+  const over = lifeWith(undefined);
+  change(state, over);
   cancelPending(state);
-  await persist(state, wasSignedIn ? { type: "ended" } : undefined);
+  // What the store had is known to be over: it is not read again at once.
+  state.mirror.readAt = state.settings.now();
+  if (life.phase === "unknown") void opened.then((hadTokens) => hadTokens && state.life === over && announceEnd(state));
+  await persist(state, wasSignedIn ? [{ type: "ended" }] : []);
 }
 
-/** Writes what the session has now, announces the event, and waits for the store, within limits. */
-export async function persist(state: SessionState, event: SessionEvent | undefined): Promise<void> {
+function announceEnd({ listeners }: SessionState): void {
+  announce(listeners, { type: "ended" });
+}
+
+/** Writes what the session has now, announces the events, and waits for the store, within limits. */
+export async function persist(state: SessionState, events: readonly SessionEvent[]): Promise<void> {
   const { life, settings } = state;
-  const written = writeUnderLock(state, life.tokens);
-  if (event !== undefined) announce(state.listeners, event);
+  const { failure } = writeUnderLock(state, life.tokens);
+  for (const event of events) announce(state.listeners, event);
   // What the lock may take, and one time limit for the store.
   const milliseconds = settings.timeout * (LOST_AFTER + 1);
   const late = () => new Error(`The store was not written within ${milliseconds} ms`);
-  const error = await waitFor(written, { milliseconds, late }).catch((error: unknown) => error);
+  const error = await waitFor(failure, { milliseconds, late }).catch((error: unknown) => error);
   if (error !== undefined) announce(state.listeners, { type: "failed", error });
 }
 

@@ -3,7 +3,7 @@ import type { SessionEndedError } from "../errors.ts";
 import type { SessionEvent, SessionListener } from "./events.ts";
 import { isDue, isExpired, isYoung, type Windows } from "./expiry.ts";
 import type { Store, StoredTokens } from "../stores/store.ts";
-import type { Tokens } from "./tokens.ts";
+import { newSignIn, nextTokens, type Tokens } from "./tokens.ts";
 
 /** After how many time limits a refresh counts as lost, and a lock as never to be had. */
 export const LOST_AFTER = 3;
@@ -18,14 +18,14 @@ export interface RefreshOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** Renews the tokens; throws `RefreshRejectedError` to say that the refresh token is dead. */
+/** What a refresh works with. */
+export type RefreshNeeds = "token" | "cookie" | "nothing";
+
+/** Renews the tokens; throws `RefreshRejectedError` to say that the refresh token is dead. Without one it is given `""`. */
 export interface Refresh {
   (refreshToken: string, options: RefreshOptions): Promise<Tokens>;
-  /**
-   * What it goes by: a refresh token unless it says otherwise; a `cookie` that no script sees, once somebody has signed in;
-   * or `nothing`, as with a client's own credentials: then nobody needs to sign in. Without a token it is given `""`.
-   */
-  readonly needs?: "token" | "cookie" | "nothing";
+  /** What it works with, where the session's own option `needs` does not say. */
+  readonly needs?: RefreshNeeds;
 }
 
 /**
@@ -38,6 +38,9 @@ export type StepUp = (scopes: readonly string[], options: { signal: AbortSignal 
 /** A session's options, checked and completed. */
 export interface SessionSettings extends Windows {
   readonly refresh: Refresh | undefined;
+  readonly needs: RefreshNeeds;
+  /** The origin that a session which a document wires belongs to. */
+  readonly origin: string | undefined;
   readonly stepUp: StepUp | undefined;
   readonly store: Store;
   /** Milliseconds that a call waits for a refresh. */
@@ -56,9 +59,11 @@ export interface SessionState {
    * compares the objects to see whether anything has changed meanwhile.
    */
   life: Life;
-  /** The store's first read. */
-  ready: Promise<void>;
-  /** Counts sign-outs, and ends: a call that began before one never goes on as somebody else. */
+  /** The store's first read: whether it has found tokens. */
+  opened: Promise<boolean>;
+  /** How to let go of the store's changes, and how many session objects want to hear of them. */
+  readonly subscription: { sessions: number; leave: (() => void) | undefined };
+  /** Counts sign-outs, ends and changes of the user: a call that began before one never goes on as somebody else. */
   signOuts: number;
   /** The refresh that is under way. */
   refreshing: PendingRefresh | undefined;
@@ -100,11 +105,13 @@ export interface Holding extends RefreshHistory {
   /** The status with which a server has refused the access token. */
   refused?: number | undefined;
   /** A server has accepted the access token. */
-  isAccepted?: boolean;
+  isAccepted?: boolean | undefined;
   /** A refresh has brought the access token, and no server has answered it yet. */
-  isUntested?: boolean;
+  isUntested?: boolean | undefined;
   /** How long it is believed that a refresh brings nothing better, and why. */
   noBetter?: (Period & { readonly why: "refused" | "repeated" }) | undefined;
+  /** Milliseconds of the last such time after a refusal; the next one is longer. */
+  refusedFor?: number | undefined;
 }
 
 /** What has come of the refreshes so far. */
@@ -127,8 +134,10 @@ interface Period {
 export interface StoreMirror {
   /** What it was last known to hold: whatever differs from it there was written by another holder. */
   seen: StoredTokens | undefined;
-  /** When our tokens were issued, taken away, or stored by us (epoch ms): another holder's word of an earlier time is out of date. */
-  since: number;
+  /** The sign-ins that are over for this holder: their tokens are never adopted again. */
+  readonly left: Set<string>;
+  /** When a session without tokens has last read it (epoch ms). */
+  readAt: number;
   /** Another holder has told of a sign-out, and the store has not confirmed it yet. */
   isDoubted: boolean;
   /** Our writes, in order. */
@@ -156,12 +165,14 @@ export interface TokenWait {
 export interface PendingRefresh {
   /** Settles for those who wait: with the token that it brought, or with nothing when it was superseded. */
   readonly result: Promise<string | undefined>;
-  /** Ends the wait of those who wait, without a token. */
-  readonly release: () => void;
+  /** Ends the wait of those who wait: with a token that is not in the store yet, or with none. */
+  readonly release: (token?: string) => void;
   /** Fires when the answer has become worthless, or counts as lost. */
   readonly abort: AbortController;
   /** The tokens have changed from outside: it does not present the refresh token any more. */
   isSuperseded: boolean;
+  /** The application's refresh function is running, and has not waited for anything yet. */
+  isCalling: boolean;
   /** The events to announce once the lock is free. */
   readonly events: SessionEvent[];
 }
@@ -173,6 +184,12 @@ export interface PendingStepUp {
   isAsked: boolean;
   readonly abort: AbortController;
   readonly done: Promise<void>;
+}
+
+/** The tokens to keep when some were brought without a sign-in. A client's own credentials are of one sign-in everywhere. */
+export function renewedTokens({ life, settings }: SessionState, tokens: Tokens): StoredTokens {
+  const signIn = settings.needs === "nothing" ? "" : newSignIn();
+  return nextTokens(tokens, settings.now(), life.tokens ?? { signIn, edition: -1 });
 }
 
 /** The access token that a call can be sent with right now. */
@@ -194,7 +211,10 @@ export function shouldRefreshAhead(state: SessionState): boolean {
 
 /** Whether there are tokens, or a way to come by them with none. */
 export function isSignedIn({ life, settings }: SessionState): boolean {
-  return life.phase === "holding" || (settings.refresh?.needs === "nothing" && life.phase !== "ended");
+  return (
+    life.phase === "holding" ||
+    (settings.refresh !== undefined && settings.needs === "nothing" && life.phase !== "ended")
+  );
 }
 
 /** Whether a cookie may bring tokens where there are none, as on a page that has been loaded again. */
@@ -205,10 +225,10 @@ export function mayHaveCookie({ life }: SessionState): boolean {
 /** Whether there is anything to refresh with that has not been rejected. */
 export function canRefresh(state: SessionState): boolean {
   const { life, settings } = state;
-  const { refresh } = settings;
+  const { refresh, needs } = settings;
   if (refresh === undefined || life.rejection !== undefined) return false;
-  if (refresh.needs === "nothing" || mayHaveCookie(state)) return true;
-  return life.tokens !== undefined && (refresh.needs === "cookie" || life.tokens.refreshToken !== undefined);
+  if (needs === "nothing" || mayHaveCookie(state)) return true;
+  return life.tokens !== undefined && (needs === "cookie" || life.tokens.refreshToken !== undefined);
 }
 
 /** A refresh failed a moment ago, and the server is left alone. */

@@ -2,9 +2,9 @@
 import type { Asker } from "../security/credential.ts";
 import { hold } from "./mirror.ts";
 import { persist } from "./start-end.ts";
-import type { PendingStepUp, SessionState } from "./state.ts";
+import { type PendingStepUp, renewedTokens, type SessionState } from "./state.ts";
 import { cancelRefresh } from "./supersede.ts";
-import { isToken, storedTokens } from "./tokens.ts";
+import { isToken, trimmedTokens } from "./tokens.ts";
 
 /** The scopes of the session's token, where they are known (RFC 6749, section 3.3). */
 export function grantedScopes({ life }: SessionState): readonly string[] | undefined {
@@ -52,14 +52,15 @@ async function askApplication(state: SessionState, pending: PendingStepUp): Prom
       signal.addEventListener("abort", () => resolve(undefined), { once: true });
     });
     // When the answer has become worthless, those who wait go on at once, whether or not it still comes.
-    const tokens = await Promise.race([settings.stepUp?.(scopes, { signal }), cancelled]);
+    const brought = await Promise.race([settings.stepUp?.(scopes, { signal }), cancelled]);
     if (signal.aborted || state.signOuts !== signOuts) return;
+    const tokens = brought && trimmedTokens(brought);
     if (!isToken(tokens?.accessToken)) throw new TypeError("stepUp: `accessToken` is not a token");
     // A scope that is not told is the one that was asked for (RFC 6749, section 5.1).
     const granted = { ...tokens, scope: tokens.scope ?? scopes.join(" ") };
-    hold(state, storedTokens(granted, settings.now(), state.life.tokens));
+    hold(state, renewedTokens(state, granted));
     cancelRefresh(state);
-    await persist(state, { type: "refreshed" });
+    await persist(state, [{ type: "refreshed" }]);
   } finally {
     if (state.steppingUp === pending) state.steppingUp = undefined;
   }

@@ -2,7 +2,10 @@
 import { announce, type SessionEvent } from "./events.ts";
 import { adopt, adoptNewer, verify } from "./mirror.ts";
 import type { SessionState } from "./state.ts";
-import { isStoredTokens } from "./tokens.ts";
+import { readTokens } from "./tokens.ts";
+
+/** Milliseconds in which a session without tokens does not read its store once more. */
+const READ_AGAIN_AFTER = 1000;
 
 /** Those who wait for the refresh under way go on at once; what it brings is not kept. */
 export function supersedeRefresh(state: SessionState): void {
@@ -25,30 +28,43 @@ export function cancelRefresh(state: SessionState): void {
 /**
  * Takes note of what another holder tells.
  *
- * New tokens are used at once. But the word may be out of date: from before our own tokens, sign-out or write. And a sign-out
- * has no date at all. So the store is read in any case, and what it says counts.
+ * Later tokens of the same sign-in are used at once. Anything else may be out of date, so that the store is read, and what it
+ * says counts.
  */
 export function onStoreChange(state: SessionState, told: unknown): void {
-  const { mirror } = state;
-  const tokens = isStoredTokens(told) ? told : undefined;
-  const isNew = tokens !== undefined && mirror.unwritten === 0 && tokens.issuedAt >= mirror.since;
-  if (isNew) announceChange(state, adopt(state, tokens));
+  const { life, mirror, settings } = state;
+  const tokens = readTokens(told, settings.now());
+  const isLater = tokens?.signIn === life.tokens?.signIn && (tokens?.edition ?? 0) > (life.tokens?.edition ?? 0);
+  if (tokens !== undefined && isLater && mirror.unwritten === 0) announceChange(state, adopt(state, tokens));
   else if (told === undefined || told === null) mirror.isDoubted = true;
-  void verify(state).then((event) => announceChange(state, event));
+  void verify(state).then((events) => announceChange(state, events));
+}
+
+/**
+ * A session without tokens reads its store again before it says so, once a second at the most: somebody may have signed in
+ * elsewhere. Nothing, at once, where that has just been done.
+ */
+export function lookForSignIn(state: SessionState): Promise<void> | undefined {
+  const { life, mirror, settings } = state;
+  if (life.phase === "holding" || life.phase === "unknown") return undefined;
+  if (mirror.rereading !== undefined) return mirror.rereading;
+  if (Math.abs(settings.now() - mirror.readAt) < READ_AGAIN_AFTER) return undefined;
+  mirror.readAt = settings.now();
+  return reread(state);
 }
 
 /** Reads the store again for all callers who would fail otherwise, and goes on with what another holder has put there. */
 export function reread(state: SessionState): Promise<void> {
   const { mirror } = state;
-  mirror.rereading ??= adoptNewer(state).then((event) => {
+  mirror.rereading ??= adoptNewer(state).then((events) => {
     mirror.rereading = undefined;
-    announceChange(state, event);
+    announceChange(state, events);
   });
   return mirror.rereading;
 }
 
-function announceChange(state: SessionState, event: SessionEvent | undefined): void {
-  if (event === undefined) return;
+function announceChange(state: SessionState, events: readonly SessionEvent[]): void {
+  if (events.length === 0) return;
   supersedeRefresh(state);
-  announce(state.listeners, event);
+  for (const event of events) announce(state.listeners, event);
 }

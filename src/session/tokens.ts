@@ -3,30 +3,74 @@ import { jwtDecode, type JwtPayload } from "jwt-decode";
 import { isFieldValue } from "../security/field.ts";
 import type { StoredTokens } from "../stores/store.ts";
 
-/** What a sign-in or a refresh brings (RFC 6749, section 5.1). */
+/** Seconds that no access token lives: a larger number is a time. */
+export const LONGEST_LIFETIME = 1e9;
+
+/** Epoch milliseconds before which no token ends: a smaller number is in seconds. */
+const EARLIEST_TIME = 1e11;
+
+/** What a sign-in or a refresh brings (RFC 6749, section 5.1); `null` is as good as absent. */
 export interface Tokens {
   readonly accessToken: string;
   /** Without one, the refresh token that the session has stays. */
-  readonly refreshToken?: string | undefined;
-  /** Seconds that the access token lives; without it the claims of a JWT tell, if they do. */
-  readonly expiresIn?: number | undefined;
+  readonly refreshToken?: string | null | undefined;
+  /** Seconds that the access token lives; without it `expiresAt` tells, or the claims of a JWT, if they do. */
+  readonly expiresIn?: number | null | undefined;
+  /** When the access token ends, by the session's clock: epoch milliseconds, or a date. */
+  readonly expiresAt?: number | Date | null | undefined;
   /** The granted scopes, separated by spaces. */
-  readonly scope?: string | undefined;
+  readonly scope?: string | null | undefined;
 }
 
-/** The tokens to keep, received `now` (epoch milliseconds); what they do not bring is taken over from `previous`. */
-export function storedTokens(tokens: Tokens, now: number, previous?: StoredTokens): StoredTokens {
+/** What a refresh takes over: at least, whose tokens they are. */
+type Previous = Pick<StoredTokens, "signIn" | "edition"> & Partial<StoredTokens>;
+
+/** The tokens of a new sign-in, received `now` (epoch milliseconds). */
+export function firstTokens(tokens: Tokens, now: number): StoredTokens {
+  return keptTokens(tokens, now, { signIn: newSignIn(), edition: 0 });
+}
+
+/** The tokens to keep instead of `previous`: of the same sign-in, and what they do not bring is taken over. */
+export function nextTokens(tokens: Tokens, now: number, previous: Previous): StoredTokens {
+  return keptTokens(tokens, now, { ...previous, edition: previous.edition + 1 });
+}
+
+function keptTokens(tokens: Tokens, now: number, { signIn, edition, ...previous }: Previous): StoredTokens {
   // What an application's own code brings may be anything: an empty string, null.
-  const refreshToken = isText(tokens.refreshToken) ? tokens.refreshToken : previous?.refreshToken;
-  const lifetime = positive(tokens.expiresIn) ?? claimedLifetime(claimsOf(tokens.accessToken));
-  const scope = scopeOf(tokens.scope) ?? previous?.scope;
+  const refreshToken = isText(tokens.refreshToken) ? tokens.refreshToken : previous.refreshToken;
+  const lifetime =
+    positive(tokens.expiresIn) ?? remaining(tokens.expiresAt, now) ?? claimedLifetime(claimsOf(tokens.accessToken));
+  const scope = scopeOf(tokens.scope) ?? previous.scope;
   return {
     accessToken: tokens.accessToken,
     ...(refreshToken !== undefined && { refreshToken }),
     issuedAt: now,
     ...(lifetime !== undefined && { lifetime }),
     ...(scope !== undefined && { scope }),
+    signIn,
+    edition,
   };
+}
+
+/** An id for a sign-in. Not `randomUUID`: a page without https does not have it. */
+export function newSignIn(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** What is wrong with the tokens that an application gives; nothing if they can be used. */
+export function faultOf(tokens: Tokens): string | undefined {
+  const { accessToken, expiresIn, expiresAt }: Partial<Record<keyof Tokens, unknown>> = tokens ?? {};
+  if (isText(accessToken) && hasScheme(accessToken)) {
+    return "`accessToken` begins with its scheme, which is added when it is sent: give the token alone";
+  }
+  if (!isToken(accessToken)) return "`accessToken` is not a token";
+  if (isGiven(expiresIn) && !((positive(expiresIn) ?? LONGEST_LIFETIME) < LONGEST_LIFETIME)) {
+    return "`expiresIn` is not a number of seconds above zero; a time goes into `expiresAt`";
+  }
+  if (isGiven(expiresAt) && !(Number(expiresAt) > EARLIEST_TIME)) {
+    return "`expiresAt` is neither a Date nor a time in epoch milliseconds";
+  }
+  return undefined;
 }
 
 /** The claims of a token that is a JWT (RFC 7519); `undefined` for any other, never an error. */
@@ -40,19 +84,39 @@ export function claimsOf(token: string | undefined): JwtPayload | undefined {
   }
 }
 
-/** Whether what a store gave back can be used: anybody may have written there. */
-export function isStoredTokens(value: unknown): value is StoredTokens {
-  if (!isRecord(value)) return false;
-  const { accessToken, refreshToken, issuedAt, lifetime, scope } = value;
-  const hasToken = isText(accessToken) || isText(refreshToken);
-  const isWhole = [accessToken, refreshToken, scope].every((part) => part === undefined || typeof part === "string");
-  const isAged = lifetime === undefined || (typeof lifetime === "number" && positive(lifetime) !== undefined);
-  return hasToken && isWhole && isAged && Number.isFinite(issuedAt);
+/**
+ * The tokens that a store gave back; nothing if they cannot be used, since anybody may have written there.
+ *
+ * Rows of a table have `null` for what is absent, and numbers in strings. Tokens without a sign-in are of an earlier version.
+ */
+export function readTokens(value: unknown, now: number): StoredTokens | undefined {
+  if (!isRecord(value)) return undefined;
+  const { accessToken = null, refreshToken = null, scope = null, lifetime = null, signIn = null, edition } = value;
+  const texts = [accessToken, refreshToken, scope, signIn];
+  if (!texts.every((text) => text === null || typeof text === "string")) return undefined;
+  const [issuedAt, seconds] = [numberOf(value["issuedAt"]), numberOf(lifetime)];
+  if (!(isText(accessToken) || isText(refreshToken)) || issuedAt === undefined) return undefined;
+  if (lifetime !== null && !(seconds !== undefined && seconds >= 0)) return undefined;
+  return {
+    ...(isText(accessToken) && { accessToken }),
+    ...(isText(refreshToken) && { refreshToken }),
+    // Nothing was issued in the future: the writer's clock is ahead of ours.
+    issuedAt: Math.min(issuedAt, now),
+    ...(seconds !== undefined && { lifetime: seconds }),
+    ...(isText(scope) && { scope }),
+    signIn: isText(signIn) ? signIn : "",
+    edition: numberOf(edition) ?? 0,
+  };
 }
 
 /** Whether a value can be an access token: some text that a header carries just as it is. */
 export function isToken(value: unknown): value is string {
-  return isText(value) && value.trim() === value && isFieldValue(value);
+  return isText(value) && value.trim() === value && isFieldValue(value) && !hasScheme(value);
+}
+
+/** Whether a token was given together with its scheme, as it stands in a header. */
+function hasScheme(token: string): boolean {
+  return /^bearer\s/i.test(token);
 }
 
 /** The same tokens without white space around them: they come out of files and templates. */
@@ -88,9 +152,24 @@ function seconds(date: unknown): number | undefined {
   return value !== undefined && value > 1e11 ? value / 1000 : value;
 }
 
+/** Seconds until then; none if it is over. */
+function remaining(expiresAt: Tokens["expiresAt"], now: number): number | undefined {
+  const end = numberOf(expiresAt instanceof Date ? expiresAt.getTime() : expiresAt);
+  return end === undefined ? undefined : Math.max(0, (end - now) / 1000);
+}
+
 function positive(value: unknown): number | undefined {
+  const number = numberOf(value);
+  return number !== undefined && number > 0 ? number : undefined;
+}
+
+function numberOf(value: unknown): number | undefined {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof number === "number" && Number.isFinite(number) && number > 0 ? number : undefined;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -11,12 +11,16 @@ export interface StoredTokens {
   readonly lifetime?: number;
   /** The granted scopes, separated by spaces (RFC 6749, section 3.3). */
   readonly scope?: string;
+  /** Whose tokens they are: made anew by each sign-in, kept by each refresh. */
+  readonly signIn: string;
+  /** Which of this sign-in's tokens they are: each refresh counts it up. */
+  readonly edition: number;
 }
 
 /** The circle of holders that share one session: what they keep, and the lock among them. */
 export interface Store {
-  /** What `set` was last given. */
-  get(): Awaitable<StoredTokens | undefined>;
+  /** What `set` was last given; `null` is as good as nothing. */
+  get(): Awaitable<StoredTokens | null | undefined>;
   set(tokens: StoredTokens): Awaitable<void>;
   delete(): Awaitable<void>;
   /** Runs `work` while no other holder runs its own; rejects with `signal.reason` if it could not begin in time. */

@@ -1,7 +1,7 @@
 /** The refresh endpoint of a document: what its answers mean for a session. */
 import { RefreshFailedError, RefreshRejectedError, ResponseBodyError } from "../errors.ts";
 import type { Refresh } from "../session/state.ts";
-import type { Tokens } from "../session/tokens.ts";
+import { LONGEST_LIFETIME, type Tokens } from "../session/tokens.ts";
 import type { Client } from "../client/client.ts";
 import { documentWith, valueAt } from "../operation/json-pointer.ts";
 import { isJson } from "../operation/media-type.ts";
@@ -54,9 +54,10 @@ export function tokensIn(data: unknown, { accessToken, refreshToken, expiresIn }
   };
 }
 
+/** Seconds that a token lives; what is none, or is a time, tells nothing. */
 function secondsIn(value: unknown): number | undefined {
   const seconds = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof seconds === "number" && Number.isFinite(seconds) ? seconds : undefined;
+  return typeof seconds === "number" && seconds > 0 && seconds < LONGEST_LIFETIME ? seconds : undefined;
 }
 
 /** Dead is what the endpoint calls dead; everything else may pass. */

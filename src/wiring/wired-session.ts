@@ -1,6 +1,7 @@
 /** Sessions that a document wires by `x-session`: refresh, sign-in and sign-out through its own operations. */
 import { confinementOf } from "../security/confinement.ts";
-import { createWiredSession, type Session, type SessionOptions } from "../session/session.ts";
+import { createWiredSession, type Session } from "../session/session.ts";
+import type { SessionOptions } from "../session/session-options.ts";
 import type { Client } from "../client/client.ts";
 import { baseUrlOf, type ClientDefinition, type ClientSettings } from "../client/client-core.ts";
 import { createClientOf } from "../client/create-client.ts";
@@ -11,7 +12,7 @@ import { signOut, type SignOutWiring } from "./sign-out.ts";
 import { tokenTransport } from "./token-transport.ts";
 
 /** How a wired session keeps its tokens, and reaches the endpoints that renew them. */
-export type WiredSessionOptions = Omit<SessionOptions, "refresh"> &
+export type WiredSessionOptions = Omit<SessionOptions, "refresh" | "needs"> &
   Pick<ClientSettings, "fetch" | "headers" | "allowInsecure" | "online" | "credentials"> & {
     /** The document's first server unless given; sign-in, refresh and sign-out go there only. */
     baseUrl?: string | undefined;

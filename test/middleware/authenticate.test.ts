@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { Middleware } from "../../src/middleware/call.ts";
 import { RefreshRejectedError } from "../../src/errors.ts";
 import type { BearerCredential } from "../../src/security/credential.ts";
-import { createSession, type SessionOptions } from "../../src/session/session.ts";
+import { createSession } from "../../src/session/session.ts";
+import type { SessionOptions } from "../../src/session/session-options.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import type { Tokens } from "../../src/session/tokens.ts";
 import { scriptedSession } from "../security/token-source.ts";
@@ -86,14 +87,14 @@ test("judges by the token that was sent: a late 401 for an old one brings no ref
   const { session, refreshes } = await signedIn();
   const observed = observedClient(
     async (_, count) => {
-      if (count === 1) await session.start({ accessToken: "newer" });
+      if (count === 1) await session.renew();
       return count === 1 ? refused() : fine();
     },
     { auth: { bearer: session } },
   );
   expect(await observed.call(secured)).toMatchObject({ ok: true });
-  expect(sentHeaders(observed, "authorization")).toEqual(["Bearer old", "Bearer newer"]);
-  expect(refreshes).toEqual([]);
+  expect(sentHeaders(observed, "authorization")).toEqual(["Bearer old", "Bearer new-1"]);
+  expect(refreshes).toEqual(["r-0"]);
 });
 
 test.each([
@@ -341,17 +342,17 @@ test("refreshes no more for a minute when the new token is refused at once", asy
 test("holds a refusal against the token that was really sent", async () => {
   const { session, refreshes } = await signedIn();
   let isFirst = true;
-  const observed = observedClient(accepting("new-1"), {
+  const observed = observedClient(accepting("new-2"), {
     auth: { bearer: session },
     online: async () => {
-      if (isFirst) await session.start({ accessToken: "newest", refreshToken: "r-9" });
+      if (isFirst) session["~credential"].judge(await session.renew(), "accepted");
       isFirst = false;
       return true;
     },
   });
   expect(await observed.call(secured)).toMatchObject({ ok: true });
-  expect(sentHeaders(observed, "authorization")).toEqual(["Bearer newest", "Bearer new-1"]);
-  expect(refreshes).toEqual(["r-9"]);
+  expect(sentHeaders(observed, "authorization")).toEqual(["Bearer new-1", "Bearer new-2"]);
+  expect(refreshes).toEqual(["r-0", "r-1"]);
 });
 
 test("asks nobody for a call that is aborted already", async () => {
@@ -394,13 +395,13 @@ test("takes another origin's 401 for the caller's: the credential never went the
 });
 
 test("holds no other origin's answer to the second request against the new token", async () => {
-  const judged: [string, boolean][] = [];
+  const judged: [string, string][] = [];
   let token = "token-1";
   const session = scriptedSession({
     current: () => token,
     held: () => token,
     replace: async () => (token = "token-2"),
-    judge: (token, isRefused) => void judged.push([token, isRefused]),
+    judge: (token, verdict) => void judged.push([token, verdict]),
   });
   for (const status of [401, 200]) {
     const elsewhere = () =>
@@ -411,8 +412,8 @@ test("holds no other origin's answer to the second request against the new token
     await observed.call(secured);
   }
   expect(judged).toEqual([
-    ["token-1", true],
-    ["token-2", true],
+    ["token-1", "refused"],
+    ["token-2", "refused"],
   ]);
 });
 
@@ -445,13 +446,13 @@ test("sends the newest token, even if it came while the call was held up", async
   const observed = observedClient(fine, {
     auth: { bearer: session },
     online: async () => {
-      await session.start({ accessToken: "newest" });
+      await session.renew();
       return true;
     },
   });
   await observed.call(secured);
-  expect(sentHeaders(observed, "authorization")).toEqual(["Bearer newest"]);
-  expect(refreshes).toEqual([]);
+  expect(sentHeaders(observed, "authorization")).toEqual(["Bearer new-1"]);
+  expect(refreshes).toEqual(["r-0"]);
 });
 
 test("sends nothing for a call that was made before the sign-out, even if somebody signs in again", async () => {
@@ -485,7 +486,7 @@ test("sends nothing for a call that was made before the sign-out, while the stor
 });
 
 test("waits for a store to be read, and sends what it holds", async () => {
-  const kept = { accessToken: "kept", issuedAt: Date.now() };
+  const kept = { accessToken: "kept", issuedAt: Date.now(), signIn: "s", edition: 0 };
   const session = createSession({ store: { ...memoryStore(), get: () => Promise.resolve(kept) } });
   const observed = observedClient(fine, { auth: { bearer: session } });
   await observed.call({ security: [{}, { bearer: [] }] });

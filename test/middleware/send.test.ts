@@ -4,6 +4,7 @@ import type { ClientOptions } from "../../src/client/client-core.ts";
 import { ConnectionError, LatchkeyError } from "../../src/errors.ts";
 import type { BodySource } from "../../src/middleware/call.ts";
 import { createSession } from "../../src/session/session.ts";
+import type { Tokens } from "../../src/session/tokens.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import { type Answer, layersAlone, observedClient } from "./observed-client.ts";
 
@@ -14,7 +15,7 @@ const secured = { security: [{ bearer: [] }] };
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-async function signedIn(refresh: () => Promise<never>) {
+async function signedIn(refresh: () => Promise<Tokens>) {
   const session = createSession({ refresh });
   await session.start({ accessToken: "old", refreshToken: "r" });
   return session;
@@ -60,9 +61,9 @@ const hanging: readonly [string, phase: string, () => Promise<[Answer, ClientOpt
     "the request, after it has waited for a newer token",
     "first",
     async () => {
-      const session = await signedIn(() => never);
+      const session = await signedIn(async () => ({ accessToken: "newer" }));
       const online = async () => {
-        await session.start({ accessToken: "newer" });
+        await session.renew();
         return true;
       };
       return [() => never, { auth: { bearer: session }, online }];

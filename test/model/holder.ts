@@ -3,7 +3,8 @@ import { LatchkeyError } from "../../src/errors.ts";
 import type { Operation } from "../../src/operation/operation.ts";
 import { authenticate, type Attempt } from "../../src/middleware/authenticate.ts";
 import type { TrackedCall } from "../../src/middleware/call.ts";
-import { createSession, type Session, type SessionOptions } from "../../src/session/session.ts";
+import { createSession, type Session } from "../../src/session/session.ts";
+import type { SessionOptions } from "../../src/session/session-options.ts";
 import type { TokenSource } from "../../src/security/credential.ts";
 import { LIMIT, refreshThrough } from "./servers.ts";
 import type { World } from "./world.ts";
@@ -71,12 +72,14 @@ export function createHolder(world: World, place: SharedPlace, breakage: Breakag
         options: {},
         progress: { phase: "first" },
       };
+      // Whose call it is: another user's token must never go with it.
+      const owner = world.server.accessTokens.get(source.held() ?? "")?.user;
       const once = () => send(call);
       await (breakage.call?.(once) ?? once()).catch((error: unknown) => {
         const isOurs = error instanceof LatchkeyError || error === signal.reason;
         if (!isOurs) world.report(`a call has thrown ${String(error)}`);
       });
-      judgeCall(attempts.get(call) ?? [], world);
+      judgeCall(attempts.get(call) ?? [], owner, world);
     },
   };
 }
@@ -118,9 +121,9 @@ async function answer(
   return new Response(undefined, { status });
 }
 
-function judgeCall(sent: readonly string[], { server, scenario, report }: World): void {
+function judgeCall(sent: readonly string[], owner: number | undefined, { server, report }: World): void {
   if (sent.length > 2) report(`3: a call has sent ${sent.length} requests`);
   const users = new Set(sent.map((token) => server.accessTokens.get(token)?.user));
-  // Holders that are not told of a sign-out cannot know that the tokens which they find are another user's.
-  if (users.size > 1 && scenario.holders === 1) report("a call has gone on as somebody else");
+  if (owner !== undefined && sent.length > 0) users.add(owner);
+  if (users.size > 1) report("a call has gone on as somebody else");
 }

@@ -9,8 +9,10 @@ export interface Door {
   readonly store: Store;
   /** The newest version that this holder has stored or been told of. */
   known: number;
-  /** When the last of its writes was done, or the newest tokens were issued that it has read or heard of. */
-  newest: number;
+  /** The tokens that it has last written, read or heard of. */
+  tokens: StoredTokens | undefined;
+  /** The sign-ins that it has gone on from: what is written of them later, without a lock, is not newer. */
+  readonly left: Set<string>;
   /** When it last gave up waiting for the lock, as it may after three time limits. */
   gaveUpAt: number;
   /** Its writes that are under way. */
@@ -48,11 +50,11 @@ export function createSharedPlace(
       if (door === by) continue;
       void time.after(random.chance(0.1) ? random.between(0, 3000) : random.between(0, 20), () => {
         const know = () => (door.known = Math.max(door.known, told));
-        const isDated = tokens !== undefined && tokens.issuedAt >= door.newest && door.pending === 0;
-        door.newest = Math.max(door.newest, tokens?.issuedAt ?? 0);
-        // What cannot be dated, or is older than what the holder has written, read or heard, it must ask the store about.
-        if (isDated) know();
-        else time.after(CONFIRMED_AFTER, know);
+        // Anything but later tokens of the same sign-in it must ask the store about.
+        if (isLater(tokens, door.tokens) && door.pending === 0) {
+          know();
+          door.tokens = tokens;
+        } else if (!door.left.has(tokens?.signIn ?? "")) time.after(CONFIRMED_AFTER, know);
         trace(`holder ${door.number} is told of version ${told}`);
         listener(tokens);
       });
@@ -60,6 +62,7 @@ export function createSharedPlace(
   };
   const change = async (door: Door, tokens: StoredTokens | undefined) => {
     door.pending++;
+    leave(door, tokens);
     try {
       await slow();
       if (random.chance(settings.faults)) throw new Error("The place is full");
@@ -71,7 +74,7 @@ export function createSharedPlace(
       tell(door);
       await slow();
       door.known = Math.max(door.known, landed);
-      door.newest = time.now;
+      goOn(door, tokens);
     } finally {
       door.pending--;
     }
@@ -103,7 +106,8 @@ export function createSharedPlace(
       const door: Door = {
         number: ++doors,
         known: 0,
-        newest: 0,
+        tokens: undefined,
+        left: new Set(),
         gaveUpAt: 0,
         pending: 0,
         store: {
@@ -112,7 +116,7 @@ export function createSharedPlace(
             if (random.chance(settings.faults)) throw new Error("The place is locked");
             const found = kept;
             await slow();
-            door.newest = Math.max(door.newest, found?.issuedAt ?? 0);
+            goOn(door, found);
             return found;
           },
           set: (tokens) => change(door, tokens),
@@ -129,4 +133,18 @@ export function createSharedPlace(
       return door;
     },
   };
+}
+
+function isLater(told: StoredTokens | undefined, had: StoredTokens | undefined): boolean {
+  return told !== undefined && told.signIn === had?.signIn && told.edition > had.edition;
+}
+
+function goOn(door: Door, tokens: StoredTokens | undefined): void {
+  if (tokens !== undefined && door.left.has(tokens.signIn)) return;
+  leave(door, tokens);
+  door.tokens = tokens;
+}
+
+function leave({ tokens, left }: Door, next: StoredTokens | undefined): void {
+  if (tokens !== undefined && tokens.signIn !== next?.signIn) left.add(tokens.signIn);
 }

@@ -12,7 +12,17 @@ export interface Circle {
 
 /** Tokens as a store keeps them. */
 export function kept(name: string, issuedAt: number = Date.UTC(2026, 0, 1), lifetime = 3600): StoredTokens {
-  return { accessToken: `A${name}`, refreshToken: `R${name}`, issuedAt, lifetime };
+  return { accessToken: `A${name}`, refreshToken: `R${name}`, issuedAt, lifetime, signIn: "s", edition: 0 };
+}
+
+/** What a refresh of another holder makes of these tokens. */
+export function renewed(
+  before: StoredTokens | undefined,
+  name: string,
+  issuedAt: number = Date.UTC(2026, 0, 1, 1),
+): StoredTokens {
+  const { signIn, edition } = before ?? { signIn: "s", edition: 0 };
+  return { ...kept(name, issuedAt), signIn, edition: edition + 1 };
 }
 
 /** A place for tokens, with a fair lock. */

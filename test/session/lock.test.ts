@@ -14,6 +14,8 @@ function settings(lock?: Lock): SessionSettings {
   const store: Store = { ...memoryStore(), ...(lock && { lock }) };
   return {
     refresh: undefined,
+    needs: "token",
+    origin: undefined,
     stepUp: undefined,
     store,
     refreshAhead: 120,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { RefreshFailedError, RefreshRejectedError, SignedOutError } from "../../src/errors.ts";
 import type { Store } from "../../src/stores/store.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
+import { circle, renewed } from "./circle.ts";
 import { hour, idleRig, outcome, question, type Rig, rig, settled } from "./rig.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
@@ -15,6 +16,20 @@ async function refreshed(it: Rig): Promise<void> {
   await settled();
   await question(it, it.questions.length - 1).answer(next);
   await call;
+}
+
+/** A call that waits for a refresh, which another holder's tokens overtake: they have to be renewed as well. */
+async function overtaken(leaving: AbortController, staying = 0) {
+  const shared = circle();
+  const it = await rig({ store: shared.holder({ subscribe: true, lock: false }) });
+  it.pass(3600);
+  it.obtain(leaving.signal).catch(() => undefined);
+  const stayed = Array.from({ length: staying }, () => it.obtain());
+  await settled();
+  leaving.abort("enough");
+  await shared.holder().set(renewed(shared.kept, "2", Date.UTC(2026, 0, 1)));
+  await settled();
+  return { it, stayed };
 }
 
 describe("a refusal", () => {
@@ -55,7 +70,7 @@ describe("a refusal", () => {
   test("of a token that a refresh has just brought is not mended by another one, for a minute", async () => {
     const it = await rig();
     await refreshed(it);
-    it.source.judge("A2", true);
+    it.source.judge("A2", "refused");
     expect(it.source.replace("A2", 401, it.asker())).toBeUndefined();
     it.pass(59);
     expect(it.source.replace("A2", 401, it.asker())).toBeUndefined();
@@ -66,8 +81,8 @@ describe("a refusal", () => {
   test("of a new token is its first answer, whatever comes late for the old one", async () => {
     const it = await rig();
     await refreshed(it);
-    it.source.judge("A1", false);
-    it.source.judge("A2", true);
+    it.source.judge("A1", "accepted");
+    it.source.judge("A2", "refused");
     expect(it.source.replace("A2", 401, it.asker())).toBeUndefined();
   });
 
@@ -77,7 +92,7 @@ describe("a refusal", () => {
     const call = it.obtain();
     await settled();
     await question(it).answer({ ...next, expiresIn: 10 });
-    it.source.judge(await call, true);
+    it.source.judge(await call, "refused");
     it.pass(10);
     expect(it.source.current()).toBeUndefined();
   });
@@ -104,8 +119,8 @@ describe("a refusal", () => {
   test("of a token that a refresh has brought is mended once it had been accepted", async () => {
     const it = await rig();
     await refreshed(it);
-    it.source.judge("A2", false);
-    it.source.judge("A2", true);
+    it.source.judge("A2", "accepted");
+    it.source.judge("A2", "refused");
     expect(it.source.replace("A2", 401, it.asker())).toBeInstanceOf(Promise);
   });
 
@@ -132,7 +147,7 @@ describe("a 403", () => {
   test("does not refresh for a token that another call has had accepted", async () => {
     const it = await rig();
     it.pass(60);
-    it.source.judge("A1", false);
+    it.source.judge("A1", "accepted");
     expect(it.source.replace("A1", 403, it.asker())).toBeUndefined();
   });
 
@@ -153,11 +168,11 @@ describe("a 403", () => {
     it.pass(60);
     for (let call = 0; call < 100; call++) {
       const token = await it.obtain();
-      it.source.judge(token, true);
+      it.source.judge(token, "refused");
       const retry = it.source.replace(token, 403, it.asker());
       await settled();
       if (it.questions.length === 1 && retry !== undefined) await question(it).answer(next);
-      if (retry !== undefined) it.source.judge(await retry, true);
+      if (retry !== undefined) it.source.judge(await retry, "refused");
       it.pass(0.5);
     }
     expect(it.questions).toHaveLength(1);
@@ -230,34 +245,16 @@ describe("a caller's abort", () => {
     expect(await outcome(call)).toBe("enough");
   });
 
-  test("of one that has left asks for no further refresh", async () => {
-    const it = await rig();
-    it.pass(3600);
-    const controller = new AbortController();
-    it.obtain(controller.signal).catch(() => undefined);
-    await settled();
-    controller.abort("enough");
-    const started = it.session.start({ accessToken: "B1", refreshToken: "S1", expiresIn: 60 });
-    it.pass(60);
-    await started;
-    await settled();
+  test("of all who wait leaves nothing more to be refreshed for them", async () => {
+    const { it } = await overtaken(new AbortController());
     expect(it.questions).toHaveLength(1);
   });
 
   test("of one leaves a further refresh to those who stay", async () => {
-    const it = await rig();
-    it.pass(3600);
-    const controller = new AbortController();
-    it.obtain(controller.signal).catch(() => undefined);
-    const stayed = it.obtain();
-    await settled();
-    controller.abort("enough");
-    const started = it.session.start({ accessToken: "B1", refreshToken: "S1", expiresIn: 60 });
-    it.pass(60);
-    await started;
-    await settled();
-    await question(it, 1).answer(next);
-    expect(await stayed).toBe("A2");
+    const { it, stayed } = await overtaken(new AbortController(), 1);
+    expect(question(it, 1).refreshToken).toBe("R2");
+    await question(it, 1).answer({ ...next, accessToken: "A3" });
+    expect(await Promise.all(stayed)).toEqual(["A3"]);
   });
 });
 
@@ -313,15 +310,17 @@ test("a call goes on with what the refresh has brought, even if storing it took 
   expect([await outcome(call), it.questions.length]).toEqual(["A2", 1]);
 });
 
-test("a call goes on with what a listener has signed in with while it was told of the refresh", async () => {
+test("a call does not go on as whom a listener has signed in while it was told of the refresh", async () => {
   const it = await rig();
   const other = { accessToken: "B1", refreshToken: "S1", expiresIn: 3600 };
   it.session.subscribe(({ type }) => void (type === "refreshed" && it.session.start(other)));
   it.pass(3600);
   const call = it.obtain();
+  call.catch(() => undefined);
   await settled();
   await question(it).answer(next);
-  expect(await call).toBe("B1");
+  expect(await outcome(call)).toMatchObject({ code: "SIGNED_OUT" });
+  expect(await it.obtain()).toBe("B1");
 });
 
 test("with a live token nobody waits for a promise", async () => {
@@ -340,7 +339,9 @@ test("calls of a session that nobody has signed in to fail at once", async () =>
 });
 
 test("a token that a store has no longer is renewed before the first call", async () => {
-  const it = await rig({ store: { ...memoryStore(), get: () => ({ refreshToken: "R7", issuedAt: 0 }) } });
+  const it = await rig({
+    store: { ...memoryStore(), get: () => ({ refreshToken: "R7", issuedAt: 0, signIn: "s", edition: 0 }) },
+  });
   await it.session.end();
   expect(it.source.hasTokens).toBe(false);
 });

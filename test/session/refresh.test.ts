@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Store } from "../../src/stores/store.ts";
 import { createSession } from "../../src/session/session.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
-import { circle, kept } from "./circle.ts";
+import { circle, renewed } from "./circle.ts";
 import { deferred, eventTypes, hour, idleRig, outcome, question, rig, settled } from "./rig.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
@@ -169,13 +169,13 @@ describe("among holders of one store", () => {
     await settled();
     await question(here).answer(next);
     expect([await Promise.all(calls), here.questions.length, there.questions.length]).toEqual([["A2", "A2"], 1, 0]);
-    expect(eventTypes(there)).toEqual(["refreshed"]);
+    expect(eventTypes(there)).toEqual(["restored", "refreshed"]);
   });
 
   test("a refused token that somebody else has renewed is not renewed again", async () => {
     const shared = circle();
     const it = await rig({ store: shared.holder() });
-    shared.kept = kept("2");
+    shared.kept = renewed(shared.kept, "2", Date.UTC(2026, 0, 1));
     expect(await it.source.replace("A1", 401, it.asker())).toBe("A2");
     expect(it.questions).toHaveLength(0);
   });
@@ -184,7 +184,7 @@ describe("among holders of one store", () => {
     const shared = circle();
     const it = await rig({ store: shared.holder() });
     it.pass(3500);
-    shared.kept = kept("2", Date.UTC(2026, 0, 1, 0, 58));
+    shared.kept = renewed(shared.kept, "2", Date.UTC(2026, 0, 1, 0, 58));
     it.source.current();
     await settled();
     expect([it.source.current(), it.questions.length]).toEqual(["A2", 0]);
@@ -194,7 +194,7 @@ describe("among holders of one store", () => {
     const shared = circle();
     const it = await rig({ store: shared.holder() });
     it.pass(3600);
-    shared.kept = kept("1", Date.UTC(2026, 0, 1, 1));
+    shared.kept = renewed(shared.kept, "1");
     expect([await it.obtain(), it.questions.length]).toEqual(["A1", 0]);
   });
 

@@ -1,7 +1,8 @@
 /** A session under a fake clock, with a refresh whose every answer the test gives. */
 import type { Asker, TokenSource } from "../../src/security/credential.ts";
 import type { SessionEvent } from "../../src/session/events.ts";
-import { createSession, type Session, type SessionOptions } from "../../src/session/session.ts";
+import { createSession, type Session } from "../../src/session/session.ts";
+import type { SessionOptions } from "../../src/session/session-options.ts";
 import type { Tokens } from "../../src/session/tokens.ts";
 
 /** One call of `refresh`, waiting for the test's answer. */

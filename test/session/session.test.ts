@@ -1,7 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
 import { createSession } from "../../src/session/session.ts";
+import type { StoredTokens } from "../../src/stores/store.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
-import { eventTypes, hour, idleRig, outcome, question, rig, settled } from "./rig.ts";
+import { kept } from "./circle.ts";
+import { deferred, eventTypes, hour, idleRig, outcome, question, rig, settled } from "./rig.ts";
 
 describe("options", () => {
   test.each([{ refreshAhead: -1 }, { leeway: Number.NaN }, { timeout: -1 }, { refresh: "/refresh" as never }])(
@@ -71,6 +73,8 @@ describe("start()", () => {
       refreshToken: "R1",
       issuedAt: Date.UTC(2026, 0, 1),
       lifetime: 3600,
+      signIn: expect.stringMatching(/^[0-9a-f]{32}$/),
+      edition: 0,
     });
   });
 
@@ -108,10 +112,27 @@ describe("end()", () => {
     expect(await store.get()).toBeUndefined();
   });
 
-  test("says ended while the store has not been read: there may have been tokens", async () => {
-    const it = idleRig({ store: { ...memoryStore(), get: () => new Promise(() => undefined) } });
+  test.each([
+    ["ended when the store turns out to have had tokens", kept("1"), ["ended"]],
+    ["nothing when nobody turns out to have been signed in", undefined, []],
+  ])("before the store has been read says %s", async (_, found, events) => {
+    const { promise, resolve } = deferred<StoredTokens | undefined>();
+    const it = idleRig({ store: { ...memoryStore(), get: () => promise } });
     await it.session.end();
-    expect(eventTypes(it)).toEqual(["ended"]);
+    expect(eventTypes(it)).toEqual([]);
+    resolve(found);
+    await settled();
+    expect(eventTypes(it)).toEqual(events);
+  });
+
+  test("before the store has been read says nothing of a session that a sign-in has followed", async () => {
+    const { promise, resolve } = deferred<StoredTokens | undefined>();
+    const it = idleRig({ store: { ...memoryStore(), get: () => promise } });
+    await it.session.end();
+    await it.session.start(hour);
+    resolve(kept("1"));
+    await settled();
+    expect(eventTypes(it)).toEqual(["started"]);
   });
 
   test("says ended once", async () => {

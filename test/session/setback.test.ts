@@ -2,14 +2,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { OfflineError, RefreshFailedError, RefreshRejectedError, SessionEndedError } from "../../src/errors.ts";
 import type { Store } from "../../src/stores/store.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
-import { circle, kept } from "./circle.ts";
+import { circle, renewed } from "./circle.ts";
 import { eventTypes, idleRig, outcome, question, type Rig, rig, settled } from "./rig.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => void vi.useRealTimers());
 
 const next = { accessToken: "A2", refreshToken: "R2", expiresIn: 3600 };
-const later = Date.UTC(2026, 0, 1, 1);
 
 /** A call whose refresh fails like this; resolves to the call's error. */
 async function failing(it: Rig, error: unknown): Promise<unknown> {
@@ -111,13 +110,13 @@ describe("a passing fault", () => {
     const it = await rig({ store: shared.holder() });
     it.pass(3600);
     await failing(it, new Error("503"));
-    shared.kept = kept("9", later);
+    shared.kept = renewed(shared.kept, "9");
     expect(await it.obtain()).toBe("A9");
     it.pass(3600);
     expect(await failing(it, new Error("503"))).toMatchObject({ retryAfter: 1000 });
     await it.session.start(next);
     expect(await it.obtain()).toBe("A2");
-    expect(eventTypes(it)).toEqual(["failed", "refreshed", "failed", "started"]);
+    expect(eventTypes(it)).toEqual(["failed", "refreshed", "failed", "ended", "started"]);
   });
 
   test("pauses no longer when the clock is turned back", async () => {
@@ -147,7 +146,7 @@ describe("a passing fault", () => {
     it.pass(3600);
     const call = it.obtain();
     await settled();
-    shared.kept = kept("9", later);
+    shared.kept = renewed(shared.kept, "9");
     await question(it).fail(new Error("503"));
     expect([await call, eventTypes(it)]).toEqual(["A9", ["refreshed"]]);
   });
@@ -197,7 +196,7 @@ describe("a rejection", () => {
     await settled();
     await question(it).fail(new RefreshRejectedError());
     expect([await retry, it.source.current(), it.session.status]).toEqual(["A1", "A1", "active"]);
-    it.source.judge("A1", true);
+    it.source.judge("A1", "refused");
     expect(it.source.replace("A1", 403, it.asker())).toBeUndefined();
   });
 
@@ -218,7 +217,7 @@ describe("a rejection", () => {
     it.pass(3600);
     const call = it.obtain();
     await settled();
-    shared.kept = kept("9", later);
+    shared.kept = renewed(shared.kept, "9");
     await question(it).fail(new RefreshRejectedError());
     expect([await call, shared.kept, it.session.status]).toMatchObject(["A9", { accessToken: "A9" }, "active"]);
   });
@@ -230,7 +229,7 @@ describe("a rejection", () => {
     it.source.current();
     await settled();
     await question(it).fail(new RefreshRejectedError());
-    shared.kept = kept("9", later);
+    shared.kept = renewed(shared.kept, "9");
     it.pass(100);
     expect([await it.obtain(), it.questions.length]).toEqual(["A9", 1]);
   });
@@ -280,10 +279,13 @@ describe("a rejection", () => {
 });
 
 test("a session without a refresh token, or without a refresh function, ends with its access token, and says why", async () => {
-  for (const options of [{ tokens: { accessToken: "A1", expiresIn: 60 } }, { refresh: undefined }]) {
+  for (const [why, options] of [
+    [/there is none.*`needs: "cookie"`/, { tokens: { accessToken: "A1", expiresIn: 60 } }],
+    [/nothing can renew it/, { refresh: undefined }],
+  ] as const) {
     const it = await rig(options);
     it.pass(3600);
-    const message = "The session has ended: nothing can renew it. Sign in again";
+    const message = expect.stringMatching(why);
     expect(await outcome(it.obtain())).toMatchObject({ code: "SESSION_ENDED", message });
     expect(it.questions).toHaveLength(0);
   }

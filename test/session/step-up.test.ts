@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createClientOf } from "../../src/client/create-client.ts";
-import { createSession, type Session, type SessionOptions } from "../../src/session/session.ts";
+import { createSession, type Session } from "../../src/session/session.ts";
+import type { SessionOptions } from "../../src/session/session-options.ts";
 import type { Tokens } from "../../src/session/tokens.ts";
 import { deferred, settled } from "./rig.ts";
 

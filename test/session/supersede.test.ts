@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { RefreshRejectedError } from "../../src/errors.ts";
 import type { Store, StoredTokens } from "../../src/stores/store.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
-import { circle, kept } from "./circle.ts";
+import { circle, kept, renewed } from "./circle.ts";
 import { deferred, eventTypes, hour, idleRig, outcome, question, rig, settled } from "./rig.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
@@ -68,19 +68,19 @@ describe("start() during a refresh", () => {
   test.each([
     ["good", (it: ReturnType<typeof question>) => it.answer(next)],
     ["bad", (it: ReturnType<typeof question>) => it.fail(new RefreshRejectedError())],
-  ])("wins over a %s result, and waiting calls go on with the new tokens", async (_, settle) => {
+  ])("wins over a %s result, and no waiting call goes on as somebody else", async (_, settle) => {
     const store = memoryStore();
     const it = await rig({ store });
     it.pass(3600);
     const call = it.obtain();
     await settled();
     await it.session.start(other);
-    expect(await outcome(call)).toBe("B1");
+    expect(await outcome(call)).toMatchObject({ code: "SIGNED_OUT" });
     await settle(question(it));
     expect([it.source.held(), await store.get(), eventTypes(it)]).toMatchObject([
       "B1",
       { accessToken: "B1" },
-      ["started"],
+      ["ended", "started"],
     ]);
   });
 
@@ -109,6 +109,7 @@ describe("start() during a refresh", () => {
     const started = it.session.start({ ...other, expiresIn: 60 });
     it.pass(60);
     await started;
+    it.obtain().catch(() => undefined);
     await settled();
     expect(question(it).refreshToken).toBe("S1");
     resolve(undefined);
@@ -134,7 +135,11 @@ test("another holder that waits for the lock does not present what start() has o
   await settled();
   gate.resolve();
   await started;
-  expect([await waiting, there.questions.length, eventTypes(there)]).toEqual(["B1", 0, ["refreshed"]]);
+  expect([await outcome(waiting), there.questions.length, eventTypes(there)]).toMatchObject([
+    { code: "SIGNED_OUT" },
+    0,
+    ["restored", "ended", "started"],
+  ]);
 });
 
 describe("end() and start() at every moment of a refresh", () => {
@@ -159,11 +164,12 @@ describe("end() and start() at every moment of a refresh", () => {
     const it = await rig({ store: shared.holder(), refresh: async () => next });
     it.pass(3600);
     const call = it.obtain();
+    call.catch(() => undefined);
     await turns(moment);
     await it.session.start(other);
     await settled();
     expect([it.source.held(), shared.kept?.accessToken, eventTypes(it).at(-1)]).toEqual(["B1", "B1", "started"]);
-    expect(["A2", "B1"]).toContain(await call);
+    expect(await outcome(call)).toSatisfy((end) => end === "A2" || (end as { code?: string }).code === "SIGNED_OUT");
   });
 
   test.each(moments)("%i microtasks after one that ends in death has begun, a sign-in stays", async (moment) => {
@@ -179,16 +185,17 @@ describe("end() and start() at every moment of a refresh", () => {
 });
 
 describe("word of a change", () => {
-  test("by another holder is heard: its refresh and its sign-in at once, its sign-out when the store has confirmed it", async () => {
+  test("by another holder is heard: its refresh at once, its sign-out and its sign-in when the store has confirmed them", async () => {
     const shared = circle();
     const here = await rig({ store: shared.holder({ subscribe: true }) });
     const there = shared.holder();
-    await there.set(kept("2", later));
+    await there.set(renewed(shared.kept, "2"));
     expect(here.source.current()).toBe("A2");
     await there.delete();
     await settled();
     expect([here.session.status, here.source.current()]).toEqual(["signed-out", undefined]);
     await there.set(kept("3", later));
+    await settled();
     expect(here.source.current()).toBe("A3");
     expect(eventTypes(here)).toEqual(["refreshed", "ended", "started"]);
   });
@@ -199,7 +206,7 @@ describe("word of a change", () => {
     here.pass(3600);
     const call = here.obtain();
     await settled();
-    await shared.holder().set(kept("2", later));
+    await shared.holder().set(renewed(shared.kept, "2"));
     expect(await outcome(call)).toBe("A2");
     await question(here).answer({ accessToken: "A3", refreshToken: "R3" });
     expect([here.source.held(), shared.kept?.accessToken]).toEqual(["A2", "A2"]);
@@ -273,14 +280,14 @@ describe("word of a change", () => {
     expect(it.source.current()).toBe("A2");
   });
 
-  test("of new tokens that the store no longer has is put right by it", async () => {
-    const { store, tell } = told();
+  test("of new tokens is believed even if the store does not have them yet", async () => {
+    const { store, tell, shared } = told();
     const it = await rig({ store });
     it.pass(60);
-    tell(kept("2", Date.UTC(2026, 0, 1, 0, 1)));
+    tell(renewed(shared.kept, "2"));
     expect(it.source.held()).toBe("A2");
     await settled();
-    expect(it.source.held()).toBe("A1");
+    expect(it.source.held()).toBe("A2");
   });
 
   test("of a sign-out that a sign-in has followed is put right by the store, and is one for calls that began before", async () => {
@@ -290,7 +297,7 @@ describe("word of a change", () => {
     shared.kept = kept("2", later);
     tell(undefined);
     await settled();
-    expect([it.source.current(), eventTypes(it)]).toEqual(["A2", ["started"]]);
+    expect([it.source.current(), eventTypes(it)]).toEqual(["A2", ["ended", "started"]]);
     await expect(it.source.obtain(asker)).rejects.toMatchObject({ code: "SIGNED_OUT" });
   });
 
@@ -300,7 +307,7 @@ describe("word of a change", () => {
     const asker = it.asker();
     tell(undefined);
     await settled();
-    shared.kept = kept("2", later);
+    shared.kept = renewed(shared.kept, "2");
     tell(shared.kept);
     expect([await it.source.obtain(asker), eventTypes(it)]).toEqual(["A2", ["refreshed"]]);
   });
@@ -432,7 +439,7 @@ test("a rejection of the old tokens does not stand for one of the new", async ()
 test("a refused access token stays refused when somebody else has stored it anew", async () => {
   const shared = circle();
   const it = await rig({ store: shared.holder() });
-  shared.kept = { ...kept("1"), refreshToken: "R9" };
+  shared.kept = { ...renewed(shared.kept, "1"), refreshToken: "R9" };
   const retry = it.source.replace("A1", 401, it.asker());
   await settled();
   expect(question(it).refreshToken).toBe("R9");

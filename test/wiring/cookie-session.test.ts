@@ -78,13 +78,13 @@ describe("a page that is loaded again", () => {
 
   test("asks no cookie where the store has tokens", async () => {
     const store = memoryStore();
-    await store.set({ accessToken: "A1", issuedAt: Date.UTC(2026, 0, 1), lifetime: 3600 });
+    await store.set({ accessToken: "A1", issuedAt: Date.UTC(2026, 0, 1), lifetime: 3600, signIn: "s", edition: 0 });
     const page = reloaded({ "/v1/auth/refresh": ok(refreshed) }, { store });
     expect([await page.call(), page.calls, page.sent.length]).toEqual([200, ["Bearer A1"], 0]);
   });
 
   test("waits for its store before it asks the cookie", async () => {
-    const kept = { accessToken: "A1", issuedAt: Date.UTC(2026, 0, 1), lifetime: 3600 };
+    const kept = { accessToken: "A1", issuedAt: Date.UTC(2026, 0, 1), lifetime: 3600, signIn: "s", edition: 0 };
     const store = { ...memoryStore(), get: () => new Promise<typeof kept>((done) => void setImmediate(done, kept)) };
     const page = reloaded({ "/v1/auth/refresh": ok(refreshed) }, { store });
     expect([await page.call(), page.calls, page.sent.length]).toEqual([200, ["Bearer A1"], 0]);

@@ -30,7 +30,14 @@ describe("sign-out", () => {
   });
 
   test("of a store that has not been read waits for it, and tells the server", async () => {
-    const kept = { accessToken: "A1", refreshToken: "R1", issuedAt: Date.UTC(2026, 0, 1), lifetime: 3600 };
+    const kept = {
+      accessToken: "A1",
+      refreshToken: "R1",
+      issuedAt: Date.UTC(2026, 0, 1),
+      lifetime: 3600,
+      signIn: "s",
+      edition: 0,
+    };
     const store = memoryStore();
     await store.set(kept);
     const late = { ...store, get: () => new Promise<StoredTokens>((done) => void setImmediate(() => done(kept))) };
@@ -85,7 +92,7 @@ describe("sign-out", () => {
 
   test("with a refresh token only gets a token first", async () => {
     const store = memoryStore();
-    await store.set({ refreshToken: "R1", issuedAt: Date.UTC(2026, 0, 1) });
+    await store.set({ refreshToken: "R1", issuedAt: Date.UTC(2026, 0, 1), signIn: "s", edition: 0 });
     const { session, sent } = wired({ "/v1/auth/refresh": ok(refreshed) }, {}, { store });
     await session.signOut();
     expect(sent[1]?.headers["authorization"]).toBe("Bearer A2");

@@ -1,0 +1,73 @@
+/** What a session can be given, checked and completed. */
+import type { SessionListener } from "./events.ts";
+import type { Refresh, RefreshNeeds, SessionSettings, StepUp } from "./state.ts";
+import { memoryStore } from "../stores/memory-store.ts";
+import type { Store } from "../stores/store.ts";
+
+/** How a session keeps and renews its tokens. */
+export interface SessionOptions {
+  /** Renews the tokens. Without it a session ends with its access token. */
+  refresh?: Refresh | undefined;
+  /**
+   * What `refresh` works with; a refresh token unless given. `"cookie"`: a cookie that no script sees, once somebody has signed
+   * in. `"nothing"`: the application's own credentials, so that nobody needs to sign in.
+   */
+  needs?: RefreshNeeds | undefined;
+  /** Where the tokens are kept; `memoryStore()` unless given. One store object is one session. */
+  store?: Store | undefined;
+  /** Seconds before its end in which a token is renewed in the background; 120 unless given, at most half of its life. */
+  refreshAhead?: number | undefined;
+  /** Seconds before its end from which a token counts as expired; 30 unless given, at most a fifth of its life. */
+  leeway?: number | undefined;
+  /** Milliseconds that a call waits for a refresh; 10,000 unless given. */
+  timeout?: number | undefined;
+  /** The session's only clock, in epoch milliseconds; `Date.now` unless given. */
+  now?: (() => number) | undefined;
+  /** Asks for more scopes when an operation needs them; without it such a call throws `InsufficientScopeError`. */
+  stepUp?: StepUp | undefined;
+  /** Hears of every event, as `subscribe` does, until the session is closed. */
+  onEvent?: SessionListener | undefined;
+}
+
+/** The settings that the options stand for; throws a `TypeError` if one is out of range. */
+export function settingsOf(options: SessionOptions, origin: string | undefined): SessionSettings {
+  const { refresh, stepUp, store = memoryStore(), now = Date.now } = options;
+  const { needs = refresh?.needs ?? "token", refreshAhead = 120, leeway = 30, timeout = 10_000 } = options;
+  for (const [name, value] of Object.entries({ refresh, stepUp, now })) {
+    if (value !== undefined && typeof value !== "function") {
+      throw new TypeError(`createSession: \`${name}\` is not a function`);
+    }
+  }
+  for (const [name, value] of Object.entries({ refreshAhead, leeway, timeout })) {
+    if (!(value >= 0)) throw new TypeError(`createSession: \`${name}\` is not a number of zero or more`);
+  }
+  if (!["token", "cookie", "nothing"].includes(needs)) {
+    throw new TypeError('createSession: `needs` is none of "token", "cookie" and "nothing"');
+  }
+  return { refresh, needs, origin, stepUp, store, refreshAhead, leeway, timeout, now };
+}
+
+/**
+ * Throws a `TypeError` for a session over a store object that has one already, and that could not share it: the tokens would
+ * go to another origin, or be renewed and aged by rules that one of the two does not know of.
+ */
+export function assertShareable(
+  { refresh, now }: SessionOptions,
+  origin: string | undefined,
+  has: SessionSettings,
+): void {
+  if (origin !== undefined && has.origin !== undefined && origin !== has.origin) {
+    throw new TypeError(
+      `createSession: the store has a session of ${has.origin} already; ${origin} needs a store of its own`,
+    );
+  }
+  const isSameWiring = origin !== undefined && origin === has.origin;
+  if (refresh !== undefined && refresh !== has.refresh && !isSameWiring) {
+    throw new TypeError(
+      "createSession: the store has a session with another `refresh` already; give it a store of its own",
+    );
+  }
+  if (now !== undefined && now !== has.now) {
+    throw new TypeError("createSession: the store has a session with another clock (`now`) already");
+  }
+}
