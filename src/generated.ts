@@ -10,12 +10,11 @@ export type { Endpoint } from "./client/endpoint.ts";
 export type {
   ClientErrorStatus,
   ErrorStatus,
-  Failure,
   RedirectionStatus,
   ServerErrorStatus,
-  Success,
   SuccessStatus,
-} from "./response/result.ts";
+} from "./operation/statuses.ts";
+export type { Failure, Success } from "./response/result.ts";
 export { type CreateSession, defineSession } from "./wiring/wired-session.ts";
 export type {
   ApiKeyCredential,

@@ -30,7 +30,7 @@ const sourceCondition = "latchkey-source";
 export function publishedManifest(manifest: Manifest, publishing: Publishing, directory?: string): Manifest {
   const kept = Object.entries(manifest).filter(([field]) => !unpublished.has(field));
   return {
-    ...Object.fromEntries(kept.map(([field, value]) => [field, publishedField(field, value)])),
+    ...Object.fromEntries(kept.map(([field, value]) => [field, publishedField(field, value, manifest["version"])])),
     engines: { node: `>=${leastNode.replace(/\.0$/, "")}` },
     author: "The latchkey authors",
     ...addresses(publishing, directory),
@@ -39,9 +39,9 @@ export function publishedManifest(manifest: Manifest, publishing: Publishing, di
   };
 }
 
-function publishedField(field: string, value: unknown): unknown {
+function publishedField(field: string, value: unknown, version: unknown): unknown {
   if (field === "exports") return withoutSource(value);
-  if (field === "dependencies") return withRanges(value);
+  if (field === "dependencies") return withRanges(value, String(version));
   return value;
 }
 
@@ -51,10 +51,13 @@ function withoutSource(exports: unknown): unknown {
   return Object.fromEntries(kept.map(([condition, target]) => [condition, withoutSource(target)]));
 }
 
-/** An exact version becomes a caret range; a range that somebody has chosen stays. */
-function withRanges(dependencies: unknown): unknown {
+/** An exact version becomes a caret range; a range that somebody has chosen stays. Packages of the repository have one version. */
+function withRanges(dependencies: unknown, own: string): unknown {
   if (!isRecord(dependencies)) return dependencies;
-  const ranges = Object.entries(dependencies).map(([name, version]) => [name, String(version).replace(/^(?=\d)/, "^")]);
+  const ranges = Object.entries(dependencies).map(([name, range]) => {
+    const version = String(range).startsWith("file:") ? own : String(range);
+    return [name, version.replace(/^(?=\d)/, "^")];
+  });
   return Object.fromEntries(ranges);
 }
 

@@ -4,12 +4,11 @@ import type { MediaKindOf } from "../operation/media-type.ts";
 import type {
   ClientErrorStatus,
   ErrorStatus,
-  Failure,
   RedirectionStatus,
   ServerErrorStatus,
-  Success,
   SuccessStatus,
-} from "../response/result.ts";
+} from "../operation/statuses.ts";
+import type { Failure, Success } from "../response/result.ts";
 
 /** An operation of which nothing is known. */
 export interface UntypedOperation {

@@ -1,6 +1,6 @@
 /** What a media type says of the body that it describes (RFC 9110, section 8.3.1). */
 
-/** How a body of some media type is held in memory. The generator has the same rules, and a test compares the two. */
+/** How a body of some media type is held in memory. The generator types bodies by the same rules: it imports them. */
 export type MediaKind = "json" | "text" | "form" | "multipart" | "stream" | "binary";
 
 /** What has no end that anybody could wait for. */
@@ -67,5 +67,10 @@ export function mediaKind(mediaType: string): MediaKind {
   if (STREAMS.some((stream) => stream === type)) return "stream";
   if (type === "application/x-www-form-urlencoded") return "form";
   if (type.startsWith("multipart/")) return "multipart";
-  return TEXT.test(type) ? "text" : "binary";
+  return isText(type) ? "text" : "binary";
+}
+
+/** Whether a media type, in lower case and without parameters, is read by people. */
+export function isText(essence: string): boolean {
+  return TEXT.test(essence);
 }

@@ -35,17 +35,3 @@ export type ParsedResult<R, As extends ParseAs | undefined> = As extends keyof P
     ? Success<Status, ParsedTypes[As]>
     : R
   : R;
-
-/** A status of the 2xx class (`2XX` in a document). */
-export type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
-/** A status of the 3xx class (`3XX` in a document). */
-export type RedirectionStatus = 300 | 301 | 302 | 303 | 304 | 305 | 307 | 308;
-// biome-ignore format: one class a line
-/** A status of the 4xx class (`4XX` in a document). */
-export type ClientErrorStatus =
-  | 400 | 401 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418
-  | 421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451;
-/** A status of the 5xx class (`5XX` in a document). */
-export type ServerErrorStatus = 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511;
-/** What `default` stands for where the document declares a success: every status outside the 2xx class. */
-export type ErrorStatus = RedirectionStatus | ClientErrorStatus | ServerErrorStatus;

@@ -36,7 +36,7 @@ export const documentRules: readonly Mutant[] = [
   },
   {
     rule: "a key's tilde is escaped before its slash",
-    file: "cli/src/document/pointer.ts",
+    file: "operation/json-pointer.ts",
     from: 'key.replaceAll("~", "~0").replaceAll("/", "~1")',
     to: 'key.replaceAll("/", "~1").replaceAll("~", "~0")',
   },

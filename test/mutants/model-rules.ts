@@ -214,15 +214,15 @@ export const modelRules: readonly Mutant[] = [
   },
   {
     rule: "sequences are streams",
-    file: "cli/src/model/media-type.ts",
-    from: 'if (streams.has(essence)) return "stream";',
+    file: "operation/media-type.ts",
+    from: 'if (STREAMS.some((stream) => stream === type)) return "stream";',
     to: "",
   },
   {
     rule: "a suffix makes a media type JSON",
-    file: "cli/src/model/media-type.ts",
-    from: "/[/+]json$/",
-    to: "/[/]json$/",
+    file: "operation/media-type.ts",
+    from: ' || type.endsWith("+json")',
+    to: "",
   },
   {
     rule: "what a wired operation requires and nothing gives is an input at fault",

@@ -4,7 +4,7 @@
 export interface Mutant {
   /** What no longer holds. */
   readonly rule: string;
-  /** The file: in `src` (`session/keep.ts`), or of the command (`cli/src/document/pointer.ts`). */
+  /** The file: in `src` (`session/keep.ts`), or of the command (`cli/src/document/json.ts`). */
   readonly file: string;
   /** What stands there, exactly once. */
   readonly from: string;

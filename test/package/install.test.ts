@@ -59,6 +59,7 @@ async function writeProject(): Promise<void> {
 const entryPoints = [
   "latchkey",
   "latchkey/generated",
+  "latchkey/generated/operation",
   "latchkey/generated/path-client",
   "@latchkey/cli",
   "@latchkey/cli/mock",

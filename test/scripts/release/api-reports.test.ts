@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { entryPointsOf, reportFileOf } from "../../../scripts/release/api-reports.ts";
+import { reportFileOf } from "../../../scripts/release/api-reports.ts";
+import { entryPointsOf } from "../../../scripts/release/entry-points.ts";
 
 test("finds each entry point that has types, by the name that an import gives it", () => {
   const exports = {

@@ -44,6 +44,12 @@ test("widens exact versions to caret ranges and leaves chosen ranges alone", () 
   });
 });
 
+test("asks for the package beside it by the version that both have", () => {
+  const dependencies = { latchkey: "file:.." };
+
+  expect(published({ version: "1.2.3", dependencies })["dependencies"]).toEqual({ latchkey: "^1.2.3" });
+});
+
 test("has the publisher's addresses once they are filled in, and the folder of a package that is not the root", () => {
   const filled = {
     ...publishing,

@@ -1,6 +1,6 @@
 import type { Call } from "../http/call.ts";
 import { type FormField, formValue } from "./form-value.ts";
-import { essenceOf, mediaKind } from "../../model/media-type.ts";
+import { essence, mediaKind } from "../../model/media-type.ts";
 import type { PrismContent, PrismOperation } from "./prism-api.ts";
 
 /** A request body as a value, and the media type under which Prism judges it as one. */
@@ -23,7 +23,7 @@ const valueTypes: Readonly<Record<string, string>> = {
 /** Renames the forms among the bodies of the operations, so that Prism judges the values that we read from them. */
 export function renameForms(operations: readonly PrismOperation[]): void {
   for (const content of operations.flatMap((operation) => operation.request?.body?.contents ?? [])) {
-    content.mediaType = valueTypes[essenceOf(content.mediaType)] ?? content.mediaType;
+    content.mediaType = valueTypes[essence(content.mediaType)] ?? content.mediaType;
   }
 }
 
@@ -35,7 +35,7 @@ export function restoreFormNames(message: string): string {
 /** Reads a body by its `Content-Type`; throws `UnreadableBodyError`. Octets become a string of one character each. */
 export async function readBodyValue(call: Call, contents: readonly PrismContent[]): Promise<BodyValue> {
   const contentType = call.headers["content-type"];
-  const mediaType = essenceOf(contentType ?? "");
+  const mediaType = essence(contentType ?? "");
   if (call.body.length === 0) return { value: undefined, contentType };
   if (mediaKind(mediaType) === "json") return { value: parseJson(call.body), contentType };
   const renamed = valueTypes[mediaType];
@@ -69,7 +69,7 @@ async function readField(value: string | File): Promise<string> {
 
 /** How the bytes of a body become a string and a string becomes bytes: text as UTF-8, octets one a character. */
 export function charsetOf(mediaType: string): "utf8" | "latin1" {
-  if (essenceOf(mediaType).endsWith("/javascript")) return "utf8";
+  if (essence(mediaType).endsWith("/javascript")) return "utf8";
   const kind = mediaKind(mediaType);
   return kind === "binary" || kind === "multipart" ? "latin1" : "utf8";
 }
