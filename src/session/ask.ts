@@ -1,6 +1,6 @@
 /** The question to the authorization server, and how long its answer is waited for. */
 import { RefreshFailedError, RefreshRejectedError } from "../errors.ts";
-import { isLostAnswer } from "./lost-answer.ts";
+import { isLostAnswer, isUnsent } from "./lost-answer.ts";
 import { LOST_AFTER, type PendingRefresh, type SessionState } from "./state.ts";
 import { isToken, type Tokens, trimmedTokens } from "./tokens.ts";
 import { aborted, after } from "../waiting/wait.ts";
@@ -8,7 +8,7 @@ import { aborted, after } from "../waiting/wait.ts";
 /** Milliseconds before a lost answer is asked for again: servers that forgive a repeated token do so for ten seconds or more. */
 const AGAIN_AFTER = 500;
 
-/** Calls the refresh, a second time if its answer was lost, until it counts as lost altogether. */
+/** Calls the refresh, a second time if its answer was lost or nothing was sent, until it counts as lost altogether. */
 export async function askServer(
   state: SessionState,
   pending: PendingRefresh,
@@ -38,8 +38,9 @@ export async function askServer(
   try {
     return await Promise.race([once(), worthless]);
   } catch (error) {
-    if (signal.aborted || !isLostAnswer(error)) throw error;
-    life.isAnswerLost = true;
+    const isLost = isLostAnswer(error);
+    if (signal.aborted || !(isLost || isUnsent(error))) throw error;
+    if (isLost) life.isAnswerLost = true;
     await Promise.race([new Promise<void>((resolve) => void after(AGAIN_AFTER, resolve)), worthless]);
     return await Promise.race([once(), worthless]);
   } finally {

@@ -30,15 +30,27 @@ const BROKEN_CODE =
 
 /** The codes of a host that was not reached: nothing was sent. */
 const UNREACHED_CODE =
-  /^(?:OFFLINE|ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTDOWN|EHOSTUNREACH|ENETDOWN|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|ERR_INVALID_URL|CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+)$/;
+  /^(?:ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTDOWN|EHOSTUNREACH|ENETDOWN|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|ERR_INVALID_URL|CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+)$/;
 
 /** What a refresh has made up its mind about, whatever has caused it. */
-const DECIDED: ReadonlySet<unknown> = new Set(["REFRESH_FAILED", "REFRESH_REJECTED", "SESSION_ENDED", "SIGNED_OUT"]);
+const DECIDED: ReadonlySet<unknown> = new Set([
+  "OFFLINE",
+  "REFRESH_FAILED",
+  "REFRESH_REJECTED",
+  "SESSION_ENDED",
+  "SIGNED_OUT",
+]);
 
 /** Sent, and no reply: the server may have answered with new tokens that nobody has. */
 export function isLostAnswer(error: unknown): boolean {
   const chain = causesOf(error);
   return !DECIDED.has(chain[0]?.code) && chain.some(isBroken) && !chain.some(isUnreached);
+}
+
+/** Not even sent, since nobody took the connection, as happens for a moment after a machine has slept. */
+export function isUnsent(error: unknown): boolean {
+  const chain = causesOf(error);
+  return !DECIDED.has(chain[0]?.code) && chain.some(isUnreached);
 }
 
 /** What is read of an error, whichever copy of a class or which realm it comes from. */

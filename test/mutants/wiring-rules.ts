@@ -18,6 +18,12 @@ export const wiringRules: readonly Mutant[] = [
     by: "session/ask",
   },
   {
+    rule: "a host that was not reached is tried again",
+    file: "session/ask.ts",
+    from: "!(isLost || isUnsent(error))",
+    to: "!isLost",
+  },
+  {
     rule: "a host that was not reached has lost no answer",
     file: "session/lost-answer.ts",
     from: " && !chain.some(isUnreached)",
@@ -47,8 +53,8 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "what a refresh has judged itself is no lost answer",
     file: "session/lost-answer.ts",
-    from: "!DECIDED.has(chain[0]?.code) && ",
-    to: "",
+    from: "!DECIDED.has(chain[0]?.code) && chain.some(isBroken)",
+    to: "chain.some(isBroken)",
   },
   {
     rule: "a date of Retry-After is held against the answer's own",
