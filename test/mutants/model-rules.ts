@@ -227,7 +227,7 @@ export const modelRules: readonly Mutant[] = [
   {
     rule: "what a wired operation requires and nothing gives is an input at fault",
     file: "cli/src/model/resolve-sessions.ts",
-    from: '  checkRequired(context, wiring, step, operation, { send: pointers["send"], params });\n',
+    from: "  checkRequired(context, wiring, name, operation, { send: step.pointers.send, params });\n",
     to: "",
   },
   {

@@ -1,10 +1,16 @@
 /** The wiring of sessions: `x-session` of a scheme, or the configuration's block of the same shape. */
-import { isObject, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
-import { parsePointer, type Path } from "../document/pointer.ts";
+import { isObject, objectAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import { checkConstants, checkRequired } from "./check-wired-call.ts";
 import { bodySchemas, leadsSomewhere, mediaSchemas } from "./follow-schema.ts";
 import { nameSessions } from "./names/name-sessions.ts";
+import {
+  type BlockFault,
+  type PointerKey,
+  readStep,
+  type SessionStepBlock,
+  type SessionStepName,
+} from "./session-block.ts";
 import type { SessionModel, SessionStep } from "./spec-model.ts";
 import { fault, findOperation, nameOf, type WirableOperation, type Wiring, type WiringContext } from "./wiring.ts";
 
@@ -53,75 +59,38 @@ function toSession(context: WiringContext, wiring: Wiring): Omit<SessionModel, "
   };
 }
 
-function toStep(context: WiringContext, wiring: Wiring, step: string): SessionStep | undefined {
-  const block = valueAt(wiring.value, step);
-  if (block === undefined) return undefined;
-  const operationId = stringAt(block, "operationId");
-  const operation = operationId === undefined ? undefined : findOperation(context, operationId);
+function toStep(context: WiringContext, wiring: Wiring, name: SessionStepName): SessionStep | undefined {
+  const wrong: BlockFault = (at, problem, hint) => fault(context, wiring, at, problem, hint);
+  const step = readStep(wiring.value, name, wrong);
+  if (step === undefined) return undefined;
+  const operation = findOperation(context, step.operation);
   if (operation === undefined) {
-    const at = operationId === undefined ? [step] : [step, "operationId"];
-    const problem = `\`${step}\` names the operation ${JSON.stringify(operationId ?? "")}, which does not exist.`;
+    const problem = `\`${name}\` names the operation ${JSON.stringify(step.operation)}, which does not exist.`;
     const hint = "Use the operationId, the route or the function's name of an operation that can be called.";
-    throw fault(context, wiring, at, problem, hint);
+    throw wrong([name, "operationId"], problem, hint);
   }
-  const pointers = checkPointers(context, wiring, step, operation);
-  const params = checkConstants(context, wiring, step, operation);
-  checkRequired(context, wiring, step, operation, { send: pointers["send"], params });
-  return { operation: operation.model, pointers, params };
+  checkPointers(context, name, step, operation, wrong);
+  const params = checkConstants(context, wiring, name, operation);
+  checkRequired(context, wiring, name, operation, { send: step.pointers.send, params });
+  return { operation: operation.model, pointers: step.pointers, params };
 }
 
-const pointerKeys = ["send", "accessToken", "refreshToken", "expiresIn"] as const;
-
+/** Throws for a pointer that leads nowhere in the schemas of the operation. */
 function checkPointers(
-  context: WiringContext,
-  wiring: Wiring,
-  step: string,
+  { document: { root } }: WiringContext,
+  name: SessionStepName,
+  { paths, pointers }: SessionStepBlock,
   operation: WirableOperation,
-): Record<string, string> {
-  const pointers: Record<string, string> = {};
-  for (const key of pointerKeys) {
-    const pointer = stringAt(objectAt(wiring.value, step), key);
-    if (pointer === undefined) continue;
-    checkPointer(context, wiring, [step, key], operation, pointer);
-    pointers[key] = pointer;
-  }
-  const missing = step === "signOut" || pointers["accessToken"] !== undefined ? undefined : "accessToken";
-  if (missing !== undefined)
-    throw fault(
-      context,
-      wiring,
-      [step],
-      `\`${step}\` has no \`${missing}\`.`,
-      "Point to it in the answer: `accessToken: /accessToken`.",
-    );
-  return pointers;
-}
-
-function checkPointer(
-  context: WiringContext,
-  wiring: Wiring,
-  at: Path,
-  operation: WirableOperation,
-  pointer: string,
+  wrong: BlockFault,
 ): void {
-  const [step = "", key = ""] = at;
-  if (key === "send" && pointer === "cookie") return;
-  const path = parsePointer(pointer);
-  if (path === undefined) {
-    throw fault(
-      context,
-      wiring,
-      at,
-      `${JSON.stringify(pointer)} is no JSON Pointer.`,
-      "It begins with a slash: `/accessToken`.",
-    );
+  for (const [key, path] of Object.entries(paths)) {
+    const schemas = key === "send" ? bodySchemas(root, operation.value) : answerSchemas(root, operation.value);
+    if (schemas.some((schema) => leadsSomewhere(root, schema, path))) continue;
+    const place = key === "send" ? "the request body" : "a 2xx answer";
+    const pointer = JSON.stringify(pointers[key as PointerKey]); // Each path comes from the pointer of its key.
+    const problem = `\`${name}.${key}\` points to ${pointer}, which ${place} of \`${nameOf(operation)}\` does not have.`;
+    throw wrong([name, key], problem, "Point to a property of its schema.");
   }
-  const { root } = context.document;
-  const schemas = key === "send" ? bodySchemas(root, operation.value) : answerSchemas(root, operation.value);
-  if (schemas.some((schema) => leadsSomewhere(root, schema, path))) return;
-  const place = key === "send" ? "the request body" : "a 2xx answer";
-  const problem = `\`${step}.${key}\` points to ${JSON.stringify(pointer)}, which ${place} of \`${nameOf(operation)}\` does not have.`;
-  throw fault(context, wiring, at, problem, "Point to a property of its schema.");
 }
 
 function answerSchemas(root: Json, operation: JsonObject): Json[] {

@@ -1,7 +1,8 @@
-import { type Path, parsePointer } from "../../document/pointer.ts";
+import type { Path } from "../../document/pointer.ts";
 import { InputError } from "../../document/spec-error.ts";
 import type { PrismOperation, PrismScheme } from "../prism/prism-api.ts";
 import { isContainer } from "../../document/json.ts";
+import { type BlockFault, readStep, type SessionStepBlock } from "../../model/session-block.ts";
 
 /** Where an operation's answer has the tokens. */
 export interface TokenPaths {
@@ -54,56 +55,38 @@ export function readSessionWiring(
 }
 
 function readBlock(scheme: string, block: Record<string, unknown>, uses: readonly PrismScheme[]): SessionWiring {
-  const { signIn, refresh, signOut } = block;
+  const fault: BlockFault = (at, problem, hint) =>
+    new InputError(`x-session of ${[scheme, ...at].join(".")}: ${problem}`, hint);
+  const signIn = readStep(block, "signIn", fault);
+  const refresh = readStep(block, "refresh", fault);
+  const signOut = readStep(block, "signOut", fault);
   return {
     scheme,
     scopes: [...new Set(uses.flatMap(scopesOf))],
-    ...(isContainer(signIn) && {
-      signIn: { operationId: textIn(signIn, "operationId", scheme), ...tokenPaths(signIn, scheme) },
+    ...(signIn && { signIn: { operationId: signIn.operation, ...tokenPaths(signIn) } }),
+    ...(refresh && {
+      refresh: { operationId: refresh.operation, send: sentIn(refresh, fault), ...tokenPaths(refresh) },
     }),
-    ...(isContainer(refresh) && {
-      refresh: {
-        operationId: textIn(refresh, "operationId", scheme),
-        send: refresh["send"] === "cookie" ? "cookie" : pathIn(refresh, "send", scheme),
-        ...tokenPaths(refresh, scheme),
-      },
+    ...(signOut && {
+      signOut: { operationId: signOut.operation, ...(signOut.paths.send && { send: signOut.paths.send }) },
     }),
-    ...(isContainer(signOut) && { signOut: readSignOut(signOut, scheme) }),
   };
 }
 
-function readSignOut(block: Record<string, unknown>, scheme: string): SignOutWiring {
-  const isInBody = block["send"] !== undefined && block["send"] !== "cookie";
-  return {
-    operationId: textIn(block, "operationId", scheme),
-    ...(isInBody && { send: pathIn(block, "send", scheme) }),
-  };
+/** Where a refresh has its token: the mock renews nothing that it cannot tell. */
+function sentIn({ isByCookie, paths }: SessionStepBlock, fault: BlockFault): Path | "cookie" {
+  const place = isByCookie ? "cookie" : paths.send;
+  if (place !== undefined) return place;
+  const hint = "Say where the refresh token is: `send: /refreshToken` in the request's body, or `send: cookie`.";
+  throw fault(["refresh"], "`refresh` has no `send`.", hint);
 }
 
-function tokenPaths(block: Record<string, unknown>, scheme: string): TokenPaths {
-  return {
-    accessToken: pathIn(block, "accessToken", scheme),
-    ...(block["refreshToken"] !== undefined && { refreshToken: pathIn(block, "refreshToken", scheme) }),
-    ...(block["expiresIn"] !== undefined && { expiresIn: pathIn(block, "expiresIn", scheme) }),
-  };
+function tokenPaths({ paths }: SessionStepBlock): TokenPaths {
+  const { accessToken = [], refreshToken, expiresIn } = paths; // A sign-in or a refresh without it has been refused.
+  return { accessToken, ...(refreshToken && { refreshToken }), ...(expiresIn && { expiresIn }) };
 }
 
 /** The scopes that one use of a scheme asks for. */
 export function scopesOf(scheme: PrismScheme): string[] {
   return Object.values(scheme.flows ?? {}).flatMap((flow) => Object.keys(flow.scopes ?? {}));
-}
-
-function pathIn(block: Record<string, unknown>, key: string, scheme: string): Path {
-  const path = parsePointer(textIn(block, key, scheme));
-  if (path !== undefined) return path;
-  throw new InputError(`x-session of ${scheme}: "${key}" is no JSON Pointer.`, 'Write it as in "/accessToken".');
-}
-
-function textIn(block: Record<string, unknown>, key: string, scheme: string): string {
-  const value = block[key];
-  if (typeof value === "string") return value;
-  throw new InputError(
-    `x-session of ${scheme}: "${key}" is missing.`,
-    "It names an operation and where its tokens stand: operationId, send, accessToken, refreshToken.",
-  );
 }

@@ -32,9 +32,9 @@ test("prefers what the configuration says", () => {
 });
 
 test.each([
-  [{ signIn: { accessToken: "/a" } }, 'x-session of user: "operationId" is missing.'],
-  [{ signIn: { operationId: "a", accessToken: "a" } }, 'x-session of user: "accessToken" is no JSON Pointer.'],
-  [{ refresh: { operationId: "a", accessToken: "/a" } }, 'x-session of user: "send" is missing.'],
+  [{ signIn: { accessToken: "/a" } }, "x-session of user.signIn: `signIn` has no `operationId`."],
+  [{ signIn: { operationId: "a", accessToken: "a" } }, 'x-session of user.signIn.accessToken: "a" is no JSON Pointer.'],
+  [{ refresh: { operationId: "a", accessToken: "/a" } }, "x-session of user.refresh: `refresh` has no `send`."],
 ])("refuses %j", (block, message) => {
   expect(() => readSessionWiring(operations(block))).toThrow(message);
 });
