@@ -13,6 +13,7 @@ import type { Keyring } from "../security/alternative.ts";
 import { isStream, type SendCall, type TrackedCall } from "./call.ts";
 import { isBeyondRefresh } from "./challenge.ts";
 import { discard } from "./discard.ts";
+import { reasonOf } from "../waiting/until-aborted.ts";
 import {
   attachmentsOf,
   type SignOutCounts,
@@ -43,7 +44,7 @@ const NO_COUNTS: SignOutCounts = new Map();
 export function authenticate(keyring: Keyring, retryOn: ReadonlySet<number>, send: Send): SendCall {
   return async (call) => {
     const { operation, signal } = call;
-    if (signal?.aborted) throw signal.reason;
+    if (signal?.aborted) throw reasonOf(signal);
     if (operation.security === undefined) return send({ call, attachments: nothing, phase: "first" });
     const byCaller = schemesSetByCaller(operation, keyring, call);
     const pending = waitForStores(operation, keyring, byCaller, signal);

@@ -8,7 +8,7 @@ import { discard } from "./discard.ts";
 import { noAnswer } from "./no-answer.ts";
 import { followRedirects } from "./redirect.ts";
 import { bodyOf, type FetchArguments, requestOf, secretsOf } from "./request.ts";
-import { untilAborted } from "../waiting/until-aborted.ts";
+import { reasonOf, untilAborted } from "../waiting/until-aborted.ts";
 
 /** What a client sends with. */
 export interface Transport extends Confinement {
@@ -56,10 +56,10 @@ async function fetchOnce(
 ): Promise<Response> {
   const { operation, signal } = call;
   try {
-    if (signal?.aborted) throw signal.reason; // Nothing is handed to a fetch that may not listen.
+    if (signal?.aborted) throw reasonOf(signal); // Nothing is handed to a fetch that may not listen.
     return await untilAborted(handOn(request, transport), signal, discard);
   } catch (thrown) {
-    if (signal?.aborted) throw signal.reason;
+    if (signal?.aborted) throw reasonOf(signal);
     if (isLatchkeyError(thrown)) throw thrown;
     throw noAnswer(thrown, { url: urlOf(request), operation, phase, secrets: secretsOf(attachments) });
   }

@@ -2,6 +2,7 @@
 import { ConnectionError, ResponseBodyError } from "../errors.ts";
 import type { TrackedCall } from "../middleware/call.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
+import { reasonOf } from "../waiting/until-aborted.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { ParseAs } from "./result.ts";
 
@@ -18,7 +19,7 @@ export function readBody(response: Response, form: Form, call: AnsweredCall): Aw
   return received(response, form).then(
     (content) => valueOf(content, form, response, call),
     (cause: unknown) => {
-      throw call.signal?.aborted ? call.signal.reason : brokenOff(response, call, cause);
+      throw call.signal?.aborted ? reasonOf(call.signal) : brokenOff(response, call, cause);
     },
   );
 }

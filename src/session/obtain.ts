@@ -15,7 +15,7 @@ import {
   usableToken,
 } from "./state.ts";
 import { lookForSignIn } from "./supersede.ts";
-import { untilAborted } from "../waiting/until-aborted.ts";
+import { reasonOf, untilAborted } from "../waiting/until-aborted.ts";
 import { after, waitFor } from "../waiting/wait.ts";
 
 /** Milliseconds for which a token whose first answer was a refusal is not renewed for another one; twice as long each time. */
@@ -60,7 +60,7 @@ async function open(state: SessionState): Promise<void> {
  * Calls of the same moment wait together: ten thousand of them cost one search and one timer.
  */
 export function obtainToken(state: SessionState, { signOuts, signal }: Asker): Promise<string> {
-  if (signal?.aborted) return Promise.reject(signal.reason);
+  if (signal?.aborted) return Promise.reject(reasonOf(signal));
   if (state.refreshing?.isCalling === true) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));
   const { waiting } = state;
   const wait = waiting?.signOuts === signOuts && !waiting.isOver ? waiting : beginWait(state, signOuts);

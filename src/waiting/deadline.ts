@@ -1,5 +1,6 @@
 /** The end of a call: by its caller's signal or by its time limit, whichever comes first. */
 import { type CallPhase, TimeoutError } from "../errors.ts";
+import { reasonOf } from "./until-aborted.ts";
 import { afterSurely } from "./wait.ts";
 import type { Operation } from "../operation/operation.ts";
 
@@ -20,7 +21,7 @@ export function deadlineOf(
   { method, path }: Operation,
 ): Deadline {
   const progress: Deadline["progress"] = { phase: "first" };
-  if (caller?.aborted) throw caller.reason;
+  if (caller?.aborted) throw reasonOf(caller);
   if (timeout === undefined) return { signal: caller, progress, settle };
   assertTimeout(timeout, `${method} ${path}`);
   const limit = new AbortController();
@@ -44,7 +45,7 @@ function eitherOf(caller: AbortSignal | undefined, limit: AbortController): { si
   const { signal } = limit;
   if (caller === undefined) return { signal, letGo: settle };
   if (typeof AbortSignal.any === "function") return { signal: AbortSignal.any([caller, signal]), letGo: settle };
-  const abort = () => abortWith(limit, caller.reason);
+  const abort = () => abortWith(limit, reasonOf(caller));
   caller.addEventListener("abort", abort, { once: true });
   return { signal, letGo: () => caller.removeEventListener("abort", abort) };
 }

@@ -1,3 +1,9 @@
+/** Why a signal has aborted. On some platforms (React Native) signals have no reason: then it is what any other would say. */
+export function reasonOf(signal: AbortSignal): unknown {
+  const { reason }: { reason?: unknown } = signal;
+  return reason === undefined ? Object.assign(new Error("The operation was aborted"), { name: "AbortError" }) : reason;
+}
+
 /**
  * Waits for what may not listen to the signal itself: an application's own function, a fetch of its own.
  *
@@ -13,7 +19,7 @@ export function untilAborted<T>(
   return new Promise((resolve, reject) => {
     const abort = () => {
       leave?.();
-      reject(signal.reason);
+      reject(reasonOf(signal));
     };
     if (signal.aborted) abort();
     else signal.addEventListener("abort", abort, { once: true });

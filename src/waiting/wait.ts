@@ -1,4 +1,5 @@
 /** Waits that end: by what is waited for, by the caller's abort, or by a time limit. */
+import { reasonOf } from "./until-aborted.ts";
 
 /** The largest delay that a timer keeps; beyond it, it would fire at once. */
 const LONGEST_DELAY = 2 ** 31 - 1;
@@ -21,8 +22,8 @@ export function waitFor<T>(
   { signal, milliseconds, late }: WaitLimits & { late?(): unknown },
 ): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const abort = () => leave(() => reject(signal?.reason));
+    if (signal?.aborted) return reject(reasonOf(signal));
+    const abort = () => leave(() => reject(signal && reasonOf(signal)));
     const elapsed = () => leave(() => (late === undefined ? resolve(undefined) : reject(late())));
     const cancel = late === undefined ? after(milliseconds, elapsed) : afterSurely(milliseconds, elapsed);
     const leave = (settle: () => void) => {
@@ -56,8 +57,8 @@ export function afterSurely(milliseconds: number, elapsed: () => void): () => vo
 /** A promise of an abort: it only ever rejects, with the signal's reason. */
 export function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    if (signal.aborted) reject(reasonOf(signal));
+    else signal.addEventListener("abort", () => reject(reasonOf(signal)), { once: true });
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { untilAborted } from "../../src/waiting/until-aborted.ts";
+import { reasonOf, untilAborted } from "../../src/waiting/until-aborted.ts";
 
 const reason = { my: "reason" };
 const never = new Promise<never>(() => undefined);
@@ -53,4 +53,10 @@ test("gives up what comes too late, and lets no late failure go unhandled", asyn
   await expect(one).rejects.toBe(reason);
   await expect(other).rejects.toBe(reason);
   expect(late).toEqual(["answer"]);
+});
+
+test("says what any platform would where a signal has no reason", async () => {
+  const signal = { aborted: true } as AbortSignal; // React Native's.
+  await expect(untilAborted(never, signal)).rejects.toMatchObject({ name: "AbortError" });
+  expect(reasonOf(AbortSignal.abort(null))).toBeNull();
 });
