@@ -1,4 +1,4 @@
-import { rename, readFile, writeFile } from "node:fs/promises";
+import { mkdir, rename, readFile, rm, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { folderOf } from "../cli/document/folder.ts";
 import { startLatchkey, untilSaid } from "./latchkey.ts";
@@ -33,6 +33,29 @@ test("--watch generates again on each save of each file, and outlives a broken o
     await rename(folder.path("one.yaml~"), folder.path("one.yaml"));
     await mended;
     expect(await endpoints()).toContain("export const third:");
+  } finally {
+    child.kill();
+  }
+});
+
+test("--watch outlives its document's folder, and goes on when that comes back", { timeout: 60_000 }, async () => {
+  await using folder = await folderOf({ "spec/v1/api.yaml": api("one"), "spec/v1/one.yaml": path("first") });
+  const child = startLatchkey(folder.path("."), ["generate", "spec/v1/api.yaml", "--watch", "--silent"]);
+  try {
+    await untilSaid(child, "Waiting", 1);
+    const gone = untilSaid(child, "There is no such file", 1);
+    await rm(folder.path("spec"), { recursive: true });
+    await gone;
+
+    const back = untilSaid(child, "Waiting", 1);
+    await mkdir(folder.path("new/v1"), { recursive: true });
+    await writeFile(folder.path("new/v1/api.yaml"), api("one"));
+    await writeFile(folder.path("new/v1/one.yaml"), path("second"));
+    await rename(folder.path("new"), folder.path("spec"));
+    await back;
+    await expect
+      .poll(() => readFile(folder.path("generated/endpoints/default.ts"), "utf8"), { timeout: 20_000 })
+      .toContain("export const second:");
   } finally {
     child.kill();
   }

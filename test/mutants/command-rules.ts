@@ -8,4 +8,10 @@ export const commandRules: readonly Mutant[] = [
     from: "!stream.isTTY || ",
     to: "",
   },
+  {
+    rule: "the cache keeps what was read, not what stands there afterwards",
+    file: "cli/src/commands/last-run.ts",
+    from: "const inputs = hashTexts(sources.map(({ text }) => text));",
+    to: "const inputs = (await hashFiles(files)) ?? hashTexts(sources.map(({ text }) => text));",
+  },
 ];

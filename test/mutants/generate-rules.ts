@@ -290,4 +290,30 @@ export const generateRules: readonly Mutant[] = [
     from: 'name === key || inputOf !== undefined ? ""',
     to: 'true ? ""',
   },
+  {
+    rule: "a link or a folder where a file goes is refused before anything is written",
+    file: "cli/src/generate/output/compare-folder.ts",
+    from: 'if (kind !== undefined && kind !== "file") throw inTheWay(place, kind);',
+    to: 'if (kind === "device") throw inTheWay(place, kind);',
+    by: "cli/generate/output/write-folder",
+  },
+  {
+    rule: "endpoints that are a link to another folder are refused",
+    file: "cli/src/generate/output/compare-folder.ts",
+    from: 'if (endpoints !== undefined && endpoints !== "folder") throw',
+    to: 'if (endpoints !== undefined && endpoints === "file") throw',
+    by: "cli/generate/output/write-folder",
+  },
+  {
+    rule: "a line of a generated file may end by CR LF",
+    file: "cli/src/generate/output/compare-folder.ts",
+    from: 'return text?.replaceAll("\\r\\n", "\\n");',
+    to: "return text;",
+  },
+  {
+    rule: "what a killed run has left goes, what a living one writes stays",
+    file: "cli/src/generate/output/write-folder.ts",
+    from: "if (pid > 0 && !isAlive(pid)) await",
+    to: "if (pid > 0) await",
+  },
 ];

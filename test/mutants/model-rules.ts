@@ -271,4 +271,10 @@ export const modelRules: readonly Mutant[] = [
     from: "|| Object.hasOwn(configured, scheme)",
     to: "",
   },
+  {
+    rule: "a name in include that no operation has is a mistake",
+    file: "cli/src/model/list-operations.ts",
+    from: 'assertKnown("include", options.include, found);',
+    to: 'assertKnown("include", [], found);',
+  },
 ];

@@ -15,6 +15,7 @@ interface GenerateFlags extends GlobalOptions, Access {
   readonly out?: string;
   readonly check?: boolean;
   readonly watch?: boolean;
+  readonly force?: boolean;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
 }
@@ -27,6 +28,7 @@ export function generateCommand(): Command {
     .option("--out <dir>", "the folder to write")
     .option("--check", "write nothing, and exit 1 if the folder is not up to date")
     .option("--watch", "generate again whenever the document or the configuration is saved")
+    .option("--force", "generate even if nothing has changed since the last run")
     .option("--include <name...>", "only operations with these tags, paths or operationIds")
     .option("--exclude <name...>", "no operations with these tags, paths or operationIds");
   return withGlobalOptions(withAccessOptions(command)).action(runGenerate);
@@ -34,16 +36,26 @@ export function generateCommand(): Command {
 
 async function runGenerate(spec: string | undefined, flags: GenerateFlags): Promise<void> {
   if (flags.watch === true) {
+    assertWatchable(resolveOptions(spec, flags, await loadConfig(flags.config)).spec);
     const { watchGenerate } = await import("./watch-generate.ts");
     return watchGenerate(async () => generateOnce(spec, flags), flags.config);
   }
   await generateOnce(spec, flags);
 }
 
+/** Nothing tells when what stands at an address changes, and standard input ends once. */
+function assertWatchable(spec: string): void {
+  if (spec !== "-" && !/^https?:\/\//i.test(spec)) return;
+  throw new InputError(
+    `--watch cannot tell when ${spec === "-" ? "standard input" : "what stands at an address"} changes.`,
+    "Name a file, or leave out --watch.",
+  );
+}
+
 /** One run; resolves to the files that were read. */
 async function generateOnce(spec: string | undefined, flags: GenerateFlags): Promise<readonly string[]> {
   const options = resolveOptions(spec, flags, await loadConfig(flags.config));
-  const known = options.check === true ? undefined : await recallRun(options);
+  const known = options.check === true || flags.force === true ? undefined : await recallRun(options);
   if (known !== undefined) {
     if (flags.silent !== true) report(known.report, options, flags);
     return known.files;

@@ -4,14 +4,14 @@
  * It is kept in the nearest `node_modules/.cache`, as others do: nothing of it is committed, and `--check`, which has to tell
  * the truth on any machine, does not look at it. The hashes are those of the files' contents.
  */
-import { createHash, type BinaryLike } from "node:crypto";
+import { createHash } from "node:crypto";
 import { access, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Source } from "../document/sources/read-source.ts";
-import { packageVersion } from "../generate/emit/provenance.ts";
+import { readNamedFile, type Source } from "../document/sources/read-source.ts";
 import type { GenerateOptions } from "../generate/generate.ts";
 import { readFolder } from "../generate/output/compare-folder.ts";
+import { generatorVersion } from "./generator-version.ts";
 import type { RunReport } from "./run-report.ts";
 
 /** A run that would give what stands there. */
@@ -31,7 +31,7 @@ interface KeptRun extends KnownRun {
 export async function recallRun(options: GenerateOptions): Promise<KnownRun | undefined> {
   const kept = isKept(options) ? await readKept(options) : undefined;
   if (kept === undefined || kept.options !== hashOptions(options)) return undefined;
-  const isSame = kept.inputs === (await hashInputs(kept.files)) && kept.output === (await hashOutput(options.out));
+  const isSame = kept.inputs === (await hashFiles(kept.files)) && kept.output === (await hashOutput(options.out));
   if (!isSame) return undefined;
   const { missing, changed, unchanged } = kept.report.files;
   const files = { missing: [], changed: [], stale: [], unchanged: [...missing, ...changed, ...unchanged] };
@@ -46,8 +46,9 @@ export async function rememberRun(
 ): Promise<void> {
   const files = filesOf(sources);
   const place = await keptPlace(options.out);
-  const inputs = await hashInputs(files);
-  if (!isKept(options) || place === undefined || inputs === undefined || files.length < sources.length) return;
+  if (!isKept(options) || place === undefined || files.length < sources.length) return;
+  // Of what was read, and not of what stands there now: a file may have been saved since.
+  const inputs = hashTexts(sources.map(({ text }) => text));
   const output = await hashOutput(options.out);
   const kept: KeptRun = { files, report, options: hashOptions(options), inputs, output };
   // A cache that cannot be written is no cache; the run itself has gone well.
@@ -67,7 +68,7 @@ async function readKept({ out }: GenerateOptions): Promise<KeptRun | undefined> 
   const place = await keptPlace(out);
   if (place === undefined) return undefined;
   try {
-    return JSON.parse(await readFile(place, "utf8")) as KeptRun; // Written by this package; its version is in the hash.
+    return JSON.parse(await readFile(place, "utf8")) as KeptRun; // Written by this package; the hash has its version.
   } catch {
     return undefined;
   }
@@ -93,16 +94,21 @@ function isKept({ names }: GenerateOptions): boolean {
 }
 
 function hashOptions(options: GenerateOptions): string {
-  return hash(JSON.stringify([packageVersion, process.cwd(), options]));
+  return hash(JSON.stringify([generatorVersion(), process.cwd(), options]));
 }
 
-async function hashInputs(files: readonly string[]): Promise<string | undefined> {
+/** The texts that the files have now; nothing if one cannot be read. */
+async function hashFiles(files: readonly string[]): Promise<string | undefined> {
   try {
-    const hashes = files.map(async (file) => hash(await readFile(file)));
-    return hash((await Promise.all(hashes)).join());
+    const sources = await Promise.all(files.map((file) => readNamedFile(file, file)));
+    return hashTexts(sources.map(({ text }) => text));
   } catch {
     return undefined;
   }
+}
+
+function hashTexts(texts: readonly string[]): string {
+  return hash(texts.map(hash).join());
 }
 
 /** Names and contents of everything that stands where generated files do. */
@@ -111,6 +117,6 @@ async function hashOutput(out: string): Promise<string> {
   return hash(JSON.stringify(files));
 }
 
-function hash(content: BinaryLike): string {
+function hash(content: string): string {
   return createHash("sha256").update(content).digest("hex");
 }

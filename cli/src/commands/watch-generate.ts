@@ -1,6 +1,6 @@
 /** `latchkey generate --watch`: again on each save. */
-import { watch, type FSWatcher } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { existsSync, watch, type FSWatcher } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
 import { InputError } from "../document/spec-error.ts";
 import { reportError } from "./report-error.ts";
 
@@ -13,7 +13,7 @@ const oneSave = 50;
  * A save that breaks the document is reported, and the next one is waited for. Folders are watched instead of files, since many
  * editors replace a file by another.
  */
-export async function watchGenerate(run: () => Promise<readonly string[]>, config: string | undefined): Promise<void> {
+export async function watchGenerate(run: () => Promise<readonly string[]>, config: string | undefined): Promise<never> {
   const own = [config ?? "latchkey.config.ts", "latchkey.config.mjs", "latchkey.config.json"].map((file) =>
     resolve(file),
   );
@@ -49,11 +49,25 @@ async function runAgain(run: () => Promise<readonly string[]>, files: readonly s
   }
 }
 
+/** Watches the folders of the files; where one is gone, the nearest folder above it that is there, in which it may come back. */
 function watchFolders(files: readonly string[], changed: () => void): FSWatcher[] {
-  const wanted = new Set(files);
-  return [...new Set(files.map(dirname))].map((folder) =>
-    watch(folder, (_event, name) => {
-      if (name === null || wanted.has(resolve(folder, name))) changed();
-    }),
+  const wanted = new Set(
+    files.flatMap((file) => [file, ...foldersAbove(file).filter((folder) => !existsSync(folder))]),
   );
+  return [...new Set(files.map(nearestFolder))].map((folder) => {
+    const watcher = watch(folder, (_event, name) => {
+      // A folder that goes is told by its own name; the next run then looks for another one to watch.
+      if (name === null || name === basename(folder) || wanted.has(resolve(folder, name))) changed();
+    });
+    return watcher.on("error", changed);
+  });
+}
+
+function foldersAbove(file: string): string[] {
+  const folder = dirname(file);
+  return folder === file ? [] : [folder, ...foldersAbove(folder)];
+}
+
+function nearestFolder(file: string): string {
+  return foldersAbove(file).find((folder) => existsSync(folder)) ?? dirname(file);
 }

@@ -4,6 +4,7 @@ import { resolveRef } from "../document/resolve-ref.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { isFixedMethod, sentMethod, whyNotSent } from "../document/methods.ts";
+import { nearestName } from "./names/nearest-name.ts";
 import { untagged } from "./names/name-files.ts";
 import { isReservedName, nameOperations, type Renaming } from "./names/name-operations.ts";
 import { applyNaming, type Naming } from "./names/naming.ts";
@@ -50,6 +51,8 @@ type Unnamed = Omit<ListedOperation, "name" | "nameBy" | "parameters">;
 /** Lists and names the operations in the document's order. */
 export function listOperations(root: Json, options: ModelOptions): OperationList {
   const found = Object.entries(objectAt(root, "paths")).flatMap(([path, item]) => operationsOf(root, path, item));
+  assertKnown("include", options.include, found);
+  assertKnown("exclude", options.exclude, found);
   const wanted = found.filter((operation) => isWanted(operation, options));
   const reasons = new Map(wanted.map((operation) => [operation, whyNotCallable(root, operation)]));
   const callable = wanted.filter((operation) => reasons.get(operation) === undefined);
@@ -104,9 +107,31 @@ function toOperation(path: string, item: JsonObject, method: string, value: Json
   };
 }
 
-/** Tags, paths and operationIds are compared as they are. */
-function isWanted(operation: Unnamed, { include = [], exclude = [] }: ModelOptions): boolean {
+/** A name that nothing has is a mistake, which would take away the SDK, or leave in it what should not be there. */
+function assertKnown(
+  option: "include" | "exclude",
+  names: readonly string[] = [],
+  operations: readonly Unnamed[],
+): void {
+  if (names.length === 0) return;
+  const known = new Set(operations.flatMap(keysOf));
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown === undefined) return;
+  const nearest = nearestName(unknown, known);
+  throw new InputError(
+    `${option}: no operation has the tag, path or operationId ${JSON.stringify(unknown)}.`,
+    nearest === undefined ? "`latchkey inspect` lists all operations." : `Is it ${JSON.stringify(nearest)}?`,
+  );
+}
+
+/** By which of its names an operation may be taken or left out: they are compared as they are. */
+function keysOf(operation: Unnamed): string[] {
   const keys = [operation.path, operation.operationId, ...tagsOf(operation)];
+  return keys.filter((key) => typeof key === "string");
+}
+
+function isWanted(operation: Unnamed, { include = [], exclude = [] }: ModelOptions): boolean {
+  const keys = keysOf(operation);
   const names = (list: readonly string[]): boolean => list.some((entry) => keys.includes(entry));
   return (include.length === 0 || names(include)) && !names(exclude);
 }

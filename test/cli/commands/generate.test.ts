@@ -90,6 +90,23 @@ actions:
     });
   });
 
+  test("refuses a name in --include that nothing has, and leaves the folder as it was", async () => {
+    await latchkey(["generate", "api.yaml"]);
+    const { code, stderr } = await latchkey(["generate", "api.yaml", "--include", "/note"]);
+    expect([code, stderr]).toEqual([
+      2,
+      '✗ include: no operation has the tag, path or operationId "/note".\n  Is it "/notes"?\n',
+    ]);
+    expect(await latchkey(["generate", "api.yaml", "--check"])).toMatchObject({ code: 0 });
+  });
+
+  test("generates again with --force though nothing has changed", async () => {
+    await latchkey(["generate", "api.yaml"]);
+    const { code, stdout } = await latchkey(["generate", "api.yaml", "--force", "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ files: { changed: [], missing: [] } });
+  });
+
   test("takes only what --include names, and not what --exclude names", async () => {
     const { stdout } = await latchkey([
       "generate",
@@ -101,6 +118,17 @@ actions:
       "listNotes",
     ]);
     expect(JSON.parse(stdout)).toMatchObject({ operations: [{ name: "postNotes" }] });
+  });
+});
+
+describe("latchkey generate --watch", () => {
+  test.each([
+    ["-", "standard input"],
+    ["https://api.example/openapi.yaml", "what stands at an address"],
+  ])("refuses %s, whose changes it would never see", async (spec, what) => {
+    const { code, stderr } = await latchkey(["generate", spec, "--watch"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`--watch cannot tell when ${what} changes.`);
   });
 });
 

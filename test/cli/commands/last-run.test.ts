@@ -55,3 +55,12 @@ test("a run whose names come from a function is never known: nobody can tell wha
   await rememberRun(options, result.sources, reportOf(result));
   expect(await recallRun(options)).toBeUndefined();
 });
+
+test("a run is not known when a file was saved after it was read, even before it was remembered", async () => {
+  await using folder = await project();
+  const options = { spec: folder.path("api.yaml"), out: folder.path("sdk") };
+  const result = await generate(options);
+  await writeFile(folder.path("a.yaml"), "put: { responses: {} }\n");
+  await rememberRun(options, result.sources, reportOf(result));
+  expect(await recallRun(options)).toBeUndefined();
+});

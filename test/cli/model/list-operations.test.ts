@@ -1,3 +1,4 @@
+import { InputError } from "../../../cli/src/document/spec-error.ts";
 import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../../cli/src/document/json.ts";
 import { listOperations } from "../../../cli/src/model/list-operations.ts";
@@ -10,6 +11,14 @@ const root = {
     "x-internal": { get: operation("no") },
   },
 };
+
+function catchError(run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    return error;
+  }
+}
 
 function names(document: Json, options = {}): string[] {
   return listOperations(document, options).operations.map(({ name }) => name);
@@ -28,6 +37,20 @@ describe("include and exclude", () => {
     [{ include: ["/feed"], exclude: ["Feed"] }, ["create"]],
   ])("%j leave %j", (options, want) => {
     expect(names(root, options)).toEqual(want);
+  });
+
+  test.each([
+    [
+      { include: ["Public", "Pubic"] },
+      'include: no operation has the tag, path or operationId "Pubic".',
+      'Is it "Public"?',
+    ],
+    [{ exclude: ["/fed"] }, 'exclude: no operation has the tag, path or operationId "/fed".', 'Is it "/feed"?'],
+    [{ include: ["warehouse"] }, /"warehouse"/, "`latchkey inspect` lists all operations."],
+  ])("%j is refused: nothing has that name", (options, message, hint) => {
+    const error = catchError(() => names(root, options));
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toMatchObject({ message: expect.stringMatching(message), hint });
   });
 });
 

@@ -1,9 +1,10 @@
 /** What stands in a folder, beside what should. */
-import { readdir, readFile } from "node:fs/promises";
+import { lstat, readdir, readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { Files } from "../emit/emit-folder.ts";
 import { isGenerated } from "../emit/provenance.ts";
 import { InputError } from "../../document/spec-error.ts";
+import { chooseAnother, isNodeError, outputFault } from "./output-fault.ts";
 
 /** The differences, as paths relative to the folder, with slashes. */
 export interface Comparison {
@@ -17,11 +18,12 @@ export interface Comparison {
 }
 
 /**
- * Compares a folder with the files that belong there.
+ * Compares a folder with the files that belong there, line by line: a checkout on Windows may end lines by CR LF.
  *
- * Throws an `InputError` where a file that somebody else wrote stands in the way; other strangers are left out.
+ * Throws an `InputError` where something that latchkey did not make stands in the way; other strangers are left out.
  */
 export async function compareFolder(folder: string, files: Files): Promise<Comparison> {
+  await assertPlaces(folder, files);
   const present = await readFolder(folder);
   const stranger = [...files.keys()].find((path) => present.has(path) && !isGenerated(present.get(path) ?? ""));
   if (stranger !== undefined) {
@@ -33,8 +35,8 @@ export async function compareFolder(folder: string, files: Files): Promise<Compa
   const paths = [...files.keys()];
   return {
     missing: paths.filter((path) => !present.has(path)),
-    changed: paths.filter((path) => present.has(path) && present.get(path) !== files.get(path)),
-    unchanged: paths.filter((path) => present.get(path) === files.get(path)),
+    changed: paths.filter((path) => present.has(path) && linesOf(present.get(path)) !== files.get(path)),
+    unchanged: paths.filter((path) => linesOf(present.get(path)) === files.get(path)),
     stale: [...present]
       .filter(([path, text]) => !files.has(path) && isGenerated(text))
       .map(([path]) => path)
@@ -42,13 +44,55 @@ export async function compareFolder(folder: string, files: Files): Promise<Compa
   };
 }
 
+/** A text with line feeds only. */
+function linesOf(text: string | undefined): string | undefined {
+  return text?.replaceAll("\r\n", "\n");
+}
+
+/** Where a file goes there must be a file or nothing, and `endpoints` must be a folder of this one, or files could end up elsewhere. */
+async function assertPlaces(folder: string, files: Files): Promise<void> {
+  const endpoints = await kindOf(join(folder, "endpoints"));
+  if (endpoints !== undefined && endpoints !== "folder") throw inTheWay(join(folder, "endpoints"), endpoints);
+  for (const path of files.keys()) {
+    const place = join(folder, path.replaceAll("/", sep));
+    const kind = await kindOf(place);
+    if (kind !== undefined && kind !== "file") throw inTheWay(place, kind);
+  }
+}
+
+type Kind = "file" | "folder" | "link" | "device";
+
+async function kindOf(path: string): Promise<Kind | undefined> {
+  try {
+    const found = await lstat(path);
+    if (found.isSymbolicLink()) return "link";
+    if (found.isDirectory()) return "folder";
+    return found.isFile() ? "file" : "device";
+  } catch (error) {
+    if (isNodeError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR")) return undefined;
+    throw outputFault(path, error);
+  }
+}
+
+function inTheWay(place: string, kind: Kind): InputError {
+  return new InputError(`${place} is a ${kind}, and stands where latchkey writes.`, chooseAnother);
+}
+
 /** The TypeScript files where generated ones may stand: the folder itself, and `endpoints`. */
 export async function readFolder(folder: string): Promise<Map<string, string>> {
   const paths = [...(await listFiles(folder, "")), ...(await listFiles(join(folder, "endpoints"), "endpoints/"))];
   const entries = paths.map(
-    async (path): Promise<[string, string]> => [path, await readFile(join(folder, path.replaceAll("/", sep)), "utf8")],
+    async (path): Promise<[string, string]> => [path, await readPresent(join(folder, path.replaceAll("/", sep)))],
   );
   return new Map(await Promise.all(entries));
+}
+
+async function readPresent(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw outputFault(path, error);
+  }
 }
 
 async function listFiles(folder: string, prefix: string): Promise<string[]> {
@@ -56,10 +100,7 @@ async function listFiles(folder: string, prefix: string): Promise<string[]> {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries.filter((entry) => entry.isFile() && entry.name.endsWith(".ts")).map((entry) => prefix + entry.name);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT") return [];
-    if (code === "ENOTDIR")
-      throw new InputError(`${folder} is a file, not a folder.`, "Choose another folder with --out.", { cause: error });
-    throw error;
+    if (isNodeError(error) && error.code === "ENOENT") return [];
+    throw outputFault(folder, error);
   }
 }

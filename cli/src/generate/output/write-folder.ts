@@ -1,8 +1,9 @@
 /** Bringing a folder up to date without ever showing half of it. */
-import { mkdir, mkdtemp, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Files } from "../emit/emit-folder.ts";
 import type { Comparison } from "./compare-folder.ts";
+import { isNodeError, outputFault } from "./output-fault.ts";
 
 /**
  * Writes what is missing or changed and removes what is stale; what is as it should be is not touched.
@@ -13,16 +14,53 @@ export async function writeFolder(folder: string, files: Files, comparison: Comp
   const written = [...comparison.missing, ...comparison.changed];
   if (written.length === 0 && comparison.stale.length === 0) return;
   const target = resolve(folder);
-  await mkdir(dirname(target), { recursive: true });
-  const staging = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    await removeAbandoned(target);
+    await moveInto(target, files, written, comparison.stale);
+  } catch (error) {
+    throw outputFault(folder, error);
+  }
+}
+
+async function moveInto(
+  target: string,
+  files: Files,
+  written: readonly string[],
+  stale: readonly string[],
+): Promise<void> {
+  const staging = await mkdtemp(join(dirname(target), `${stagingName(target)}${process.pid}-`));
   try {
     await writeAll(staging, files, written);
     await mkdir(join(target, "endpoints"), { recursive: true });
     for (const path of written) await rename(join(staging, path), join(target, path));
-    for (const path of comparison.stale) await rm(join(target, path));
+    for (const path of stale) await rm(join(target, path));
     await rmdir(join(target, "endpoints")).catch(() => undefined); // Goes only when it is empty.
   } finally {
     await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** `.generated-latchkey-4711-aB3dE6` beside `generated`: the process that writes there is in the name. */
+function stagingName(target: string): string {
+  return `.${basename(target)}-latchkey-`;
+}
+
+/** Removes what runs have left behind that were killed while they wrote. */
+async function removeAbandoned(target: string): Promise<void> {
+  const start = stagingName(target);
+  for (const name of await readdir(dirname(target))) {
+    const pid = name.startsWith(start) ? Number(/^(\d+)-\w+$/.exec(name.slice(start.length))?.[1]) : Number.NaN;
+    if (pid > 0 && !isAlive(pid)) await rm(join(dirname(target), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Another user's process may not be asked, and is there all the same.
+    return !isNodeError(error) || error.code !== "ESRCH";
   }
 }
 

@@ -36,6 +36,16 @@ test("tells what is missing, changed, stale and as it should be", async () => {
   });
 });
 
+test("a line may end by CR LF, as in a checkout on Windows", async () => {
+  await put("index.ts", generated("same\nlines").replaceAll("\n", "\r\n"));
+  await put("client.ts", generated("old").replaceAll("\n", "\r\n"));
+  const files = new Map([
+    ["index.ts", generated("same\nlines")],
+    ["client.ts", generated("new")],
+  ]);
+  expect(await compareFolder(out, files)).toMatchObject({ unchanged: ["index.ts"], changed: ["client.ts"] });
+});
+
 test("leaves out what others have written", async () => {
   await put("mine.ts", "export {};");
   await put("notes.md", generated("no TypeScript"));
@@ -52,5 +62,5 @@ test("refuses to replace what others have written", async () => {
 test("a folder that is not there is an empty one, and a file is none", async () => {
   expect(await readFolder(join(out, "no"))).toEqual(new Map());
   await put("file", "");
-  await expect(readFolder(join(out, "file"))).rejects.toThrow("is a file, not a folder.");
+  await expect(readFolder(join(out, "file"))).rejects.toThrow("is a file, not a folder");
 });

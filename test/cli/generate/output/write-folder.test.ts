@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { InputError } from "../../../../cli/src/document/spec-error.ts";
 import { compareFolder } from "../../../../cli/src/generate/output/compare-folder.ts";
@@ -69,4 +69,40 @@ test("tells what differs, what is missing and what is left over", async () => {
     stale: ["endpoints/old.ts"],
     unchanged: [],
   });
+});
+
+test.each<[string, () => Promise<unknown>]>([
+  ["a folder where a file goes", () => mkdir(join(out, "index.ts"), { recursive: true })],
+  ["a link where a file goes", () => mkdir(out).then(() => symlink(join(root, "mine.ts"), join(out, "index.ts")))],
+  ["a folder of endpoints that is a link", () => mkdir(out).then(() => symlink(root, join(out, "endpoints")))],
+  ["a folder of endpoints that is a file", () => mkdir(out).then(() => writeFile(join(out, "endpoints"), ""))],
+])("refuses %s, and changes nothing", async (_name, prepare) => {
+  await writeFile(join(root, "mine.ts"), "mine");
+  await prepare();
+  const before = await readdir(root, { recursive: true });
+  await expect(write(files)).rejects.toThrow(/^\S+ is a (folder|link|file), and stands where latchkey writes\.$/);
+  expect(await readdir(root, { recursive: true })).toEqual(before);
+  expect(await readFile(join(root, "mine.ts"), "utf8")).toBe("mine");
+});
+
+test.each([
+  ["whose name is too long", "x".repeat(300), /has a name that is too long/],
+  ["below a file", "mine.ts/generated", /is a file, not a folder, or stands below one/],
+  ["that a disk refuses", "/proc/latchkey", /cannot be written/],
+])("refuses a folder %s, as the caller's fault", async (_name, path, message) => {
+  await writeFile(join(root, "mine.ts"), "mine");
+  out = path.startsWith("/") ? path : join(root, path);
+  const error: unknown = await write(files).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(InputError);
+  expect(error).toMatchObject({ message: expect.stringMatching(message) });
+  expect(await readdir(root)).toEqual(["mine.ts"]);
+});
+
+test("takes away what a killed run has left beside the folder, and nothing of one that is alive", async () => {
+  const abandoned = join(root, ".generated-latchkey-999999999-aB3dE6");
+  const alive = join(root, `.generated-latchkey-${process.pid}-aB3dE6`);
+  const mine = join(root, ".generated-latchkey-notes");
+  for (const folder of [abandoned, alive, mine]) await mkdir(join(folder, "endpoints"), { recursive: true });
+  await write(files);
+  expect((await readdir(root)).toSorted()).toEqual([basename(mine), basename(alive), "generated"].toSorted());
 });
