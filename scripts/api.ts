@@ -1,11 +1,11 @@
 /**
  * Writes the reports of the public interface, `etc/*.api.md`: one for each entry point of both packages, so that a review
- * sees each change of it. With `--check` it writes nothing there, and fails where a report is out of date.
+ * sees each change of it. With `--check` it writes nothing there, and fails if a report is out of date or an export has no documentation.
  */
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { reportApi } from "./release/api-reports.ts";
+import { reportApi, undocumentedExports } from "./release/api-reports.ts";
 import { compile } from "./release/compile.ts";
 import { packages, root } from "./release/packages.ts";
 import { CommandError, runCommand } from "./run-command.ts";
@@ -26,6 +26,11 @@ async function differences(one: string, other: string): Promise<string> {
   return output;
 }
 
+async function undocumentedIn(path: string, report: string): Promise<string[]> {
+  const names = undocumentedExports(await readFile(path, "utf8"));
+  return names.map((name) => `${report}: \`${name}\` has no sentence of documentation.`);
+}
+
 async function checkReports(): Promise<void> {
   const fresh = await mkdtemp(join(tmpdir(), "latchkey-api-"));
   try {
@@ -35,7 +40,10 @@ async function checkReports(): Promise<void> {
       throw new CommandError(
         `${changed}\nThe public interface is not as reported. Run \`npm run api\`, and commit etc/.`,
       );
-    console.log(`${(await readdir(fresh)).length} reports are up to date`);
+    const names = await readdir(fresh);
+    const undocumented = await Promise.all(names.map(async (name) => undocumentedIn(join(fresh, name), name)));
+    if (undocumented.flat().length > 0) throw new CommandError(undocumented.flat().join("\n"));
+    console.log(`${names.length} reports are up to date`);
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }

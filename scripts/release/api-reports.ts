@@ -16,6 +16,13 @@ export function reportFileOf({ name }: EntryPoint): string {
   return `${name.replace("@", "").replaceAll("/", ".")}.api.md`;
 }
 
+/** The exports of a report that have no sentence of documentation. */
+export function undocumentedExports(report: string): string[] {
+  return [...report.matchAll(/^\/\/ @\w+ \(undocumented\)\nexport (?:abstract )?\w+ (\w+)/gm)].map(
+    ([, name = ""]) => name,
+  );
+}
+
 /** Writes the report of each entry point of a compiled package into `folder`. */
 export async function reportApi(pkg: Package, folder: string): Promise<void> {
   const { exports } = JSON.parse(await readFile(join(pkg.folder, "package.json"), "utf8"));

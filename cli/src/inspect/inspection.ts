@@ -98,6 +98,7 @@ export interface Inspected extends Pick<Inspection, "operations" | "schemes" | "
   readonly root: Json;
 }
 
+/** What a warning is about. */
 export type WarningKind =
   | "idle-overlay"
   | "no-security"
