@@ -32,3 +32,15 @@ test("a listener that leaves while it is told takes nothing from the others", ()
   announce(listeners, { type: "ended" });
   expect(heard).toEqual(["ended"]);
 });
+
+test("a listener that brings another while it is told does not have it told of the same event", () => {
+  const heard: string[] = [];
+  const listeners = new Set<SessionListener>();
+  const bring: SessionListener = () => {
+    heard.push("first");
+    if (listeners.size < 5) listeners.add(() => bring({ type: "ended" }));
+  };
+  listeners.add(bring);
+  announce(listeners, { type: "ended" });
+  expect([heard, listeners.size]).toEqual([["first"], 2]);
+});

@@ -142,6 +142,114 @@ describe("writes", () => {
   });
 });
 
+/** A store whose writes are done when the test says so. */
+function slow(store: Store) {
+  const gates: (() => void)[] = [];
+  const gated = (write: () => unknown) => new Promise<void>((done) => gates.push(() => (void write(), done())));
+  const set: Store["set"] = (tokens) => gated(() => store.set(tokens));
+  return { store: { ...store, set, delete: () => gated(() => store.delete()) }, gates };
+}
+
+describe("a write that hangs", () => {
+  const next = { accessToken: "A2", refreshToken: "R2", expiresIn: 3600 };
+
+  test("costs one time limit, at each refresh", async () => {
+    const { store } = slow(memoryStore());
+    const it = idleRig({ store });
+    void it.session.start(hour);
+    for (const accessToken of ["A2", "A3"]) {
+      await vi.advanceTimersByTimeAsync(10_000);
+      it.pass(3600);
+      const call = it.obtain();
+      await settled();
+      await question(it, it.questions.length - 1).answer({ ...next, accessToken });
+      await vi.advanceTimersByTimeAsync(9999);
+      expect(await outcome(call)).toBe("pending");
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await outcome(it.obtain())).toBe(accessToken);
+      await outcome(call);
+    }
+  });
+
+  test("keeps the lock until the store has answered: nobody else finds the spent refresh token", async () => {
+    const shared = circle();
+    const { store, gates } = slow(shared.holder());
+    const here = idleRig({ store });
+    const started = here.session.start(hour);
+    await settled();
+    gates.shift()?.();
+    await started;
+    const there = idleRig({ store: shared.holder() });
+    await there.session.ready;
+    for (const it of [here, there]) it.pass(3600);
+    void outcome(here.obtain());
+    await settled();
+    await question(here).answer(next);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await here.obtain()).toBe("A2");
+    const waiting = there.obtain();
+    await settled();
+    expect([await outcome(waiting), there.questions.length]).toEqual(["pending", 0]);
+    gates.shift()?.();
+    expect([await waiting, there.questions.length]).toEqual(["A2", 0]);
+  });
+
+  test("keeps the lock for three time limits at the most", async () => {
+    const shared = circle();
+    const { store, gates } = slow(shared.holder());
+    const here = idleRig({ store });
+    const started = here.session.start(hour);
+    await settled();
+    gates.shift()?.();
+    await started;
+    here.pass(3600);
+    void outcome(here.obtain());
+    await settled();
+    await question(here).answer(next);
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(shared.isLocked).toBe(true);
+    await vi.advanceTimersByTimeAsync(1);
+    await settled();
+    expect(shared.isLocked).toBe(false);
+  });
+
+  test("and is done after all, when the session has gone on, is put right", async () => {
+    const shared = circle();
+    const { store, gates } = slow(shared.holder());
+    const it = idleRig({ store });
+    void it.session.start(hour);
+    await vi.advanceTimersByTimeAsync(10_000);
+    void it.session.start({ accessToken: "B1", expiresIn: 3600 });
+    await settled();
+    gates[1]?.();
+    await settled();
+    expect(shared.kept?.accessToken).toBe("B1");
+    gates[0]?.();
+    await settled();
+    expect(shared.kept?.accessToken).toBe("A1");
+    gates[2]?.();
+    await settled();
+    expect([shared.kept?.accessToken, gates.length]).toEqual(["B1", 3]);
+  });
+});
+
+test("a store's error shows neither the tokens that were being written nor those that it had", async () => {
+  const store = memoryStore();
+  const set = vi.fn<Store["set"]>(store.set);
+  const it = idleRig({ store: { ...store, set } });
+  await it.session.start({ accessToken: "old-access", refreshToken: "old-refresh", expiresIn: 3600 });
+  set.mockImplementation(({ accessToken }) => {
+    throw new Error(`expected old-access and old-refresh, not ${accessToken}`);
+  });
+  it.pass(3600);
+  const call = it.obtain();
+  await settled();
+  await question(it).answer({ accessToken: "new-access", refreshToken: "new-refresh", expiresIn: 3600 });
+  await call;
+  const failed = it.events.find(({ type }) => type === "failed");
+  expect(String(failed?.error)).not.toMatch(/old-|new-/);
+});
+
 describe("among holders", () => {
   test("garbage that somebody else has written changes nothing", async () => {
     const shared = circle();

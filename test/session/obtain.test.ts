@@ -3,7 +3,7 @@ import { RefreshFailedError, RefreshRejectedError, SignedOutError } from "../../
 import type { Store } from "../../src/stores/store.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import { circle, renewed } from "./circle.ts";
-import { hour, idleRig, outcome, question, type Rig, rig, settled } from "./rig.ts";
+import { eventTypes, hour, idleRig, outcome, question, type Rig, rig, settled } from "./rig.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => void vi.useRealTimers());
@@ -344,4 +344,144 @@ test("a token that a store has no longer is renewed before the first call", asyn
   });
   await it.session.end();
   expect(it.source.hasTokens).toBe(false);
+});
+
+describe("renew()", () => {
+  test("brings a new token, however good the one at hand is", async () => {
+    const it = await rig();
+    const renewing = it.session.renew();
+    await settled();
+    await question(it).answer(next);
+    expect([await renewing, it.source.current(), eventTypes(it)]).toEqual(["A2", "A2", ["refreshed"]]);
+  });
+
+  test("shares the refresh that is under way", async () => {
+    const it = await rig();
+    it.pass(3600);
+    const all = [it.session.renew(), it.obtain(), it.session.renew()];
+    await settled();
+    await question(it).answer(next);
+    expect([await Promise.all(all), it.questions.length]).toEqual([["A2", "A2", "A2"], 1]);
+  });
+
+  test("is content with what another holder has brought meanwhile", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder() });
+    shared.kept = renewed(shared.kept, "9");
+    expect([await it.session.renew(), it.questions.length]).toEqual(["A9", 0]);
+  });
+
+  test("takes the same token again for an answer", async () => {
+    const it = await rig();
+    const renewing = it.session.renew();
+    await settled();
+    await question(it).answer(hour);
+    expect(await renewing).toBe("A1");
+  });
+
+  test("fails when the refresh does, and leaves the session", async () => {
+    const it = await rig();
+    const renewing = it.session.renew().catch((error: unknown) => error);
+    await settled();
+    await question(it).fail(new Error("503"));
+    expect([await renewing, it.source.current()]).toMatchObject([{ code: "REFRESH_FAILED", retryAfter: 1000 }, "A1"]);
+    expect([await outcome(it.session.renew()), it.questions.length]).toMatchObject([{ code: "REFRESH_FAILED" }, 1]);
+  });
+
+  test("fails when the refresh token is dead, while the access token goes on", async () => {
+    const it = await rig();
+    const renewing = it.session.renew().catch((error: unknown) => error);
+    await settled();
+    await question(it).fail(new RefreshRejectedError());
+    expect([await renewing, it.source.current()]).toMatchObject([
+      { code: "REFRESH_FAILED", cause: { code: "SESSION_ENDED" } },
+      "A1",
+    ]);
+  });
+
+  test("fails where there is nothing to renew with, or nobody is signed in", async () => {
+    const it = await rig({ refresh: undefined });
+    expect(await outcome(it.session.renew())).toMatchObject({ code: "REFRESH_FAILED" });
+    await it.session.end();
+    expect(await outcome(it.session.renew())).toMatchObject({ code: "SIGNED_OUT" });
+  });
+
+  test("waits one time limit", async () => {
+    const it = await rig({ timeout: 5000 });
+    const renewing = it.session.renew();
+    renewing.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(5000);
+    await expect(renewing).rejects.toMatchObject({ message: "The session was not renewed within 5000 ms" });
+  });
+});
+
+test.each(["accessToken", "renew"] as const)(
+  "a refresh function that asks its own session (%s) fails at once, and is told why",
+  async (ask) => {
+    const it: Rig = await rig({ refresh: async () => ({ accessToken: await it.session[ask]() }) });
+    it.pass(3600);
+    expect(await outcome(it.obtain())).toMatchObject({
+      code: "REFRESH_FAILED",
+      message: expect.stringContaining("give it a client without this session"),
+    });
+  },
+);
+
+test("a call that comes while the refresh function waits is not taken for the function's own", async () => {
+  const it = await rig();
+  it.pass(3600);
+  const calls = [it.obtain()];
+  await settled();
+  calls.push(it.obtain());
+  await question(it).answer(next);
+  expect(await Promise.all(calls)).toEqual(["A2", "A2"]);
+});
+
+/** Has the token refused, and renewed if it is to be; resolves to whether it was. */
+async function refusedAgain(it: Rig): Promise<boolean> {
+  const token = it.source.held() ?? "";
+  it.source.judge(token, "refused");
+  const retry = it.source.replace(token, 401, it.asker());
+  if (retry === undefined) return false;
+  await settled();
+  const number = it.questions.length + 1;
+  await question(it, it.questions.length - 1).answer({ accessToken: `A${number}`, expiresIn: 7200 });
+  it.source.judge(await retry, "refused");
+  return true;
+}
+
+describe("a new token that is refused at once", () => {
+  test("is left alone for a minute, and twice as long each time up to its life", async () => {
+    const it = await rig();
+    expect(await refusedAgain(it)).toBe(true);
+    for (const minutes of [1, 2, 4, 8, 16, 32, 64, 120, 120]) {
+      it.pass(minutes * 60 - 1);
+      if (minutes < 120) expect(await refusedAgain(it)).toBe(false);
+      it.pass(1);
+      expect(await refusedAgain(it)).toBe(true);
+    }
+  });
+
+  test("is left alone for a minute again, once one has been accepted at its first use", async () => {
+    const it = await rig();
+    await refusedAgain(it);
+    it.pass(60);
+    await refusedAgain(it);
+    it.pass(120);
+    const retry = it.source.replace(it.source.held() ?? "", 401, it.asker());
+    await settled();
+    await question(it, it.questions.length - 1).answer({ accessToken: "GOOD", expiresIn: 7200 });
+    it.source.judge((await retry) ?? "", "accepted");
+    await refusedAgain(it);
+    it.pass(60);
+    expect(await refusedAgain(it)).toBe(true);
+  });
+
+  test("is only what was refused: a 404 or a 500 says nothing against it", async () => {
+    const it = await rig();
+    await refreshed(it);
+    it.source.judge("A2", "neither");
+    it.source.judge("A2", "refused");
+    expect(it.source.replace("A2", 401, it.asker())).toBeInstanceOf(Promise);
+  });
 });

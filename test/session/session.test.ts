@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
-import { createSession } from "../../src/session/session.ts";
-import type { StoredTokens } from "../../src/stores/store.ts";
+import type { SessionEvent } from "../../src/session/events.ts";
+import { createSession, createWiredSession } from "../../src/session/session.ts";
+import type { SessionOptions } from "../../src/session/session-options.ts";
+import type { Store, StoredTokens } from "../../src/stores/store.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import { kept } from "./circle.ts";
 import { deferred, eventTypes, hour, idleRig, outcome, question, rig, settled } from "./rig.ts";
@@ -207,4 +209,122 @@ test("a session can be inspected without showing a token", async () => {
   const it = await rig();
   const { inspect } = await import("node:util");
   expect(inspect(it.session, { depth: 9, showHidden: true }) + JSON.stringify(it.session)).not.toMatch(/A1|R1/);
+});
+
+/** A store that counts its listeners. */
+function heard(): { store: Store; count: () => number; tell: () => void } {
+  const listeners = new Set<() => void>();
+  const subscribe: Store["subscribe"] = (changed) => {
+    const entry = () => changed(undefined);
+    listeners.add(entry);
+    return () => void listeners.delete(entry);
+  };
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  return { store: { ...memoryStore(), subscribe }, count: () => listeners.size, tell };
+}
+
+describe("close()", () => {
+  test("lets go of the store's changes, and leaves the tokens where they are", async () => {
+    const { store, count } = heard();
+    const it = idleRig({ store });
+    await it.session.start(hour);
+    it.session.close();
+    it.session.close();
+    expect([count(), (await store.get())?.accessToken, it.source.current()]).toEqual([0, "A1", "A1"]);
+  });
+
+  test("of one session leaves them to another over the same store", () => {
+    const { store, count } = heard();
+    const [one, other] = [createSession({ store }), createSession({ store })];
+    one.close();
+    one.close();
+    expect(count()).toBe(1);
+    other.close();
+    expect(count()).toBe(0);
+    createSession({ store });
+    expect(count()).toBe(1);
+  });
+
+  test("lets go of onEvent, which else is told by every session over one store", async () => {
+    const { store } = heard();
+    const told: string[] = [];
+    const onEvent = ({ type }: SessionEvent) => void told.push(type);
+    createSession({ store, onEvent }).close();
+    await createSession({ store, onEvent }).start(hour);
+    expect(told).toEqual(["started"]);
+  });
+
+  test("is what Symbol.dispose does", () => {
+    const { store, count } = heard();
+    const session = createSession({ store });
+    const dispose: unknown = Reflect.get(session, Symbol.dispose);
+    expect(dispose).toBe(session.close);
+    session.close();
+    expect(count()).toBe(0);
+  });
+});
+
+describe("a session over a store object that has one already", () => {
+  const refresh = async () => hour;
+
+  test("shares everything", async () => {
+    const store = memoryStore();
+    const one = createSession({ store, refresh });
+    await one.start(hour);
+    for (const options of [{}, { refresh }]) expect(createSession({ store, ...options }).status).toBe("active");
+  });
+
+  test.each<[string, SessionOptions]>([
+    ["refresh", { refresh: async () => hour }],
+    ["clock", { now: () => 0 }],
+  ])("with another %s is a TypeError", (_, options) => {
+    const store = memoryStore();
+    createSession({ store, refresh });
+    expect(() => createSession({ store, ...options })).toThrow(TypeError);
+  });
+
+  test("of another origin is a TypeError: one API's token would go to the other", () => {
+    const store = memoryStore();
+    createWiredSession({ store, refresh }, "https://bank.example");
+    expect(() => createWiredSession({ store, refresh }, "https://ads.example")).toThrow(/bank\.example.*ads\.example/);
+    expect(createWiredSession({ store, refresh: async () => hour }, "https://bank.example").status).toBe("signed-out");
+    expect(createSession({ store })["~credential"].origin).toBe("https://bank.example");
+  });
+});
+
+test("needs says what the refresh works with, whatever the function says of itself", async () => {
+  expect(() => createSession({ needs: "password" as never })).toThrow(/needs/);
+  const it = await rig({ needs: "cookie", tokens: { accessToken: "A1", expiresIn: 60 } });
+  it.pass(60);
+  const call = it.obtain();
+  await settled();
+  expect(question(it).refreshToken).toBe("");
+  await question(it).answer({ accessToken: "A2" });
+  expect(await call).toBe("A2");
+});
+
+test("claims are not written out with an application's state", async () => {
+  const payload = Buffer.from(JSON.stringify({ email: "ada@example.com" })).toString("base64url");
+  const it = await rig({ tokens: { accessToken: `e30.${payload}.x` } });
+  expect(it.session.claims).toMatchObject({ email: "ada@example.com" });
+  expect(JSON.stringify({ session: it.session })).not.toContain("ada");
+  expect(JSON.stringify({ ...it.session })).not.toContain("ada");
+});
+
+test("tokens that the store kept are told as restored", async () => {
+  for (const get of [() => kept("1"), async () => kept("1")]) {
+    const it = idleRig({ store: { ...memoryStore(), get } });
+    await settled();
+    expect(eventTypes(it)).toEqual(["restored"]);
+  }
+});
+
+test("start() names what is wrong with what it was given", async () => {
+  const it = idleRig();
+  await expect(it.session.start({ accessToken: "Bearer A1" })).rejects.toThrow(/begins with its scheme/);
+  await expect(it.session.start({ accessToken: "A1", expiresIn: Date.now() })).rejects.toThrow(/`expiresAt`/);
+  await it.session.start({ accessToken: " A1\n", refreshToken: null, expiresAt: new Date(Date.UTC(2026, 0, 2)) });
+  expect([it.source.current(), it.session.status]).toEqual(["A1", "active"]);
 });

@@ -290,3 +290,70 @@ test("a session without a refresh token, or without a refresh function, ends wit
     expect(it.questions).toHaveLength(0);
   }
 });
+
+async function refused(it: Rig, error: unknown): Promise<unknown> {
+  const retry = outcomeOf(it.source.replace("A1", 401, it.asker()) ?? Promise.resolve("nothing"));
+  await settled();
+  await question(it, it.questions.length - 1).fail(error);
+  return retry;
+}
+
+describe("a refused token that our clock holds to be good", () => {
+  test("is only the refused call's trouble while the refresh fails", async () => {
+    const it = await rig();
+    expect(await refused(it, new Error("503"))).toMatchObject({ code: "REFRESH_FAILED", status: 401 });
+    expect(it.source.current()).toBe("A1");
+  });
+
+  test("is good enough for others once more when the refresh token is dead, if it had been accepted", async () => {
+    const it = await rig();
+    it.source.judge("A1", "accepted");
+    expect(await refused(it, new RefreshRejectedError())).toBe("A1");
+    expect([it.source.current(), it.session.status, eventTypes(it)]).toEqual(["A1", "active", ["failed"]]);
+    const again = it.source.replace("A1", 401, it.asker());
+    expect(await outcomeOf(again ?? Promise.resolve())).toMatchObject({ code: "SESSION_ENDED" });
+  });
+
+  test("goes on for as long as others have it accepted in between", async () => {
+    const it = await rig();
+    it.source.judge("A1", "accepted");
+    await refused(it, new RefreshRejectedError());
+    it.source.judge("A1", "accepted");
+    expect(await outcomeOf(it.source.replace("A1", 401, it.asker()) ?? Promise.resolve())).toBe("A1");
+    expect([it.questions.length, it.source.current()]).toEqual([1, "A1"]);
+  });
+});
+
+test("a refresh token that is dead is presented by no other holder", async () => {
+  const shared = circle();
+  const here = await rig({ store: shared.holder() });
+  const there = idleRig({ store: shared.holder() });
+  await there.session.ready;
+  for (const it of [here, there]) it.pass(3500);
+  here.source.current();
+  await settled();
+  await question(here).fail(new RefreshRejectedError());
+  expect([here.source.current(), shared.kept?.refreshToken, shared.kept?.edition]).toEqual(["A1", undefined, 1]);
+  expect(there.source.current()).toBe("A1");
+  await settled();
+  expect([there.questions.length, there.source.current(), there.session.status]).toEqual([0, "A1", "active"]);
+  there.pass(100);
+  expect(await outcomeOf(there.obtain())).toMatchObject({ code: "SESSION_ENDED" });
+});
+
+test("without a lock nothing is taken out of the store: another holder may just have rotated", async () => {
+  const shared = circle();
+  const it = await rig({ store: shared.holder({ lock: false }) });
+  it.pass(3500);
+  it.source.current();
+  await settled();
+  await question(it).fail(new RefreshRejectedError());
+  expect(shared.kept?.refreshToken).toBe("R1");
+});
+
+test("an error that names a call of the refresh function's own names only the operation that waits for it", async () => {
+  const it = await rig();
+  it.pass(3600);
+  const own = new RefreshFailedError("It was not renewed", { method: "GET", path: "/me" });
+  expect(await failing(it, own)).toMatchObject({ message: "The session could not be renewed" });
+});

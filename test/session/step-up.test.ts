@@ -3,6 +3,7 @@ import { createClientOf } from "../../src/client/create-client.ts";
 import { createSession, type Session } from "../../src/session/session.ts";
 import type { SessionOptions } from "../../src/session/session-options.ts";
 import type { Tokens } from "../../src/session/tokens.ts";
+import { circle, kept } from "./circle.ts";
 import { deferred, settled } from "./rig.ts";
 
 const definition = { servers: ["https://api.test"], schemes: { oauth: { type: "oauth2" } } } as const;
@@ -164,3 +165,29 @@ test.each([undefined, {}, { accessToken: "" }, { accessToken: 7 }])(
     expect([sent, await session.accessToken()]).toEqual([[], "A1"]);
   },
 );
+
+test("a sign-in of somebody else aborts it: nobody goes on with what it brings", async () => {
+  const { session, asked, sent, call } = rig();
+  const pending = call(["admin"]).catch((error: unknown) => error);
+  await settled();
+  await session.start({ accessToken: "BOB", refreshToken: "SB", expiresIn: 3600, scope: "read admin" });
+  expect(asked[0]?.signal.aborted).toBe(true);
+  asked[0]?.answer.resolve({ accessToken: "ADA-2", scope: "read admin" });
+  await settled();
+  expect(await pending).toMatchObject({ code: "SIGNED_OUT" });
+  expect([sent, await session.accessToken()]).toEqual([[], "BOB"]);
+});
+
+test("another holder's sign-in makes what it brings worthless", async () => {
+  const shared = circle();
+  const { session, asked, sent, call } = rig({ store: shared.holder({ subscribe: true }) });
+  await session.ready;
+  await settled();
+  const pending = call(["admin"]).catch((error: unknown) => error);
+  await settled();
+  await shared.holder().set({ ...kept("BOB"), issuedAt: Date.now() });
+  await settled();
+  asked[0]?.answer.resolve({ accessToken: "ADA-2", scope: "read admin" });
+  expect(await pending).toMatchObject({ code: "SIGNED_OUT" });
+  expect([sent, await session.accessToken()]).toEqual([[], "ABOB"]);
+});
