@@ -167,6 +167,7 @@ export function leaveSignIn(state: SessionState): readonly SessionEvent[] {
   const { life, mirror } = state;
   if (life.tokens === undefined) return [];
   state.signOuts++;
+  state.steppingUp?.abort.abort();
   // Tokens of an earlier version do not say whose they are.
   if (life.tokens.signIn !== "") mirror.left.add(life.tokens.signIn);
   return [{ type: "ended" }];

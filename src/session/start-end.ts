@@ -13,7 +13,7 @@ export async function start(state: SessionState, tokens: Tokens): Promise<void> 
   if (fault !== undefined) throw new TypeError(`session.start: ${fault}`);
   const ended = leaveSignIn(state);
   hold(state, firstTokens(trimmed, state.settings.now()));
-  cancelPending(state);
+  cancelRefresh(state);
   await persist(state, [...ended, { type: "started" }]);
 }
 
@@ -25,7 +25,7 @@ export async function end(state: SessionState): Promise<void> {
   leaveSignIn(state);
   const over = lifeWith(undefined);
   change(state, over);
-  cancelPending(state);
+  cancelRefresh(state);
   // What the store had is known to be over: it is not read again at once.
   state.mirror.readAt = state.settings.now();
   if (life.phase === "unknown") void opened.then((hadTokens) => hadTokens && state.life === over && announceEnd(state));
@@ -46,10 +46,4 @@ export async function persist(state: SessionState, events: readonly SessionEvent
   const late = () => new Error(`The store was not written within ${milliseconds} ms`);
   const error = await waitFor(failure, { milliseconds, late }).catch((error: unknown) => error);
   if (error !== undefined) announce(state.listeners, { type: "failed", error });
-}
-
-/** Neither a refresh nor a step-up of an earlier sign-in may bring anything any more. */
-function cancelPending(state: SessionState): void {
-  cancelRefresh(state);
-  state.steppingUp?.abort.abort();
 }

@@ -32,10 +32,6 @@ export async function signIn(
     const what = "The answer to the sign-in holds an access token that no header can carry";
     throw new ResponseBodyError(what, { method, path, status, response });
   }
-  // Another user's calls must not go on with this one's token.
-  const isLive = session.status === "active" || session.status === "refreshing";
-  const ended = isLive ? session.end() : undefined;
   await session.start(tokens);
-  await ended;
   return result;
 }

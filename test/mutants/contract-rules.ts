@@ -6,14 +6,14 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "start() settles when the store is written",
     file: "session/start-end.ts",
-    from: "const error = await waitFor(written, { milliseconds, late }).catch((error: unknown) => error);",
-    to: "void waitFor(written, { milliseconds, late }).catch(() => undefined);\n  const error: unknown = undefined;",
+    from: "const error = await waitFor(failure, { milliseconds, late }).catch((error: unknown) => error);",
+    to: "void waitFor(failure, { milliseconds, late }).catch(() => undefined);\n  const error: unknown = undefined;",
     by: "session/session",
   },
   {
     rule: "end() forgets the tokens here",
     file: "session/start-end.ts",
-    from: "  change(state, lifeWith(undefined));\n",
+    from: "  change(state, over);\n",
     to: "",
     by: "session/session",
   },
@@ -27,7 +27,7 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "ready: the store has been read",
     file: "session/mirror.ts",
-    from: "state.ready = Promise.resolve(found).then(settle, () => settle(undefined));",
+    from: "state.opened = Promise.resolve(found).then(settle, () => settle(undefined));",
     to: "void Promise.resolve(found).then(settle, () => settle(undefined));",
   },
   {
@@ -46,7 +46,7 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "status is unknown while the store has not been read",
     file: "session/session.ts",
-    from: 'return life.phase === "unknown" ? "unknown" : "signed-out"',
+    from: 'return life.phase === "unknown" || mayHaveCookie(state) ? "unknown" : "signed-out"',
     to: 'return "signed-out"',
     by: "session/mirror",
   },
@@ -72,7 +72,7 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "listeners are told that a session has started",
     file: "session/start-end.ts",
-    from: "if (event !== undefined) announce(state.listeners, event);",
+    from: "for (const event of events) announce(state.listeners, event);",
     to: "",
     by: "session/session",
   },
@@ -85,7 +85,7 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "a listener that rejects is reported",
     file: "session/events.ts",
-    from: "outcome.catch(report)",
+    from: "Promise.resolve(outcome).catch(report)",
     to: "void outcome",
   },
   {
@@ -97,32 +97,36 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "without a new refresh token the old one stays",
     file: "session/tokens.ts",
-    from: "isText(tokens.refreshToken) ? tokens.refreshToken : previous?.refreshToken",
+    from: "isText(tokens.refreshToken) ? tokens.refreshToken : previous.refreshToken",
     to: "tokens.refreshToken",
   },
   {
     rule: "refreshAhead is 120 seconds",
-    file: "session/session.ts",
+    file: "session/session-options.ts",
     from: "refreshAhead = 120,",
     to: "refreshAhead = 119,",
+    by: "session/session",
   },
   {
     rule: "leeway is 30 seconds",
-    file: "session/session.ts",
+    file: "session/session-options.ts",
     from: "leeway = 30,",
     to: "leeway = 29,",
+    by: "session/session",
   },
   {
     rule: "timeout is 10,000 milliseconds",
-    file: "session/session.ts",
+    file: "session/session-options.ts",
     from: "timeout = 10_000 }",
     to: "timeout = 9_999 }",
+    by: "session/session",
   },
   {
     rule: "options out of range are a TypeError",
-    file: "session/session.ts",
+    file: "session/session-options.ts",
     from: "if (!(value >= 0)) throw",
     to: "if (value < 0) throw",
+    by: "session/session",
   },
   {
     rule: "now is the clock of expiry",
@@ -147,15 +151,16 @@ export const contractRules: readonly Mutant[] = [
   },
   {
     rule: "now is the clock of receipt",
-    file: "session/refresh.ts",
-    from: "storedTokens(tokens, settings.now(), life.tokens)",
-    to: "storedTokens(tokens, Date.now(), life.tokens)",
+    file: "session/state.ts",
+    by: "session/refresh",
+    from: "nextTokens(tokens, settings.now(), life.tokens",
+    to: "nextTokens(tokens, Date.now(), life.tokens",
   },
   {
     rule: "now is the clock of a sign-in",
     file: "session/start-end.ts",
-    from: "storedTokens(tokens, state.settings.now())",
-    to: "storedTokens(tokens, Date.now())",
+    from: "firstTokens(trimmed, state.settings.now())",
+    to: "firstTokens(trimmed, Date.now())",
     by: "session/session",
   },
   {
@@ -167,8 +172,8 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "garbage in the store counts as signed out",
     file: "session/mirror.ts",
-    from: "if (isStoredTokens(found)) mirror.seen = found;",
-    to: "mirror.seen = found as never;",
+    from: "mirror.seen = tokens ?? mirror.seen;",
+    to: "mirror.seen = (found as never) ?? mirror.seen;",
   },
   {
     rule: "a read that throws counts as signed out",
@@ -185,8 +190,8 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "writes are in order",
     file: "session/mirror.ts",
-    from: "const written = mirror.writes\n",
-    to: "const written = Promise.resolve()\n",
+    from: "const failure = mirror.writes\n",
+    to: "const failure = Promise.resolve()\n",
   },
   {
     rule: "a sign-in and a sign-out write under the lock",
@@ -211,7 +216,7 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "what is told late does not bring old tokens back",
     file: "session/supersede.ts",
-    from: "&& tokens.issuedAt >= mirror.since",
+    from: " && isLater",
     to: "",
   },
   {
@@ -223,7 +228,7 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "a store's fault shows no token",
     file: "session/mirror.ts",
-    from: "toldFault(error, tokens) ?? new Error",
+    from: "toldFault(error, tokens, mirror.seen, state.life.tokens) ?? new Error",
     to: "error ?? new Error",
     by: "session/fault",
   },

@@ -19,8 +19,7 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "whoever gets the lock reads the store first",
     file: "session/refresh.ts",
-    from: `    const adopted = await adoptNewer(state);
-    if (adopted !== undefined) pending.events.push(adopted);
+    from: `    pending.events.push(...(await adoptNewer(state)));
     if (pending`,
     to: "    if (pending",
   },
@@ -66,7 +65,7 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "expiry comes from expiresIn before the claims",
     file: "session/tokens.ts",
-    from: "positive(tokens.expiresIn) ?? claimedLifetime(claimsOf(tokens.accessToken))",
+    from: "positive(tokens.expiresIn) ?? remaining(tokens.expiresAt, now) ?? claimedLifetime(claimsOf(tokens.accessToken))",
     to: "claimedLifetime(claimsOf(tokens.accessToken)) ?? positive(tokens.expiresIn)",
   },
   {
@@ -212,38 +211,39 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "a rotated refresh token is in the store before any call uses what came with it",
     file: "session/refresh.ts",
-    from: "const written = writeToStore(state, next).then((failure) => ({ failure }));",
-    to: "holdRefreshed(state, next); const written = Promise.resolve({ failure: undefined }); void writeToStore(state, next);",
+    from: "const { failure, answered } = writeToStore(state, next);\n  const error = await failure;",
+    to: "holdRefreshed(state, next);\n  const { failure, answered } = writeToStore(state, next);\n  const error = await failure;",
   },
   {
     rule: "nobody is given the new token before it is in the store",
     file: "session/refresh.ts",
-    from: "(await waitAtMost(written, settings.timeout)) ?? { failure: tooLong }",
-    to: "{ failure: undefined as unknown }",
+    from: "const error = await failure;",
+    to: "const error: unknown = undefined; void failure;",
   },
   {
     rule: "if the write fails, calls go on from memory",
     file: "session/refresh.ts",
-    from: 'if (failure !== undefined) pending.events.push({ type: "failed", error: failure });',
-    to: "if (failure !== undefined) throw failure;",
+    from: 'if (error !== undefined) pending.events.push({ type: "failed", error });',
+    to: "if (error !== undefined) throw error;",
   },
   {
     rule: "and that is an event",
     file: "session/refresh.ts",
-    from: 'if (failure !== undefined) pending.events.push({ type: "failed", error: failure });',
+    from: 'if (error !== undefined) pending.events.push({ type: "failed", error });',
     to: "",
   },
   {
     rule: "if the write hangs, calls go on from memory",
-    file: "session/refresh.ts",
-    from: "(await waitAtMost(written, settings.timeout)) ?? { failure: tooLong }",
-    to: "await written",
+    file: "session/mirror.ts",
+    from: "const outcome = await waitFor(done, { milliseconds: timeout });",
+    to: "const outcome = await done;",
+    by: "session/refresh",
   },
   {
     rule: "a caller's abort ends its wait",
     file: "session/obtain.ts",
-    from: "if (signal === undefined) return wait.token;",
-    to: "if (signal !== null) return wait.token;",
+    from: "return untilAborted(wait.token, signal, undefined, () => {",
+    to: "return untilAborted(wait.token, undefined, undefined, () => {",
   },
   {
     rule: "a caller's abort never ends the refresh",
@@ -266,8 +266,8 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "calls wait one time limit",
     file: "session/obtain.ts",
-    from: "milliseconds: state.settings.timeout, late",
-    to: "milliseconds: state.settings.timeout * 2, late",
+    from: "const limits = { milliseconds: state.settings.timeout, late: () => tooLate(state) };\n      return",
+    to: "const limits = { milliseconds: state.settings.timeout * 2, late: () => tooLate(state) };\n      return",
   },
   {
     rule: "then they throw RefreshFailedError",

@@ -193,8 +193,8 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "a token whose first answer after a refresh was a refusal is not refreshed",
     file: "session/obtain.ts",
-    from: "else if (life.isUntested === true) {",
-    to: "else if (false) {",
+    from: 'if (life.isUntested === true && verdict === "refused") {',
+    to: "if (verdict === undefined) {",
   },
   {
     rule: "for a minute",

@@ -13,6 +13,7 @@ import { pathOf, testOf, type Mutant } from "./mutant.ts";
 import { refreshRules } from "./refresh-rules.ts";
 import { retryRules } from "./retry-rules.ts";
 import { setbackRules } from "./setback-rules.ts";
+import { signInRules } from "./sign-in-rules.ts";
 import { wiringRules } from "./wiring-rules.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -53,7 +54,15 @@ async function noticed(mutant: Mutant): Promise<Outcome> {
 }
 
 const words = process.argv.slice(2).join(" ");
-const ofTheRuntime = [...callRules, ...retryRules, ...refreshRules, ...setbackRules, ...contractRules, ...wiringRules];
+const ofTheRuntime = [
+  ...callRules,
+  ...retryRules,
+  ...refreshRules,
+  ...setbackRules,
+  ...contractRules,
+  ...signInRules,
+  ...wiringRules,
+];
 const ofTheCommand = [
   ...documentRules,
   ...modelRules,

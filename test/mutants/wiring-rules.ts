@@ -241,7 +241,7 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "a lifetime that is no number counts as absent",
     file: "wiring/refresh-endpoint.ts",
-    from: 'return typeof seconds === "number" && Number.isFinite(seconds) ? seconds : undefined;',
+    from: 'return typeof seconds === "number" && seconds > 0 && seconds < LONGEST_LIFETIME ? seconds : undefined;',
     to: "return Number(seconds);",
   },
   {
@@ -267,12 +267,6 @@ export const wiringRules: readonly Mutant[] = [
     file: "wiring/sign-in.ts",
     from: "!isToken(tokens.accessToken)",
     to: "false",
-  },
-  {
-    rule: "signIn on a first visit ends nothing",
-    file: "wiring/sign-in.ts",
-    from: 'session.status === "active" || session.status === "refreshing"',
-    to: 'session.status !== "signed-out"',
   },
   {
     rule: "the constants of a wiring are sent",
@@ -343,14 +337,14 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "a page that is loaded again gets its token by the cookie",
     file: "session/mirror.ts",
-    from: 'mirror.seen === undefined && settings.refresh?.needs === "cookie"',
+    from: 'mirror.seen === undefined && settings.needs === "cookie"',
     to: "false",
     by: "wiring/cookie-session",
   },
   {
     rule: "a wiring by refresh token asks no cookie",
     file: "session/mirror.ts",
-    from: ' && settings.refresh?.needs === "cookie"',
+    from: ' && settings.needs === "cookie"',
     to: "",
     by: "wiring/cookie-session",
   },
@@ -378,8 +372,8 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "nobody asks the cookie again during a pause",
     file: "session/obtain.ts",
-    from: "isPaused(state) ? await failureInPause(state) : undefined",
-    to: "undefined",
+    from: "if (!mayHaveCookie(state)) return;\n  const failure = isPaused(state) ? await failureInPause(state) : undefined;",
+    to: "if (!mayHaveCookie(state)) return;\n  const failure = undefined;",
     by: "wiring/cookie-session",
   },
   {
