@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { parseDocument } from "../../../../cli/src/document/parse-document.ts";
+import { parseDocument, type SpecDocument } from "../../../../cli/src/document/parse-document.ts";
 import { checkReferences } from "../../../../cli/src/document/references/check-references.ts";
+import type { Json } from "../../../../cli/src/document/json.ts";
+import { documentOf, errorOf } from "../spec-document.ts";
 
 function check(schemas: string): void {
   const text = `components:\n  schemas: ${schemas}`;
@@ -33,4 +35,29 @@ test("a chain is followed once, however many references lead into it", () => {
   const start = performance.now();
   check(`{ ${chain.join(", ")}, S20000: { type: string } }`);
   expect(performance.now() - start).toBeLessThan(15_000);
+});
+
+test("a reference to what is there is good, and one in an example is none", () => {
+  const text = "a: { $ref: '#/b' }\nb: { example: { $ref: '#/no' } }\n";
+  expect(() => checkReferences(documentOf(text))).not.toThrow();
+});
+
+test.each([
+  ["that leads nowhere", "a:\n  $ref: '#/no'\n", 2, '"#/no" points to nothing.'],
+  ["that is no string", "a:\n  $ref: 1\n", 2, "`$ref` must be a string."],
+  ["out of a document without a place", "a:\n  $ref: b.yaml\n", 2, '"b.yaml" points out of this document.'],
+  ["of a mapping", "schema:\n  discriminator:\n    mapping:\n      cat: '#/no'\n", 4, '"#/no" points to nothing.'],
+])("a reference %s is a fault at its own line", (_name, text, line, problem) => {
+  expect(errorOf(() => checkReferences(documentOf(text)))).toMatchObject({ line, problem });
+});
+
+test("two hundred and fifty levels are enough for everybody", () => {
+  const nested = (levels: number): SpecDocument => {
+    let root: Json = {};
+    for (let level = 0; level < levels; level++) root = { a: root };
+    return { ...documentOf("{}"), root };
+  };
+  expect(() => checkReferences(nested(250))).not.toThrow();
+  const error = errorOf(() => checkReferences(nested(251)));
+  expect(error).toMatchObject({ problem: "The document is nested deeper than 250 levels." });
 });

@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
-import { isPublicAddress } from "../../../../cli/src/document/sources/fetch-text.ts";
+import { createServer } from "node:http";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { describe, expect, test } from "vitest";
+import { fetchText, isPublicAddress } from "../../../../cli/src/document/sources/fetch-text.ts";
 
 test.each(["1.1.1.1", "8.8.8.8", "93.184.216.34", "2606:4700:4700::1111", "::ffff:8.8.8.8"])(
   "%s is public",
@@ -30,4 +33,59 @@ test.each([
   ["no address", "example.com"],
 ])("%s is not: %s", (_kind, address) => {
   expect(isPublicAddress(address)).toBe(false);
+});
+
+describe("an address", () => {
+  /** A server whose `/n` leads to `/n-1`, down to the text at `/0`. */
+  async function redirecting(): Promise<AsyncDisposable & { readonly origin: string }> {
+    const server = createServer(({ url = "" }, response) => {
+      const left = Number(url.slice(1));
+      if (left === 0) response.end("text");
+      else response.writeHead(302, { location: `/${left - 1}` }).end();
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo; // A server that listens on a port has such an address.
+    return { origin: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: async () => void server.close() };
+  }
+
+  test("may redirect five times, and not a sixth time", async () => {
+    await using server = await redirecting();
+    expect(await fetchText(new URL(`${server.origin}/5`), () => true)).toMatchObject({ text: "text" });
+    await expect(fetchText(new URL(`${server.origin}/6`), () => true)).rejects.toThrow(
+      "The server redirected more than 5 times",
+    );
+  });
+
+  test("that is private is refused before anything is sent, unless it is trusted", async () => {
+    await using server = await redirecting();
+    await expect(fetchText(new URL(`${server.origin}/0`), () => false)).rejects.toMatchObject({
+      message: "127.0.0.1 is a private address",
+      isPrivate: true,
+    });
+  });
+
+  test("is judged anew after each redirect", async () => {
+    await using server = await redirecting();
+    const judged: string[] = [];
+    const isTrusted = ({ pathname }: URL): boolean => judged.push(pathname) < 2;
+    await expect(fetchText(new URL(`${server.origin}/2`), isTrusted)).rejects.toMatchObject({ isPrivate: true });
+    expect(judged).toEqual(["/2", "/1"]);
+  });
+
+  test("whose name leads to a private address is refused", async () => {
+    await expect(fetchText(new URL("http://localhost:9/"), () => false)).rejects.toThrow(
+      "localhost is a private address",
+    );
+  });
+
+  test.each([
+    ["javascript:alert(1)", "The server redirected to something that is no address"],
+    ["http://[", "The server redirected to something that is no address"],
+  ])("may not redirect to %s", async (location, message) => {
+    const server = createServer((_request, response) => void response.writeHead(302, { location }).end());
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const { port } = server.address() as AddressInfo; // A server that listens on a port has such an address.
+    await expect(fetchText(new URL(`http://127.0.0.1:${port}/`), () => true)).rejects.toThrow(message);
+    server.close();
+  });
 });
