@@ -39,9 +39,9 @@ test("only own keys count", () => {
 });
 
 test("`__proto__` stays a key where values are replaced", () => {
-  const changed = mapValues(JSON.parse('{ "__proto__": 1, "a": 2 }'), (value, key) => `${key}${String(value)}`);
+  const changed = mapValues(JSON.parse('{ "__proto__": 1, "a": 2 }'), (value, key) => [key, value]);
   expect(Object.entries(changed)).toEqual([
-    ["__proto__", "__proto__1"],
-    ["a", "a2"],
+    ["__proto__", ["__proto__", 1]],
+    ["a", ["a", 2]],
   ]);
 });

@@ -32,11 +32,11 @@ test("absurd depth is no stack overflow", () => {
   expect([...walkDocument(root)].at(-1)?.depth).toBe(50_000);
 });
 
-describe("references", () => {
-  function references(root: Json): unknown[] {
-    return [...walkDocument(root)].flatMap((one) => referencesOf(one).map(({ ref, key }) => [key, ref]));
-  }
+function references(root: Json): unknown[] {
+  return [...walkDocument(root)].flatMap((one) => referencesOf(one).map(({ ref, key }) => [key, ref]));
+}
 
+describe("references", () => {
   test("are where the specification has objects, not among names and not in data", () => {
     const schemas = { $ref: { type: "string" }, A: { $ref: "#/a" }, B: { default: { $ref: "#/b" } } };
     expect(references({ components: { schemas } })).toEqual([["$ref", "#/a"]]);

@@ -30,12 +30,13 @@ describe("an update", () => {
   });
 
   test("gives each place a value of its own", () => {
-    const root: Mutable = { a: {}, b: {} };
-    const update = { list: [1] };
+    const root: Mutable = { a: { list: [] }, b: { list: [] } };
+    const update = { list: [{}], set: {} };
     mergeAt(root, ["a"], update);
     mergeAt(root, ["b"], update);
-    mergeAt(root, ["a", "list"], 2);
-    expect(root).toEqual({ a: { list: [1, 2] }, b: { list: [1] } });
+    mergeAt(root, ["a"], { set: { x: 1 } });
+    mergeAt(root, ["a", "list", "0"], { x: 1 });
+    expect(root).toEqual({ a: { list: [{ x: 1 }], set: { x: 1 } }, b: { list: [{}], set: {} } });
   });
 
   test("tells each place that changed, and where in the update its value stands", () => {

@@ -7,6 +7,7 @@ components:
   schemas:
     Dog: { $anchor: dog, properties: { name: { type: string } } }
     Cat: { $id: "https://example.com/cat" }
+    Mapped: { discriminator: { mapping: { $anchor: mapped } } }
     Data: { example: { $id: data.yaml, $anchor: data } }
 `);
 
@@ -42,7 +43,7 @@ describe("the path of a reference", () => {
     expect(pathInDocument(ref, document)).toEqual(want);
   });
 
-  test.each(["#nobody", "#data", "other.yaml#/components"])("%s names nothing here", (ref) => {
+  test.each(["#nobody", "#data", "#mapped", "other.yaml#/components"])("%s names nothing here", (ref) => {
     expect(pathInDocument(ref, document)).toBeUndefined();
   });
 });

@@ -35,19 +35,19 @@ test.each([
   expect(isPublicAddress(address)).toBe(false);
 });
 
-describe("an address", () => {
-  /** A server whose `/n` leads to `/n-1`, down to the text at `/0`. */
-  async function redirecting(): Promise<AsyncDisposable & { readonly origin: string }> {
-    const server = createServer(({ url = "" }, response) => {
-      const left = Number(url.slice(1));
-      if (left === 0) response.end("text");
-      else response.writeHead(302, { location: `/${left - 1}` }).end();
-    }).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const { port } = server.address() as AddressInfo; // A server that listens on a port has such an address.
-    return { origin: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: async () => void server.close() };
-  }
+/** A server whose `/n` leads to `/n-1`, down to the text at `/0`. */
+async function redirecting(): Promise<AsyncDisposable & { readonly origin: string }> {
+  const server = createServer(({ url = "" }, response) => {
+    const left = Number(url.slice(1));
+    if (left === 0) response.end("text");
+    else response.writeHead(302, { location: `/${left - 1}` }).end();
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo; // A server that listens on a port has such an address.
+  return { origin: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: async () => void server.close() };
+}
 
+describe("an address", () => {
   test("may redirect five times, and not a sixth time", async () => {
     await using server = await redirecting();
     expect(await fetchText(new URL(`${server.origin}/5`), () => true)).toMatchObject({ text: "text" });
