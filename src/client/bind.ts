@@ -1,5 +1,5 @@
 /** Endpoints with their client already in them, for dependency injection. */
-import type { Client } from "./client.ts";
+import { assertClient, type Client } from "./client.ts";
 import type { InitArguments } from "./endpoint.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { ParsedResult, ParseAs } from "../response/result.ts";
@@ -20,6 +20,7 @@ export function bind<C extends Client, E extends { readonly [Name in keyof E]: E
   client: C,
   endpoints: E,
 ): { [Name in keyof E]: BoundEndpoint<E[Name]> } {
+  assertClient(client, "bind");
   const bound: Record<string, unknown> = {};
   for (const [name, endpoint] of Object.entries(endpoints)) {
     if (typeof endpoint !== "function") throw new TypeError(`bind: ${name} is not an endpoint`);

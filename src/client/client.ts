@@ -35,3 +35,9 @@ export type ClientFor<Security extends readonly SecurityRequirement[]> = Securit
       ? Client<{ -readonly [Scheme in keyof Requirement]: true }>
       : never
     : never;
+
+/** Throws a `TypeError` for what is no client, by the one member that every copy of the package knows. */
+export function assertClient(client: unknown, where: string): void {
+  if (typeof Reflect.get(Object(client), "~call") === "function") return;
+  throw new TypeError(`${where}: the first argument is no client; make one by createClient`);
+}

@@ -6,7 +6,6 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "cookie parameters are sent",
     file: "client/call-parts.ts",
-    by: "client/call-endpoint",
     from: 'if (cookies) headers.set("cookie"',
     to: 'if (false) headers.set("cookie"',
   },
@@ -19,21 +18,18 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "a path client's call elsewhere takes nothing of the client's along",
     file: "client/path-call.ts",
-    by: "client/path-client",
     from: "isHome(core, init) ? core : { headers: undefined }",
     to: "core",
   },
   {
     rule: "a path client's body can be sent again",
     file: "client/path-call.ts",
-    by: "client/path-client",
     from: "const bytes = await request.arrayBuffer();",
     to: "if (request.body) return request.body;\n  const bytes = await request.arrayBuffer();",
   },
   {
     rule: "a path client's own form has the boundary of what is sent",
     file: "client/path-call.ts",
-    by: "client/path-client",
     from: 'headers.delete("content-type");',
     to: 'headers.has("content-type");',
   },
@@ -153,21 +149,19 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "the client's headers are asked for at each call",
     file: "client/client-core.ts",
-    by: "client/call-endpoint",
+    by: "client/call-parts",
     from: 'headers: typeof headers === "function" ? headers : headers && mergeHeaders(headers)',
     to: 'headers: headers && mergeHeaders(typeof headers === "function" ? (headers() as Headers) : headers)',
   },
   {
     rule: "the client's parameters give way to the call's own",
     file: "client/call-parts.ts",
-    by: "client/call-endpoint",
     from: "{ ...defaults[location], ...definedOf(params[location] ?? {}) }",
     to: "{ ...definedOf(params[location] ?? {}), ...defaults[location] }",
   },
   {
     rule: "a parameter that is undefined is none",
     file: "client/call-parts.ts",
-    by: "client/call-endpoint",
     from: "...definedOf(params[location] ?? {}) }",
     to: "...params[location] }",
   },
@@ -361,7 +355,7 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "the call is under the timeout",
     file: "waiting/deadline.ts",
-    from: "controller.abort(new TimeoutError(",
-    to: "void (new TimeoutError(",
+    from: "abortWith(limit, new TimeoutError(",
+    to: "String(new TimeoutError(",
   },
 ];
