@@ -101,3 +101,10 @@ export async function outcome(promise: Promise<unknown>): Promise<unknown> {
   const now = await Promise.race([promise.catch((error: unknown) => error), settled().then(() => pending)]);
   return now === pending ? "pending" : now;
 }
+
+/** Whether a refused token is being renewed. How that ends is another test's business, and nobody else waits for it. */
+export function isRenewing(replacing: unknown): boolean {
+  if (!(replacing instanceof Promise)) return false;
+  replacing.catch(() => undefined);
+  return true;
+}

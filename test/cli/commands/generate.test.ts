@@ -168,7 +168,7 @@ describe("latchkey.config", () => {
     ['{ "spec": "api.yaml", "names": { "GET /no": "x" } }', 'there is no operation "GET /no"'],
     ['{ "spec": "api.yaml", "names": { "GET /notes": "delete" } }', "is no name for a function"],
     [
-      '{ "spec": "api.yaml", "session": { "token": { "refresh": { "operationId": "no" } } } }',
+      '{ "spec": "api.yaml", "session": { "token": { "refresh": { "operationId": "no", "accessToken": "/a" } } } }',
       "session.token.refresh.operationId of the configuration",
     ],
   ])("%s is refused", async (config, problem) => {
