@@ -8,15 +8,14 @@ import {
   type SetByCaller,
   waitForStores,
 } from "../security/choose-alternative.ts";
-import type { Awaitable } from "../waiting/awaitable.ts";
+import { type Awaitable, isThenable } from "../waiting/awaitable.ts";
 import type { Keyring } from "../security/alternative.ts";
 import { isStream, type SendCall, type TrackedCall } from "./call.ts";
-import { isBeyondRefresh } from "./challenge.ts";
+import { isBeyondRefresh, scopesWanted } from "./challenge.ts";
 import { discard } from "./discard.ts";
 import { reasonOf } from "../waiting/until-aborted.ts";
 import {
   attachmentsOf,
-  type SignOutCounts,
   judgeAll,
   keepCurrent,
   type Proof,
@@ -24,6 +23,8 @@ import {
   renewAll,
   type RenewedProofs,
   rethrow,
+  type SignOutCounts,
+  stepUpAll,
 } from "./proof.ts";
 
 /** One request of a call: what is added to it, and which of the two it is. */
@@ -32,13 +33,19 @@ export interface Attempt {
   /** What is to be added, as it is at this moment: asked for when all other waiting is over. */
   readonly attachments: () => Awaitable<readonly Attachment[]>;
   readonly phase: Extract<CallPhase, "first" | "retry">;
+  /** Whether the call can go has been asked a moment ago. */
+  readonly isChecked?: boolean;
 }
 
 /** Sends one request. */
-export type Send = (attempt: Attempt) => Promise<Response>;
-
-/** No session has been waited for. */
-const NO_COUNTS: SignOutCounts = new Map();
+export interface Send {
+  (attempt: Attempt): Promise<Response>;
+  /**
+   * Throws for a call that cannot go at all: without a network, or with a credential where none may go. Asked before any
+   * credential is, so that nothing is renewed for a call that will not be sent.
+   */
+  readonly check?: (call: TrackedCall, phase: Attempt["phase"], hasCredential: boolean) => Awaitable<void>;
+}
 
 /** The innermost layer but one: decides what a call carries. `retryOn` are the statuses of a refusal. */
 export function authenticate(keyring: Keyring, retryOn: ReadonlySet<number>, send: Send): SendCall {
@@ -48,21 +55,35 @@ export function authenticate(keyring: Keyring, retryOn: ReadonlySet<number>, sen
     if (operation.security === undefined) return send({ call, attachments: nothing, phase: "first" });
     const byCaller = schemesSetByCaller(operation, keyring, call);
     const pending = waitForStores(operation, keyring, byCaller, signal);
-    const signOutsBefore = pending === undefined ? NO_COUNTS : await openAll(pending, call, keyring, byCaller);
+    const signOutsBefore = signOutCounts(call, keyring);
+    if (pending !== undefined) await openAll(pending, call, keyring, byCaller);
     const { claims, isOwn } = chooseAlternative(operation, keyring, byCaller);
+    const checked = send.check?.(call, "first", claims.length > 0);
+    if (isThenable(checked)) await checked;
     const proofs = proveAll(claims, call, signOutsBefore);
     // Nothing to wait for is the rule: a live token, a string.
-    const first = new TracedAttempt(call, proofs instanceof Promise ? await proofs : proofs, "first");
+    const first = new TracedAttempt(
+      call,
+      isThenable(proofs) ? await proofs : proofs,
+      "first",
+      send.check !== undefined,
+    );
     const response = await send(first);
     // Another origin's answer says nothing of a credential that never went there.
     if (isOwn || isFromElsewhere(response, call)) return response;
     if (!retryOn.has(response.status)) return judged(response, first.sent);
-    // Whatever it says is beyond a refresh: the token is good, and another one of its kind would be refused as well.
     const renewed = isBeyondRefresh(response)
-      ? judgeAll(first.sent, "accepted")
+      ? afterGoodToken(response, first.sent, call)
       : renewAll(first.sent, response.status, call);
     return renewed === undefined ? response : retry(call, response, renewed, send, retryOn);
   };
+}
+
+/** The token is good, and another one of its kind would be refused as well; more scopes may help. */
+function afterGoodToken(response: Response, sent: readonly Proof[], call: TrackedCall): RenewedProofs | undefined {
+  judgeAll(sent, "accepted");
+  const scopes = scopesWanted(response);
+  return scopes && stepUpAll(sent, scopes, call);
 }
 
 /** A public operation's. */
@@ -76,9 +97,8 @@ async function openAll(
   call: TrackedCall,
   keyring: Keyring,
   byCaller: SetByCaller,
-): Promise<SignOutCounts> {
+): Promise<void> {
   const { operation, signal } = call;
-  const signOutsBefore = new Map(sessionsOf(operation, keyring).map((source) => [source, source.signOuts]));
   call.progress.phase = "session";
   for (
     let pending: Promise<unknown> | undefined = first;
@@ -87,16 +107,22 @@ async function openAll(
   ) {
     await pending.catch((error: unknown) => rethrow(error, call));
   }
-  return signOutsBefore;
+}
+
+/** As they are when the call begins: whatever it waits for, it never goes on as somebody else. */
+function signOutCounts({ operation }: TrackedCall, keyring: Keyring): SignOutCounts {
+  return new Map(sessionsOf(operation, keyring).map((source) => [source, source.signOuts]));
 }
 
 /** An attempt that remembers what it has really sent. */
 class TracedAttempt implements Attempt {
   readonly call: TrackedCall;
   readonly phase: Attempt["phase"];
+  readonly isChecked: boolean;
   sent: readonly Proof[];
 
-  constructor(call: TrackedCall, proofs: readonly Proof[], phase: Attempt["phase"]) {
+  constructor(call: TrackedCall, proofs: readonly Proof[], phase: Attempt["phase"], isChecked: boolean) {
+    this.isChecked = isChecked;
     this.call = call;
     this.phase = phase;
     this.sent = proofs;
@@ -104,7 +130,7 @@ class TracedAttempt implements Attempt {
 
   attachments(): Awaitable<readonly Attachment[]> {
     const current = keepCurrent(this.sent, this.call);
-    return current instanceof Promise ? current.then((proofs) => this.#adding(proofs)) : this.#adding(current);
+    return isThenable(current) ? current.then((proofs) => this.#adding(proofs)) : this.#adding(current);
   }
 
   #adding(proofs: readonly Proof[]): readonly Attachment[] {
@@ -131,10 +157,10 @@ async function retry(
   });
   if (proofs === undefined) return refusal;
   discard(refusal);
-  const second = new TracedAttempt(call, proofs, "retry");
+  const second = new TracedAttempt(call, proofs, "retry", false);
   const response = await send(second);
   if (isFromElsewhere(response, call)) return response;
-  if (retryOn.has(response.status)) judgeAll(second.sent, "refused");
+  if (retryOn.has(response.status)) judgeAll(second.sent, isBeyondRefresh(response) ? "accepted" : "refused");
   return judged(response, second.sent);
 }
 

@@ -39,13 +39,26 @@ export function parseChallenges(header: string | null): Challenge[] {
   return challenges;
 }
 
-/** Whether a refusal says that a new token of the same kind would not help (RFC 6750, section 3.1; RFC 9449, section 8). */
+/** Whether a refusal says that a new token of the same kind would not help. */
 export function isBeyondRefresh(response: Response): boolean {
   const challenges = parseChallenges(response.headers.get("www-authenticate"));
   return challenges.some(({ parameters }) => BEYOND_REFRESH.has(parameters.get("error") ?? ""));
 }
 
-const BEYOND_REFRESH: ReadonlySet<string> = new Set(["insufficient_scope", "use_dpop_nonce"]);
+/** The errors of a good token: RFC 6750, section 3.1; RFC 9470, section 3; claims challenges; RFC 9449, section 8. */
+const BEYOND_REFRESH: ReadonlySet<string> = new Set([
+  "insufficient_scope",
+  "insufficient_user_authentication",
+  "insufficient_claims",
+  "use_dpop_nonce",
+]);
+
+/** The scopes that a server wants more of, none where it does not name them; nothing where scopes are not what it lacks. */
+export function scopesWanted(response: Response): readonly string[] | undefined {
+  const challenges = parseChallenges(response.headers.get("www-authenticate"));
+  const found = challenges.find(({ parameters }) => parameters.get("error") === "insufficient_scope");
+  return found && (found.parameters.get("scope") ?? "").split(/[\s,]+/).filter((scope) => scope !== "");
+}
 
 class Reader {
   readonly #text: string;

@@ -2,8 +2,8 @@
 import { errorFor, isLatchkeyError } from "../errors.ts";
 import { type Attachment, attachmentOf, invalidCredential, type PlacedAttachment } from "../security/attachment.ts";
 import type { Claim } from "../security/alternative.ts";
-import { insufficientScope, missingScopes } from "../security/scopes.ts";
-import type { Awaitable } from "../waiting/awaitable.ts";
+import { insufficientScope, missingScopes, notGranted } from "../security/scopes.ts";
+import { type Awaitable, isThenable } from "../waiting/awaitable.ts";
 import {
   type Asker,
   type CustomCredential,
@@ -22,56 +22,73 @@ export interface Proof {
   readonly session: { readonly source: TokenSource; readonly asker: Asker } | undefined;
 }
 
-/** The number of sign-outs of each session when the call began, where it has had to wait since. */
+/** The number of sign-outs of each session when the call began. */
 export type SignOutCounts = ReadonlyMap<TokenSource, number>;
 
-/** The value for each claim; a promise only where somebody has to be asked or waited for. */
+/** A proof that is a session's token. */
+type SessionProof = Proof & { readonly session: NonNullable<Proof["session"]> };
+
+/**
+ * The value for each claim; a promise only where somebody has to be asked or waited for.
+ *
+ * Nobody is asked for a call that will not be sent: what the scopes at hand forbid is thrown first.
+ */
 export function proveAll(
   claims: readonly Claim[],
   call: TrackedCall,
   signOutsBefore: SignOutCounts,
 ): Awaitable<readonly Proof[]> {
-  return all(claims.map((claim) => prove(claim, call, signOutsBefore)));
+  const begun = claims.map((claim) => beginProof(claim, call, signOutsBefore));
+  for (const proof of begun) assertScopes(proof, call);
+  return all(begun.map((proof) => prove(proof, call)));
 }
 
-function prove(claim: Claim, call: TrackedCall, signOutsBefore: SignOutCounts): Awaitable<Proof> {
-  const { credential, scheme } = claim;
+/** What can be said without asking anybody: a live token, a string. */
+function beginProof(claim: Claim, { signal }: TrackedCall, signOutsBefore: SignOutCounts): Proof {
+  const { credential } = claim;
   const source = tokenSourceOf(credential);
-  if (source !== undefined) {
-    const asker: Asker = { signOuts: signOutsBefore.get(source) ?? source.signOuts, signal: call.signal };
-    const session = { source, asker };
-    const missing = missingScopes(claim, source);
-    if (missing.length > 0) return steppedUp({ claim, value: undefined, session }, missing, call);
-    // Signed out while the call waited: whoever is signed in now is not who made it.
-    const token = asker.signOuts === source.signOuts ? source.current() : undefined;
-    if (token !== undefined) return { claim, value: token, session };
-    return obtained({ claim, value: undefined, session }, source.obtain(asker), call);
-  }
-  if (typeof credential !== "function" || isCustom(scheme)) return { claim, value: credential, session: undefined };
-  return credentialFrom(credential, call).then((value) => ({ claim, value, session: undefined }));
+  if (source === undefined) return { claim, value: credential, session: undefined };
+  const asker: Asker = { signOuts: signOutsBefore.get(source) ?? source.signOuts, signal };
+  // Signed out while the call waited: whoever is signed in now is not who made it.
+  const value = asker.signOuts === source.signOuts ? source.current() : undefined;
+  return { claim, value, session: { source, asker } };
 }
 
-/** The proof of a session that is asked for more scopes first; throws `InsufficientScopeError` where that brings too little. */
-function steppedUp(
-  proof: Proof & { readonly session: NonNullable<Proof["session"]> },
-  missing: readonly string[],
-  call: TrackedCall,
-): Promise<Proof> {
+/** Throws `InsufficientScopeError` for a live token that lacks a scope, where nobody can be asked for more. */
+function assertScopes({ claim, value, session }: Proof, { operation }: TrackedCall): void {
+  if (session === undefined || value === undefined || session.source.canStepUp) return;
+  const missing = missingScopes(claim, session.source);
+  if (missing.length > 0) throw insufficientScope(claim, missing, operation);
+}
+
+function prove(proof: Proof, call: TrackedCall): Awaitable<Proof> {
+  const { claim, value, session } = proof;
+  if (session === undefined) return provenAgain(proof, call);
+  const held: SessionProof = { ...proof, session };
+  // A refresh that is due may bring the scopes, or take them away: they are looked at after it.
+  if (value === undefined) {
+    return obtained(held, session.source.obtain(session.asker), call).then((fresh) =>
+      withScopes({ ...fresh, session }, call),
+    );
+  }
+  return missingScopes(claim, session.source).length > 0 ? withScopes(held, call) : proof;
+}
+
+/** The proof as it is if its scopes are enough; else of a session that is asked for more, if it can be. */
+async function withScopes(proof: SessionProof, call: TrackedCall): Promise<Proof> {
   const { claim, session } = proof;
   const { source, asker } = session;
-  const asked = source.stepUp(missing, asker);
-  if (asked === undefined) throw insufficientScope(claim, missing, call.operation);
+  const missing = missingScopes(claim, source);
+  if (missing.length === 0) return proof;
+  if (!source.canStepUp) throw insufficientScope(claim, missing, call.operation);
   call.progress.phase = "session";
-  const answer = asked.then(
-    () => missingScopes(claim, source),
-    (cause: unknown) => {
-      throw insufficientScope(claim, missing, call.operation, cause);
-    },
-  );
-  return untilAborted(answer, call.signal).then((still) => {
-    if (still.length > 0) throw insufficientScope(claim, still, call.operation);
-    return obtained(proof, source.obtain(asker), call);
+  const answer = source.stepUp(missing, asker).catch((cause: unknown) => {
+    throw insufficientScope(claim, missing, call.operation, cause);
   });
+  await untilAborted(answer, call.signal);
+  const still = missingScopes(claim, source);
+  if (still.length > 0) throw insufficientScope(claim, still, call.operation);
+  return obtained(proof, source.obtain(asker), call);
 }
 
 /** The same proofs, but for sessions that have brought a newer token since, or have been signed out. */
@@ -105,12 +122,45 @@ export function renewAll(proofs: readonly Proof[], status: number, call: Tracked
     isCertain = true;
     return obtained(proof, token, call);
   });
-  const asked = renewed.map((proof) => (proof instanceof Promise ? proof : provenAgain(proof, call)));
+  const asked = renewed.map((proof) => (isThenable(proof) ? proof : provenAgain(proof, call)));
   const now = all(asked);
-  if (!(now instanceof Promise)) return undefined;
+  if (!isThenable(now)) return undefined;
   return { isCertain, finished: now.then((now) => (isCertain || hasChanged(proofs, now) ? now : undefined)) };
 }
 
+/**
+ * What a server wants more scopes for (RFC 6750, section 3.1), once the application has been asked for them; nothing where
+ * nobody can be, or where they have been granted already.
+ *
+ * `named` are the scopes that the server asks for; if it names none, the document does.
+ */
+export function stepUpAll(
+  proofs: readonly Proof[],
+  named: readonly string[],
+  call: TrackedCall,
+): RenewedProofs | undefined {
+  for (const { claim, session } of proofs) {
+    if (session === undefined || !session.source.canStepUp) continue;
+    const missing = notGranted(named.length > 0 ? named : claim.scopes, session.source);
+    if (missing.length === 0) continue;
+    call.progress.phase = "session";
+    // An application that brings no more scopes leaves the refusal as it is: it is the caller's.
+    const isBrought = session.source.stepUp(missing, session.asker).then(
+      () => true,
+      () => false,
+    );
+    const finished = untilAborted(isBrought, call.signal).then((is) => (is ? changedProofs(proofs, call) : undefined));
+    return { isCertain: false, finished };
+  }
+  return undefined;
+}
+
+async function changedProofs(proofs: readonly Proof[], call: TrackedCall): Promise<readonly Proof[] | undefined> {
+  const now = await keepCurrent(proofs, call);
+  return now === proofs ? undefined : now;
+}
+
+/** The proof of a function is asked for anew; any other stays as it is. */
 function provenAgain(proof: Proof, call: TrackedCall): Awaitable<Proof> {
   const { credential, scheme } = proof.claim;
   if (typeof credential !== "function" || isCustom(scheme)) return proof;
@@ -190,6 +240,6 @@ function credentialFrom(
 
 function all<T>(items: readonly Awaitable<T>[]): Awaitable<readonly T[]> {
   const [only] = items;
-  if (items.length === 1 && only instanceof Promise) return only.then((item) => [item]); // As a rule there is one scheme.
-  return items.every((item) => !(item instanceof Promise)) ? (items as readonly T[]) : Promise.all(items);
+  if (items.length === 1 && isThenable(only)) return only.then((item) => [item]); // As a rule there is one scheme.
+  return items.every((item) => !isThenable(item)) ? (items as readonly T[]) : Promise.all(items);
 }

@@ -1,7 +1,8 @@
 /** One request on the network. */
 import { isLatchkeyError, OfflineError } from "../errors.ts";
 import type { Attachment } from "../security/attachment.ts";
-import type { Awaitable } from "../waiting/awaitable.ts";
+import { type Awaitable, isThenable } from "../waiting/awaitable.ts";
+import type { TrackedCall } from "./call.ts";
 import { assertConfined, type Confinement } from "../security/confinement.ts";
 import type { Attempt, Send } from "./authenticate.ts";
 import { discard } from "./discard.ts";
@@ -21,30 +22,43 @@ export interface Transport extends Confinement {
 /** The innermost layer: the connectivity check, then the request, with its redirects. */
 export function sendOver(transport: Transport): Send {
   const isSeen = transport.fetch !== undefined;
-  return async (attempt) => {
-    const { call, phase } = attempt;
+  const send = async (attempt: Attempt): Promise<Response> => {
+    const { call, phase, isChecked = false } = attempt;
     call.progress.phase = phase;
-    const online = transport.online();
     // Each of these is there at once as a rule: then nobody waits for it.
-    if (!(online instanceof Promise ? await untilAborted(online, call.signal) : online)) throw offline(attempt);
+    const checked = isChecked ? undefined : assertOnline(call, phase, transport);
+    if (isThenable(checked)) await checked;
     const source = bodyOf(call);
-    const body = source instanceof Promise ? await source : source;
+    const body = isThenable(source) ? await source : source;
     const current = attempt.attachments();
-    const attachments = current instanceof Promise ? await current : current;
+    const attachments = isThenable(current) ? await current : current;
     call.progress.phase = phase;
     if (attachments.length > 0) assertConfined(call.url, call.operation, transport);
     const isManual = attachments.some(isBeyondPlatform);
     const made = requestOf(call, body, attachments, { redirect: isManual ? "manual" : "follow", isSeen });
-    const response = await fetchOnce(made instanceof Promise ? await made : made, attempt, attachments, transport);
+    const response = await fetchOnce(isThenable(made) ? await made : made, attempt, attachments, transport);
     if (!isManual) return response;
     const fetch = (request: FetchArguments) => fetchOnce(request, attempt, attachments, transport);
     return withoutKeys(await followRedirects(response, attempt, isSeen, fetch), attachments);
   };
+  const check: Send["check"] = (call, phase, hasCredential) => {
+    if (hasCredential) assertConfined(call.url, call.operation, transport);
+    return assertOnline(call, phase, transport);
+  };
+  return Object.assign(send, { check });
 }
 
-function offline({ call, phase }: Attempt): OfflineError {
-  const { method, path } = call.operation;
-  return new OfflineError("The device is offline; nothing was sent", { method, path, phase });
+/** Throws `OfflineError` without a network; a promise only where the application answers with one. */
+function assertOnline(
+  { operation: { method, path }, signal }: TrackedCall,
+  phase: Attempt["phase"],
+  { online }: Transport,
+): Awaitable<void> {
+  const assert = (isOnline: boolean): void => {
+    if (!isOnline) throw new OfflineError("The device is offline; nothing was sent", { method, path, phase });
+  };
+  const answer = online();
+  return isThenable(answer) ? untilAborted(answer, signal).then(assert) : assert(answer);
 }
 
 /** One request, with the errors that a call throws: the caller's abort as it is, no answer as one class. */

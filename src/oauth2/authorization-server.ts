@@ -11,7 +11,7 @@ import { valueAt } from "../operation/json-pointer.ts";
 import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../response/bounded-answer.ts";
 import { retryAfterOf } from "../response/retry-after.ts";
 import { withoutSecrets } from "../security/redaction.ts";
-import type { RefreshOptions } from "../session/state.ts";
+import type { RefreshOptions } from "../session/refresh-function.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
 import { after } from "../waiting/wait.ts";
 import { assertSecure, type OAuth2Client } from "./oauth2-client.ts";

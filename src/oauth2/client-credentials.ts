@@ -1,6 +1,6 @@
 import { clientCredentialsGrantRequest } from "oauth4webapi";
 import { RefreshFailedError, RefreshRejectedError } from "../errors.ts";
-import type { Refresh } from "../session/state.ts";
+import type { Refresh } from "../session/refresh-function.ts";
 import { assertUsable, authenticationOf, type OAuth2Client, parametersOf, registrationOf } from "./oauth2-client.ts";
 import { tokenEndpointOf } from "./token-endpoint.ts";
 

@@ -50,6 +50,16 @@ export function parametersOf({ scope, parameters }: OAuth2Client): Record<string
   return { ...parameters, ...(scope !== undefined && { scope }) };
 }
 
+/**
+ * The parameters of a renewal: a configured scope would take away what a step-up has been granted beside it, so that is asked
+ * for again (RFC 6749, section 6).
+ */
+export function renewalParametersOf(client: OAuth2Client, granted: readonly string[] = []): Record<string, string> {
+  if (client.scope === undefined) return parametersOf(client);
+  const scopes = new Set([...client.scope.split(" "), ...granted]);
+  return parametersOf({ ...client, scope: [...scopes].join(" ") });
+}
+
 /** Throws `InsecureTransportError` where somebody could read along. */
 export function assertSecure(url: string, { allowInsecure = false }: OAuth2Client): void {
   const { origin, pathname } = new URL(url);

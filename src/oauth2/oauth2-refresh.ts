@@ -1,6 +1,12 @@
 import { refreshTokenGrantRequest } from "oauth4webapi";
-import type { Refresh } from "../session/state.ts";
-import { assertUsable, authenticationOf, type OAuth2Client, parametersOf, registrationOf } from "./oauth2-client.ts";
+import type { Refresh } from "../session/refresh-function.ts";
+import {
+  assertUsable,
+  authenticationOf,
+  type OAuth2Client,
+  registrationOf,
+  renewalParametersOf,
+} from "./oauth2-client.ts";
 import { tokenEndpointOf } from "./token-endpoint.ts";
 
 /**
@@ -11,13 +17,12 @@ import { tokenEndpointOf } from "./token-endpoint.ts";
 export function oauth2Refresh(client: OAuth2Client): Refresh {
   assertUsable("oauth2Refresh", client);
   const requestTokens = tokenEndpointOf(client);
-  const additionalParameters = parametersOf(client);
   return (refreshToken, options) =>
     requestTokens(
       (server, request) =>
         refreshTokenGrantRequest(server, registrationOf(client), authenticationOf(client), refreshToken, {
           ...request,
-          additionalParameters,
+          additionalParameters: renewalParametersOf(client, options.scopes),
         }),
       options,
     );

@@ -4,7 +4,7 @@ import { LatchkeyError, ConnectionError, RefreshFailedError, RefreshRejectedErro
 import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../response/bounded-answer.ts";
 import { retryAfterOf } from "../response/retry-after.ts";
 import { contentOf, errorCodeOf, isRejection } from "../response/token-answer.ts";
-import type { RefreshOptions } from "../session/state.ts";
+import type { RefreshOptions } from "../session/refresh-function.ts";
 import { scopeOf, type Tokens } from "../session/tokens.ts";
 import { authorizationServerOf } from "./authorization-server.ts";
 import { assertSecure, type OAuth2Client } from "./oauth2-client.ts";

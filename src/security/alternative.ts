@@ -37,6 +37,8 @@ interface OperationAlternatives {
   readonly schemes: ReadonlyMap<string, SecurityScheme>;
   /** In the document's order. */
   readonly alternatives: readonly Alternative[];
+  /** All their sessions, each once. */
+  readonly sources: readonly TokenSource[];
 }
 
 const known = new WeakMap<Keyring, WeakMap<Operation, OperationAlternatives>>();
@@ -57,7 +59,8 @@ function resolveAlternatives({ security = [] }: Operation, keyring: Keyring): Op
     const scheme = Object.hasOwn(keyring.schemes, name) ? keyring.schemes[name] : undefined;
     if (scheme !== undefined) schemes.set(name, scheme);
   }
-  return { schemes, alternatives: security.map((requirement) => alternativeOf(requirement, schemes, keyring)) };
+  const alternatives = security.map((requirement) => alternativeOf(requirement, schemes, keyring));
+  return { schemes, alternatives, sources: [...new Set(alternatives.flatMap(({ sources }) => sources))] };
 }
 
 function alternativeOf(

@@ -68,7 +68,7 @@ function openingsOf({ sources }: Alternative, signal: AbortSignal | undefined): 
 
 /** All sessions that an operation's alternatives may ask. */
 export function sessionsOf(operation: Operation, keyring: Keyring): readonly TokenSource[] {
-  return [...new Set(alternativesOf(operation, keyring).alternatives.flatMap(({ sources }) => sources))];
+  return alternativesOf(operation, keyring).sources;
 }
 
 /**

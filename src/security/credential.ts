@@ -68,8 +68,12 @@ export interface TokenSource {
   dismiss(needsAccess: boolean): Promise<{ accessToken?: string; refreshToken?: string } | undefined>;
   /** The granted scopes, where they are known (RFC 6749, section 3.3). */
   readonly scopes: readonly string[] | undefined;
-  /** Asks the application for more scopes, and settles when it has answered; `undefined` where nobody can be asked. */
-  stepUp(scopes: readonly string[], asker: Asker): Promise<void> | undefined;
+  /** Whether a call that needs more than the granted scopes is stopped here; otherwise the server judges. */
+  readonly checksScopes: boolean;
+  /** Whether the application can be asked for more scopes. */
+  readonly canStepUp: boolean;
+  /** Asks the application for more scopes; settles when it has answered. */
+  stepUp(scopes: readonly string[], asker: Asker): Promise<void>;
   /** The origin that a session which the document wires belongs to. */
   readonly origin?: string | undefined;
 }

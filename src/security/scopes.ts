@@ -4,14 +4,19 @@ import type { Claim } from "./alternative.ts";
 import type { TokenSource } from "./credential.ts";
 
 /**
- * The scopes that the session's token lacks; none where its scopes are not known.
+ * The scopes that a call is stopped for: those that the session's token lacks; none where its scopes are not known, or where
+ * the server is to judge, since scopes contain each other in ways that no document tells.
  *
  * Scopes are those of OAuth; other schemes list roles, which no token tells of (OpenAPI 3.1, section 4.8.30.1).
  */
 export function missingScopes({ scheme, scopes }: Claim, source: TokenSource): readonly string[] {
-  if (scopes.length === 0 || (scheme.type !== "oauth2" && scheme.type !== "openIdConnect")) return [];
-  const granted = source.scopes;
-  return granted === undefined ? [] : scopes.filter((scope) => !granted.includes(scope));
+  if (!source.checksScopes || (scheme.type !== "oauth2" && scheme.type !== "openIdConnect")) return [];
+  return source.scopes === undefined ? [] : notGranted(scopes, source);
+}
+
+/** Those of the scopes that the session's token lacks; all of them where its scopes are not known. */
+export function notGranted(scopes: readonly string[], { scopes: granted }: TokenSource): readonly string[] {
+  return granted === undefined ? scopes : scopes.filter((scope) => !granted.includes(scope));
 }
 
 /** The error of a call that needs more than was granted, and was not sent. */

@@ -18,6 +18,7 @@ export async function askServer(
   if (refresh === undefined) throw new RefreshRejectedError("The session has no refresh function");
   const { signal } = pending.abort;
   const { life } = state;
+  const scopes = state.steppedUp?.signOuts === state.signOuts ? state.steppedUp.scopes : undefined;
   const cancel = after(timeout * LOST_AFTER, () => {
     life.isAnswerLost = true;
     pending.abort.abort(new RefreshFailedError("The refresh got no answer in time and counts as lost"));
@@ -28,7 +29,7 @@ export async function askServer(
     // As long as the function itself has not waited, whoever asks this session for a token is the function.
     pending.isCalling = true;
     try {
-      const answer = refresh(refreshToken ?? "", { signal, timeout, now });
+      const answer = refresh(refreshToken ?? "", { signal, timeout, now, scopes });
       pending.isCalling = false;
       return received(await answer);
     } finally {

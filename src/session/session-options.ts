@@ -1,6 +1,7 @@
 /** What a session can be given, checked and completed. */
 import type { SessionListener } from "./events.ts";
-import type { Refresh, RefreshNeeds, SessionSettings, StepUp } from "./state.ts";
+import type { Refresh, RefreshNeeds, StepUp } from "./refresh-function.ts";
+import type { SessionSettings } from "./state.ts";
 import { memoryStore } from "../stores/memory-store.ts";
 import type { Store } from "../stores/store.ts";
 
@@ -23,8 +24,13 @@ export interface SessionOptions {
   timeout?: number | undefined;
   /** The session's only clock, in epoch milliseconds; `Date.now` unless given. */
   now?: (() => number) | undefined;
-  /** Asks for more scopes when an operation needs them; without it such a call throws `InsufficientScopeError`. */
+  /**
+   * Asks for more scopes: before a call that needs more than was granted, and after a server's `insufficient_scope`. Without
+   * it the server judges.
+   */
   stepUp?: StepUp | undefined;
+  /** Throws `InsufficientScopeError` for a call that needs more scopes than are known to be granted, and sends nothing. */
+  checkScopes?: boolean | undefined;
   /** Hears of every event, as `subscribe` does, until the session is closed. */
   onEvent?: SessionListener | undefined;
 }
@@ -32,7 +38,8 @@ export interface SessionOptions {
 /** The settings that the options stand for; throws a `TypeError` if one is out of range. */
 export function settingsOf(options: SessionOptions, origin: string | undefined): SessionSettings {
   const { refresh, stepUp, store = memoryStore(), now = Date.now } = options;
-  const { needs = refresh?.needs ?? "token", refreshAhead = 120, leeway = 30, timeout = 10_000 } = options;
+  const { needs = refresh?.needs ?? "token", checkScopes = false } = options;
+  const { refreshAhead = 120, leeway = 30, timeout = 10_000 } = options;
   for (const [name, value] of Object.entries({ refresh, stepUp, now })) {
     if (value !== undefined && typeof value !== "function") {
       throw new TypeError(`createSession: \`${name}\` is not a function`);
@@ -44,7 +51,7 @@ export function settingsOf(options: SessionOptions, origin: string | undefined):
   if (!["token", "cookie", "nothing"].includes(needs)) {
     throw new TypeError('createSession: `needs` is none of "token", "cookie" and "nothing"');
   }
-  return { refresh, needs, origin, stepUp, store, refreshAhead, leeway, timeout, now };
+  return { refresh, needs, origin, stepUp, checkScopes, store, refreshAhead, leeway, timeout, now };
 }
 
 /**

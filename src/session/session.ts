@@ -16,10 +16,10 @@ import {
 import { assertShareable, type SessionOptions, settingsOf } from "./session-options.ts";
 import { end, start } from "./start-end.ts";
 import { isSignedIn, mayHaveCookie, type SessionSettings, type SessionState } from "./state.ts";
-import { grantedScopes, stepUp } from "./step-up.ts";
+import { stepUp } from "./step-up.ts";
 import type { Store } from "../stores/store.ts";
 import { onStoreChange } from "./supersede.ts";
-import { claimsOf, type Tokens } from "./tokens.ts";
+import { claimsOf, grantedScopes, type Tokens } from "./tokens.ts";
 
 /**
  * What a session is doing: its store has not been read (nor its cookie been asked for tokens), nobody is signed in, its tokens
@@ -162,6 +162,12 @@ function tokenSource(state: SessionState): TokenSource {
     },
     get scopes() {
       return grantedScopes(state);
+    },
+    get checksScopes() {
+      return state.settings.checkScopes || state.settings.stepUp !== undefined;
+    },
+    get canStepUp() {
+      return state.settings.stepUp !== undefined;
     },
     held: () => state.life.tokens?.accessToken,
     opening: (signal) => untilOpened(state, signal),

@@ -2,38 +2,12 @@
 import type { SessionEndedError } from "../errors.ts";
 import type { SessionEvent, SessionListener } from "./events.ts";
 import { isDue, isExpired, isYoung, type Windows } from "./expiry.ts";
+import type { Refresh, RefreshNeeds, StepUp } from "./refresh-function.ts";
 import type { Store, StoredTokens } from "../stores/store.ts";
 import { newSignIn, nextTokens, type Tokens } from "./tokens.ts";
 
 /** After how many time limits a refresh counts as lost, and a lock as never to be had. */
 export const LOST_AFTER = 3;
-
-/** What a refresh is told beside the token. */
-export interface RefreshOptions {
-  /** Fires when the answer has become worthless. */
-  readonly signal: AbortSignal;
-  /** Milliseconds that the calls wait for it: what comes before the token is sent should take no longer. */
-  readonly timeout?: number | undefined;
-  /** The session's clock, in epoch milliseconds. */
-  readonly now?: (() => number) | undefined;
-}
-
-/** What a refresh works with. */
-export type RefreshNeeds = "token" | "cookie" | "nothing";
-
-/** Renews the tokens; throws `RefreshRejectedError` to say that the refresh token is dead. Without one it is given `""`. */
-export interface Refresh {
-  (refreshToken: string, options: RefreshOptions): Promise<Tokens>;
-  /** What it works with, where the session's own option `needs` does not say. */
-  readonly needs?: RefreshNeeds;
-}
-
-/**
- * Asks the user, or the authorization server, for tokens with these scopes: those that were granted, and those that are missing.
- *
- * The signal fires when a sign-in or a sign-out has made the answer worthless.
- */
-export type StepUp = (scopes: readonly string[], options: { signal: AbortSignal }) => Promise<Tokens>;
 
 /** A session's options, checked and completed. */
 export interface SessionSettings extends Windows {
@@ -42,6 +16,8 @@ export interface SessionSettings extends Windows {
   /** The origin that a session which a document wires belongs to. */
   readonly origin: string | undefined;
   readonly stepUp: StepUp | undefined;
+  /** Whether a call that needs more than was granted is stopped. */
+  readonly checkScopes: boolean;
   readonly store: Store;
   /** Milliseconds that a call waits for a refresh. */
   readonly timeout: number;
@@ -71,6 +47,8 @@ export interface SessionState {
   waiting: TokenWait | undefined;
   /** The step-up that is under way. */
   steppingUp: PendingStepUp | undefined;
+  /** The scopes that a step-up has been granted, and the number of sign-outs by then. */
+  steppedUp?: { readonly signOuts: number; readonly scopes: readonly string[] };
 }
 
 /** Nobody knows yet; nobody is signed in; somebody is; or the session has ended against the application's will. */

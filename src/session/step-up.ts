@@ -4,16 +4,10 @@ import { hold } from "./mirror.ts";
 import { persist } from "./start-end.ts";
 import { type PendingStepUp, renewedTokens, type SessionState } from "./state.ts";
 import { cancelRefresh } from "./supersede.ts";
-import { isToken, trimmedTokens } from "./tokens.ts";
+import { grantedScopes, isToken, trimmedTokens } from "./tokens.ts";
 
-/** The scopes of the session's token, where they are known (RFC 6749, section 3.3). */
-export function grantedScopes({ life }: SessionState): readonly string[] | undefined {
-  return life.tokens?.scope?.split(" ").filter((scope) => scope !== "");
-}
-
-/** Settles when the session has been asked to have these scopes; nothing, at once, where there is nobody to ask. */
-export function stepUp(state: SessionState, scopes: readonly string[], { signOuts }: Asker): Promise<void> | undefined {
-  if (state.settings.stepUp === undefined) return undefined;
+/** Asks the application for these scopes beside those that were granted; settles when it has answered. */
+export function stepUp(state: SessionState, scopes: readonly string[], { signOuts }: Asker): Promise<void> {
   const { steppingUp } = state;
   if (steppingUp?.isAsked === true && !scopes.every((scope) => steppingUp.scopes.has(scope))) {
     // Another answer comes first; what it does not bring is asked for after it.
@@ -59,6 +53,7 @@ async function askApplication(state: SessionState, pending: PendingStepUp): Prom
     // A scope that is not told is the one that was asked for (RFC 6749, section 5.1).
     const granted = { ...tokens, scope: tokens.scope ?? scopes.join(" ") };
     hold(state, renewedTokens(state, granted));
+    state.steppedUp = { signOuts, scopes: grantedScopes(state) ?? [] };
     cancelRefresh(state);
     await persist(state, [{ type: "refreshed" }]);
   } finally {

@@ -109,6 +109,15 @@ export function readTokens(value: unknown, now: number): StoredTokens | undefine
   };
 }
 
+/** The scopes of a session's token, where they are known (RFC 6749, section 3.3). */
+export function grantedScopes({
+  life,
+}: {
+  readonly life: { readonly tokens?: StoredTokens | undefined };
+}): string[] | undefined {
+  return life.tokens?.scope?.split(" ").filter((scope) => scope !== "");
+}
+
 /** Whether a value can be an access token: some text that a header carries just as it is. */
 export function isToken(value: unknown): value is string {
   return isText(value) && value.trim() === value && isFieldValue(value) && !hasScheme(value);

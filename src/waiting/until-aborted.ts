@@ -10,12 +10,12 @@ export function reasonOf(signal: AbortSignal): unknown {
  * Rejects with the signal's reason, untouched. `abandon` gets what comes too late, `leave` is told of the abort.
  */
 export function untilAborted<T>(
-  promise: Promise<T>,
+  promise: PromiseLike<T>,
   signal: AbortSignal | undefined,
   abandon?: (late: T) => void,
   leave?: () => void,
 ): Promise<T> {
-  if (signal === undefined) return promise;
+  if (signal === undefined) return Promise.resolve(promise);
   return new Promise((resolve, reject) => {
     const abort = () => {
       leave?.();

@@ -1,6 +1,6 @@
 /** The refresh endpoint of a document: what its answers mean for a session. */
 import { RefreshFailedError, RefreshRejectedError, ResponseBodyError } from "../errors.ts";
-import type { Refresh } from "../session/state.ts";
+import type { Refresh } from "../session/refresh-function.ts";
 import { LONGEST_LIFETIME, type Tokens } from "../session/tokens.ts";
 import type { Client } from "../client/client.ts";
 import { documentWith, valueAt } from "../operation/json-pointer.ts";

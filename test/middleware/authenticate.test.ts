@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Middleware } from "../../src/middleware/call.ts";
 import { RefreshRejectedError } from "../../src/errors.ts";
 import type { BearerCredential } from "../../src/security/credential.ts";
@@ -561,4 +561,128 @@ test("refuses a token of a refresh that no header can carry, keeps the one that 
   const error: unknown = await observed.call(secured).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: "REFRESH_FAILED" });
   expect(String(error)).not.toContain("s3cr3t");
+});
+
+/** What could be asked: a session whose token is over, and a function. */
+async function spent() {
+  let now = 0;
+  const asked: string[] = [];
+  const refresh = async (token: string): Promise<Tokens> => {
+    asked.push(token);
+    return { accessToken: "A2" };
+  };
+  const session = createSession({ now: () => now, refresh });
+  await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 300 });
+  now += 600_000;
+  const key = async () => {
+    asked.push("key");
+    return "k";
+  };
+  return { asked, session, auth: { bearer: session, key } };
+}
+
+describe("a call that cannot go asks for no credential", () => {
+  const both = { security: [{ bearer: [], key: [] }] };
+
+  test.each([
+    ["false", () => false],
+    ["false, later", async () => false],
+  ])("without a network: %s", async (_, online) => {
+    const { asked, session, auth } = await spent();
+    const observed = observedClient(fine, { auth, online });
+    await expect(observed.call(both)).rejects.toMatchObject({ code: "OFFLINE", phase: "first" });
+    expect([asked, observed.requests, session.status]).toEqual([[], [], "active"]);
+  });
+
+  test("even in the background", async () => {
+    let now = 0;
+    const asked: string[] = [];
+    const session = createSession({
+      now: () => now,
+      refresh: async (token) => (asked.push(token), { accessToken: "A2" }),
+    });
+    await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 1000 });
+    now += 900_000;
+    const observed = observedClient(fine, { auth: { bearer: session }, online: () => false });
+    await expect(observed.call(secured)).rejects.toMatchObject({ code: "OFFLINE" });
+    await Promise.resolve();
+    expect(asked).toEqual([]);
+  });
+
+  test("over plain HTTP", async () => {
+    const { asked, auth } = await spent();
+    const observed = observedClient(fine, { auth, baseUrl: "http://api.test" });
+    await expect(observed.call(both)).rejects.toMatchObject({ code: "INSECURE_TRANSPORT" });
+    expect([asked, observed.requests]).toEqual([[], []]);
+  });
+
+  test("to another origin", async () => {
+    const { asked, auth } = await spent();
+    const elsewhere: Middleware = (call, next) => next({ ...call, url: "https://other.test/feed" });
+    const observed = observedClient(fine, { auth, middleware: [elsewhere] });
+    await expect(observed.call(both)).rejects.toMatchObject({ code: "INSECURE_TRANSPORT" });
+    expect([asked, observed.requests]).toEqual([[], []]);
+  });
+
+  test("the network is looked for once a request", async () => {
+    let looks = 0;
+    const observed = observedClient(fine, { auth: { bearer: () => "t" }, online: () => ++looks > 0 });
+    await observed.call(secured);
+    await observed.call({});
+    expect(looks).toBe(2);
+  });
+});
+
+/** A session that lacks the scope `write`. */
+async function needy() {
+  const session = createSession({ checkScopes: true });
+  await session.start({ accessToken: "A1", scope: "read" });
+  return session;
+}
+
+describe("nothing that was begun for a call is left unobserved", () => {
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => void unhandled.push(error);
+  beforeEach(() => void process.on("unhandledRejection", note));
+  afterEach(() => void process.off("unhandledRejection", note));
+  const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+  test("nobody is asked beside a session that lacks a scope", async () => {
+    let asked = 0;
+    const key = async (): Promise<string> => {
+      asked++;
+      throw new Error("the vault is down");
+    };
+    const observed = observedClient(fine, { auth: { key, oauth: await needy() } });
+    const call = observed.call({ security: [{ key: [], oauth: ["write"] }] });
+    await expect(call).rejects.toMatchObject({ code: "INSUFFICIENT_SCOPE", missing: ["write"] });
+    await nextTurn();
+    expect([asked, unhandled]).toEqual([0, []]);
+  });
+
+  test("a refresh that fails beside a refresh that brings too few scopes", async () => {
+    let now = 0;
+    const failing = createSession({ now: () => now, refresh: () => Promise.reject(new Error("down")) });
+    const refresh = async (): Promise<Tokens> => ({ accessToken: "A2", scope: "read" });
+    const narrowed = createSession({ now: () => now, refresh, checkScopes: true });
+    for (const session of [failing, narrowed])
+      await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 300, scope: "write" });
+    now += 600_000;
+    const observed = observedClient(fine, { auth: { bearer: failing, oauth: narrowed } });
+    await expect(observed.call({ security: [{ bearer: [], oauth: ["write"] }] })).rejects.toThrow();
+    await nextTurn();
+    expect(unhandled).toEqual([]);
+  });
+
+  test("functions that fail together, and one beside a refusal", async () => {
+    const down = () => Promise.reject(new Error("the vault is down"));
+    const observed = observedClient(() => refused(), { auth: { bearer: down, key: down } });
+    await expect(observed.call({ security: [{ bearer: [], key: [] }] })).rejects.toThrow("the vault is down");
+    let count = 0;
+    const once = async () => (count++ === 0 ? "t" : down());
+    const twice = observedClient(() => refused(), { auth: { bearer: once, key: once } });
+    await expect(twice.call({ security: [{ bearer: [], key: [] }] })).rejects.toThrow();
+    await nextTurn();
+    expect(unhandled).toEqual([]);
+  });
 });

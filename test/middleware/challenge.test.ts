@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isBeyondRefresh, parseChallenges } from "../../src/middleware/challenge.ts";
+import { isBeyondRefresh, parseChallenges, scopesWanted } from "../../src/middleware/challenge.ts";
 
 /** A header's challenges as plain data. */
 function parsed(header: string) {
@@ -91,6 +91,8 @@ test.each([
   [['Bearer error="insufficient_scope"']],
   [["Bearer error=insufficient_scope, scope=x"]],
   [['DPoP error="use_dpop_nonce"']],
+  [['Bearer error="insufficient_user_authentication", acr_values="urn:mfa", max_age="5"']],
+  [['Bearer realm="", authorization_uri="https://idp.test/a", error="insufficient_claims", claims="e30="']],
   [['Basic realm="x"', 'Bearer error="insufficient_scope"']],
   [['Bearer realm="said \\"no\\"", ERROR="insufficient_scope"']],
 ])("knows what no refresh can mend: %j", (challenges) => {
@@ -122,4 +124,18 @@ test.each([
   const start = performance.now();
   parseChallenges(header);
   expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test.each([
+  [['Bearer error="insufficient_scope", scope="a b"'], ["a", "b"]],
+  [
+    ['Basic realm="x"', 'Bearer scope="a,b", error=insufficient_scope'],
+    ["a", "b"],
+  ],
+  [['Bearer error="insufficient_scope"'], []],
+  [['Bearer error="invalid_token", scope="a"'], undefined],
+  [['Bearer scope="a", DPoP error="invalid_token"'], undefined],
+  [[], undefined],
+])("knows which scopes a server wants: %j", (challenges, scopes) => {
+  expect(scopesWanted(refusedWith(...challenges))).toEqual(scopes);
 });

@@ -1,6 +1,6 @@
 /** What happens between a holder and the two servers: latencies, lost answers, refusals. */
 import { OfflineError, RefreshFailedError, RefreshRejectedError } from "../../src/errors.ts";
-import type { Refresh } from "../../src/session/state.ts";
+import type { Refresh } from "../../src/session/refresh-function.ts";
 import type { Presentation } from "./authorization-server.ts";
 import { isCoordinated } from "./scenario.ts";
 import type { Door } from "./shared-place.ts";

@@ -212,8 +212,8 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "a public operation gets nothing",
     file: "middleware/authenticate.ts",
-    from: "const { operation, signal } = call;\n    signal",
-    to: "const { signal } = call;\n    const operation = { security: [{ bearer: [] }], ...call.operation };\n    signal",
+    from: "const { operation, signal } = call;\n    if",
+    to: "const { signal } = call;\n    const operation = { security: [{ bearer: [] }], ...call.operation };\n    if",
   },
   {
     rule: "a public operation's 401 is the caller's",
@@ -224,8 +224,8 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "a refresh that fails is never a reason to go bare",
     file: "middleware/authenticate.ts",
-    from: "proofs instanceof Promise ? await proofs : proofs",
-    to: "proofs instanceof Promise ? await proofs.catch(() => []) : proofs",
+    from: "isThenable(proofs) ? await proofs : proofs",
+    to: "isThenable(proofs) ? await proofs.catch(() => []) : proofs",
   },
   {
     rule: "a refresh that fails after a refusal is never a reason to go bare",
@@ -238,8 +238,8 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "a refusal is never a reason to go bare",
     file: "middleware/authenticate.ts",
-    from: 'new TracedAttempt(call, proofs, "retry")',
-    to: 'new TracedAttempt(call, [], "retry")',
+    from: 'new TracedAttempt(call, proofs, "retry", false)',
+    to: 'new TracedAttempt(call, [], "retry", false)',
   },
   {
     rule: "a credential leaves only over https",
@@ -330,8 +330,74 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "the connectivity is checked before anything is sent",
     file: "middleware/send.ts",
-    from: "throw offline(attempt);",
-    to: "await Promise.resolve();",
+    from: "if (!isOnline) throw new OfflineError(",
+    to: "if (!isOnline) new OfflineError(",
+  },
+  {
+    rule: "a public call's connectivity is checked as well",
+    file: "middleware/send.ts",
+    from: "isChecked ? undefined : assertOnline(call, phase, transport)",
+    to: "undefined",
+  },
+  {
+    rule: "connectivity, transport and origin are asked before a credential is",
+    file: "middleware/authenticate.ts",
+    from: 'const checked = send.check?.(call, "first", claims.length > 0);',
+    to: "const checked = undefined;",
+  },
+  {
+    rule: "transport and origin are asked before a credential is",
+    file: "middleware/send.ts",
+    from: "    if (hasCredential) assertConfined(call.url, call.operation, transport);\n",
+    to: "",
+    by: "middleware/authenticate",
+  },
+  {
+    rule: "nobody is asked for a call that its scopes forbid",
+    file: "middleware/proof.ts",
+    from: "  for (const proof of begun) assertScopes(proof, call);\n",
+    to: "",
+    by: "middleware/authenticate",
+  },
+  {
+    rule: "a refresh that is due comes before the check of the scopes",
+    file: "middleware/proof.ts",
+    from: "if (session === undefined || value === undefined || session.source.canStepUp) return;",
+    to: "if (session === undefined || session.source.canStepUp) return;",
+    by: "session/step-up",
+  },
+  {
+    rule: "the scopes are looked at after a refresh as well",
+    file: "middleware/proof.ts",
+    from: "withScopes({ ...fresh, session }, call),\n",
+    to: "fresh,\n",
+    by: "session/step-up",
+  },
+  {
+    rule: "without a step-up the server judges the scopes",
+    file: "security/scopes.ts",
+    from: "!source.checksScopes || ",
+    to: "",
+  },
+  {
+    rule: "what was granted by a step-up is asked for again when the token is renewed",
+    file: "session/step-up.ts",
+    from: "state.steppedUp = { signOuts, scopes: grantedScopes(state) ?? [] };",
+    to: "",
+  },
+  {
+    rule: "what one user has been granted is not asked for in the name of another",
+    file: "session/ask.ts",
+    from: "state.steppedUp?.signOuts === state.signOuts ? ",
+    to: "state.steppedUp !== undefined ? ",
+    by: "session/step-up",
+  },
+  {
+    rule: "a renewal by OAuth names the scopes of a step-up",
+    file: "oauth2/oauth2-client.ts",
+    from: '...client.scope.split(" "), ...granted',
+    to: '...client.scope.split(" ")',
+    by: "oauth2/oauth2-refresh",
   },
   {
     rule: "the request is sent under the caller's signal",
@@ -349,8 +415,8 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "an abort rejects with the signal's reason, untouched",
     file: "middleware/send.ts",
-    from: "if (signal?.aborted) throw signal.reason;",
-    to: "",
+    from: "} catch (thrown) {\n    if (signal?.aborted) throw signal.reason;",
+    to: "} catch (thrown) {",
   },
   {
     rule: "the call is under the timeout",

@@ -51,7 +51,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "a stream is not retried",
     file: "middleware/authenticate.ts",
-    from: "if (call.body instanceof ReadableStream) {",
+    from: "if (isStream(call.body)) {",
     to: "if (false) {",
     by: "middleware/replay",
   },
@@ -85,7 +85,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "the second answer is the caller's, whatever it is",
     file: "middleware/authenticate.ts",
-    from: "if (retryOn.has(response.status)) judgeAll(second.sent, true);",
+    from: "if (retryOn.has(response.status)) judgeAll(second.sent, !isBeyondRefresh(response));",
     to: 'if (retryOn.has(response.status)) throw new TypeError("refused twice");',
   },
   {
@@ -124,14 +124,61 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "no refresh for insufficient_scope",
     file: "middleware/challenge.ts",
-    from: '"insufficient_scope", ',
+    from: '  "insufficient_scope",\n',
     to: "",
   },
   {
     rule: "no refresh for use_dpop_nonce",
     file: "middleware/challenge.ts",
-    from: ', "use_dpop_nonce"',
+    from: '  "use_dpop_nonce",\n',
     to: "",
+  },
+  {
+    rule: "no refresh for insufficient_user_authentication",
+    file: "middleware/challenge.ts",
+    from: '  "insufficient_user_authentication",\n',
+    to: "",
+  },
+  {
+    rule: "no refresh for insufficient_claims",
+    file: "middleware/challenge.ts",
+    from: '  "insufficient_claims",\n',
+    to: "",
+  },
+  {
+    rule: "the application is asked after a server's insufficient_scope",
+    file: "middleware/authenticate.ts",
+    from: "return scopes && stepUpAll(sent, scopes, call);",
+    to: "return undefined;",
+    by: "session/step-up",
+  },
+  {
+    rule: "the server says which scopes it wants, else the document does",
+    file: "middleware/proof.ts",
+    from: "named.length > 0 ? named : claim.scopes",
+    to: "claim.scopes",
+    by: "session/step-up",
+  },
+  {
+    rule: "nobody is asked for scopes that are granted already",
+    file: "middleware/proof.ts",
+    from: "    if (missing.length === 0) continue;\n",
+    to: "",
+    by: "session/step-up",
+  },
+  {
+    rule: "a step-up that brings the same token is no reason to send again",
+    file: "middleware/proof.ts",
+    from: "return now === proofs ? undefined : now;",
+    to: "return now;",
+    by: "session/step-up",
+  },
+  {
+    rule: "a declined step-up leaves the refusal to the caller",
+    file: "middleware/proof.ts",
+    from: "() => true,\n      () => false,",
+    to: "() => true,",
+    by: "session/step-up",
   },
   {
     rule: "the challenge is asked for after a refusal",
@@ -218,14 +265,14 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "the second answer's refusal counts",
     file: "middleware/authenticate.ts",
-    from: "if (retryOn.has(response.status)) judgeAll(second.sent, true);",
+    from: "if (retryOn.has(response.status)) judgeAll(second.sent, !isBeyondRefresh(response));",
     to: "",
   },
   {
     rule: "with a live token a call waits for no promise that is not its own",
     file: "middleware/proof.ts",
-    from: "if (token !== undefined) return { claim, value: token, session };",
-    to: "if (token !== undefined) return Promise.resolve({ claim, value: token, session });",
+    from: "withScopes(held, call) : proof;",
+    to: "withScopes(held, call) : Promise.resolve(proof);",
   },
   {
     rule: "no body is cloned in advance",
@@ -236,8 +283,8 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "a function is asked once for each request",
     file: "middleware/proof.ts",
-    from: '  if (typeof credential !== "function" || isCustom(scheme)) return { claim, value: credential, session: undefined };\n',
-    to: '  if (typeof credential !== "function" || isCustom(scheme)) return { claim, value: credential, session: undefined };\n  void credential(undefined as never, undefined as never);\n',
+    from: '  if (typeof credential !== "function" || isCustom(scheme)) return proof;\n',
+    to: '  if (typeof credential !== "function" || isCustom(scheme)) return proof;\n  void credential(undefined as never, undefined as never);\n',
     by: "middleware/authenticate",
   },
   {
@@ -279,15 +326,15 @@ export const retryRules: readonly Mutant[] = [
   },
   {
     rule: "no error shows a secret of what fetch has thrown",
-    file: "middleware/send.ts",
-    from: "withoutSecrets(thrown, [...secretsOf(attachments), sentQuery(request)])",
+    file: "middleware/no-answer.ts",
+    from: "withoutSecrets(thrown, [...secrets, search.slice(1)])",
     to: "thrown",
   },
   {
     rule: "no error shows the query",
-    file: "middleware/send.ts",
-    from: "[...secretsOf(attachments), sentQuery(request)]",
-    to: "secretsOf(attachments)",
+    file: "middleware/no-answer.ts",
+    from: "[...secrets, search.slice(1)]",
+    to: "secrets",
   },
   {
     rule: "the answer's address shows no key",

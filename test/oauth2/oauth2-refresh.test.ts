@@ -106,11 +106,29 @@ test("a family that the server has revoked is a session that has ended", async (
 
 test("fewer scopes than were granted can be asked for, and a call that needs more is not sent", async () => {
   const refresh = oauth2Refresh({ issuer: idp.issuer, clientId: "app", scope: "api:read" });
-  const session = await start(createSession({ refresh }), idp.signIn(app));
+  const session = await start(createSession({ refresh, checkScopes: true }), idp.signIn(app));
   pass(LIFETIME + 1);
   expect(await call(session, 1)).toEqual(new Set([200]));
   const needy = clientOf(session).fetch("/account", { security: [{ oauth: ["api:write"] }] });
   await expect(needy).rejects.toMatchObject({ code: "INSUFFICIENT_SCOPE", missing: ["api:write"] });
+});
+
+test("what a step-up has been granted is asked for again, beside the configured scope", async () => {
+  let asked = 0;
+  const refresh = oauth2Refresh({ issuer: idp.issuer, clientId: "app", scope: "api:read" });
+  const stepUp = async () => {
+    asked++;
+    const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn } = await idp.signIn(app);
+    return { accessToken, refreshToken, expiresIn, scope: "api:read api:write" };
+  };
+  const session = createSession({ refresh, stepUp });
+  await session.start({ accessToken: "A0", expiresIn: LIFETIME, scope: "api:read" });
+  const write = () => clientOf(session).fetch("/account", { security: [{ oauth: ["api:write"] }] });
+  for (let time = 0; time < 3; time++) {
+    expect((await write()).status).toBe(200);
+    pass(LIFETIME + 1);
+  }
+  expect(asked).toBe(1);
 });
 
 test("the token endpoint can be named where there is no metadata", async () => {

@@ -23,7 +23,9 @@ export function scriptedSession(script: Script = {}): ScriptedSession {
     absence: () => new Error("signed out"),
     dismiss: () => Promise.resolve({ accessToken: "token-1" }),
     scopes: undefined,
-    stepUp: () => undefined,
+    checksScopes: false,
+    canStepUp: false,
+    stepUp: () => Promise.resolve(),
     ...script,
   };
   const noted = new Proxy(source, {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ConnectionError, RefreshFailedError, RefreshRejectedError, SessionEndedError } from "../../src/errors.ts";
-import type { Refresh } from "../../src/session/state.ts";
+import type { Refresh } from "../../src/session/refresh-function.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import { eventTypes, outcome, question, rig, settled } from "./rig.ts";
 

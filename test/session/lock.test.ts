@@ -17,6 +17,7 @@ function settings(lock?: Lock): SessionSettings {
     needs: "token",
     origin: undefined,
     stepUp: undefined,
+    checkScopes: false,
     store,
     refreshAhead: 120,
     leeway: 30,

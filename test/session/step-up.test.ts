@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createClientOf } from "../../src/client/create-client.ts";
 import { createSession, type Session } from "../../src/session/session.ts";
 import type { SessionOptions } from "../../src/session/session-options.ts";
+import type { Refresh } from "../../src/session/refresh-function.ts";
 import type { Tokens } from "../../src/session/tokens.ts";
 import { circle, kept } from "./circle.ts";
 import { deferred, settled } from "./rig.ts";
@@ -94,13 +95,13 @@ test("tells why it was refused, and asks anew the next time", async () => {
   expect(asked).toHaveLength(2);
 });
 
-test("never refreshes for a scope, with or without somebody to ask", async () => {
+test("never refreshes for a scope where nobody can be asked", async () => {
   let refreshes = 0;
   const refresh = () => {
     refreshes++;
     return Promise.resolve({ accessToken: "A2" });
   };
-  const session = createSession({ refresh });
+  const session = createSession({ refresh, checkScopes: true });
   void session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 3600, scope: "read" });
   const sent: (string | null)[] = [];
   const error = caller(session, sent)(["admin"]);
@@ -190,4 +191,169 @@ test("another holder's sign-in makes what it brings worthless", async () => {
   asked[0]?.answer.resolve({ accessToken: "ADA-2", scope: "read admin" });
   expect(await pending).toMatchObject({ code: "SIGNED_OUT" });
   expect([sent, await session.accessToken()]).toEqual([[], "ABOB"]);
+});
+
+test("lets the server judge unless the session is told to check", async () => {
+  const session = createSession();
+  void session.start({ accessToken: "A1", scope: "admin" });
+  const sent: (string | null)[] = [];
+  await expect(caller(session, sent)(["admin:write"])).resolves.toMatchObject({ status: 204 });
+  expect(sent).toEqual(["Bearer A1"]);
+});
+
+test.each(["read,admin", "read, admin", "read  admin", "read\tadmin"])("reads the granted scopes %j", async (scope) => {
+  const session = createSession({ checkScopes: true });
+  void session.start({ accessToken: "A1", scope });
+  await expect(caller(session, [])(["read", "admin"])).resolves.toMatchObject({ status: 204 });
+});
+
+/** A call that needs `admin`, of a session that must be renewed first. */
+async function due(before: string, after: string) {
+  let now = 0;
+  const refresh = async (): Promise<Tokens> => ({ accessToken: "A2", scope: after, expiresIn: 300 });
+  const session = createSession({ now: () => now, refresh, checkScopes: true });
+  await session.start({ accessToken: "A1", refreshToken: "R1", scope: before, expiresIn: 300 });
+  now += 600_000;
+  const sent: (string | null)[] = [];
+  return { sent, call: () => caller(session, sent)(["admin"]) };
+}
+
+describe("a refresh that is due comes before the check", () => {
+  test("it may bring the scope", async () => {
+    const { sent, call } = await due("read", "read admin");
+    await call();
+    expect(sent).toEqual(["Bearer A2"]);
+  });
+
+  test("it may take the scope away", async () => {
+    const { sent, call } = await due("read admin", "read");
+    await expect(call()).rejects.toMatchObject({ code: "INSUFFICIENT_SCOPE", missing: ["admin"] });
+    expect(sent).toEqual([]);
+  });
+});
+
+test("asks for more after a refresh that has brought too little", async () => {
+  let now = 0;
+  const refresh = async (): Promise<Tokens> => ({ accessToken: "A2", scope: "read", expiresIn: 300 });
+  const { session, asked, sent, call } = rig({ refresh, now: () => now });
+  await session.start({ accessToken: "A1", refreshToken: "R1", scope: "read admin", expiresIn: 300 });
+  now += 600_000;
+  const pending = call(["admin"]);
+  await settled();
+  expect(asked[0]?.scopes).toEqual(["read", "admin"]);
+  asked[0]?.answer.resolve({ accessToken: "A3", expiresIn: 300 });
+  await pending;
+  expect(sent).toEqual(["Bearer A3"]);
+});
+
+test("tells the refresh which scopes have been granted, a step-up's as well", async () => {
+  let now = 0;
+  const told: unknown[] = [];
+  const refresh: Refresh = async (_, { scopes }) => {
+    told.push(scopes);
+    return { accessToken: `A${told.length + 2}`, expiresIn: 300 };
+  };
+  const { session, asked, call } = rig({ refresh, now: () => now });
+  await session.start({ accessToken: "A1", refreshToken: "R1", scope: "read", expiresIn: 300 });
+  const pending = call(["admin"]);
+  await settled();
+  asked[0]?.answer.resolve({ accessToken: "A2", expiresIn: 300 });
+  await pending;
+  now += 600_000;
+  await call(["admin"]);
+  expect([told, asked.length]).toEqual([[["read", "admin"]], 1]);
+});
+
+test("asks for nothing that somebody else has been granted", async () => {
+  let now = 0;
+  const told: unknown[] = [];
+  const refresh: Refresh = async (_, { scopes }) => (told.push(scopes), { accessToken: "B2", expiresIn: 300 });
+  const { session, asked, call } = rig({ refresh, now: () => now });
+  const pending = call(["admin"]);
+  await settled();
+  asked[0]?.answer.resolve({ accessToken: "A2" });
+  await pending;
+  await session.end();
+  await session.start({ accessToken: "B1", refreshToken: "R1", scope: "read", expiresIn: 300 });
+  now += 600_000;
+  await call(["read"]);
+  expect(told).toEqual([undefined]);
+});
+
+/** A server that takes one token for what it wants `challenge` for, and the answers that it gave. */
+function server(session: Session, good: string, challenge: string) {
+  const statuses: number[] = [];
+  const client = createClientOf(definition, {
+    auth: { oauth: session },
+    fetch: async (request) => {
+      const isGood = request.headers.get("authorization") === `Bearer ${good}`;
+      statuses.push(isGood ? 204 : 403);
+      return new Response(null, { status: isGood ? 204 : 403, headers: { "www-authenticate": challenge } });
+    },
+  });
+  const call = (scopes: string[], init: { signal?: AbortSignal; body?: ReadableStream } = {}) =>
+    client["~call"]({ method: "POST", path: "/reports", security: [{ oauth: scopes }] }, init);
+  return { statuses, call };
+}
+
+describe("after a server's insufficient_scope", () => {
+  const named = 'Bearer error="insufficient_scope", scope="admin billing"';
+
+  test("asks for the scopes that it names, and sends the call again, once", async () => {
+    const { session, asked } = rig();
+    const { statuses, call } = server(session, "A2", named);
+    const pending = call([]);
+    await settled();
+    expect(asked.map(({ scopes }) => scopes)).toEqual([["read", "admin", "billing"]]);
+    asked[0]?.answer.resolve({ accessToken: "A2" });
+    expect([(await pending).status, statuses]).toEqual([204, [403, 204]]);
+  });
+
+  test("asks for the document's where it names none", async () => {
+    const { session, asked } = rig();
+    await session.start({ accessToken: "A1", refreshToken: "R1" });
+    const { call } = server(session, "A2", 'Bearer error="insufficient_scope"');
+    const pending = call(["admin"]);
+    await settled();
+    expect(asked[0]?.scopes).toEqual(["admin"]);
+    asked[0]?.answer.resolve({ accessToken: "A2" });
+    expect((await pending).status).toBe(204);
+  });
+
+  test("leaves the refusal as it is where the application declines, or brings the same token", async () => {
+    for (const answer of [
+      (asked: ReturnType<typeof rig>["asked"]) => asked[0]?.answer.reject(new Error("declined")),
+      (asked: ReturnType<typeof rig>["asked"]) => asked[0]?.answer.resolve({ accessToken: "A1" }),
+    ]) {
+      const { session, asked } = rig();
+      const { statuses, call } = server(session, "A2", named);
+      const pending = call([]);
+      await settled();
+      answer(asked);
+      expect([(await pending).status, statuses]).toEqual([403, [403]]);
+    }
+  });
+
+  test("does not ask again for what has been granted, nor a second time in one call", async () => {
+    const { session, asked } = rig({ scope: "read admin billing" });
+    const { statuses, call } = server(session, "A2", named);
+    expect((await call([])).status).toBe(403);
+    expect([asked, statuses]).toEqual([[], [403]]);
+  });
+
+  test("an abort ends the wait at once", async () => {
+    const { session } = rig();
+    const { call } = server(session, "A2", named);
+    const controller = new AbortController();
+    const pending = call([], { signal: controller.signal });
+    await settled();
+    controller.abort("enough");
+    await expect(pending).rejects.toBe("enough");
+  });
+
+  test("asks nobody where it says something else", async () => {
+    const { session, asked } = rig();
+    const { statuses, call } = server(session, "A2", 'Bearer error="insufficient_user_authentication", scope="admin"');
+    expect([(await call([])).status, asked, statuses]).toEqual([403, [], [403]]);
+  });
 });
