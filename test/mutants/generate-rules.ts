@@ -59,8 +59,8 @@ export const generateRules: readonly Mutant[] = [
   {
     rule: "schemas refer to each other by name",
     file: "cli/src/generate/types/lift-schemas.ts",
-    from: "used === undefined",
-    to: "used !== undefined || used === undefined",
+    from: "if (used !== undefined) return factory.createTypeReferenceNode(names(used).local);",
+    to: "",
   },
   {
     rule: "components stay where openapi-fetch looks for them",
@@ -153,22 +153,16 @@ export const generateRules: readonly Mutant[] = [
     to: "mended",
   },
   {
-    rule: "requests lack what answers alone have",
-    file: "cli/src/generate/types/schema-view.ts",
-    from: "!isMarked(root, value, other)",
-    to: "false",
-  },
-  {
     rule: "a property marked both ways is both sides'",
-    file: "cli/src/generate/types/schema-view.ts",
-    from: " && !isMarked(root, value, other)",
+    file: "cli/src/model/split-schemas.ts",
+    from: " && !isMarked(root, property, other)",
     to: "",
   },
   {
     rule: "requests lead to inputs",
     file: "cli/src/generate/types/schema-view.ts",
-    from: 'name === undefined || context.view === "output" ? undefined',
-    to: "true ? undefined",
+    from: 'view === "input" ? split.inputs.get(name) : undefined',
+    to: "undefined",
   },
   {
     rule: "data of a document is left alone",
@@ -197,8 +191,8 @@ export const generateRules: readonly Mutant[] = [
   {
     rule: "the helper is there for a base that may be null",
     file: "cli/src/generate/types/emit-types.ts",
-    from: 'hasHelper && uses(nodes, "WithRequired") ? withRequired : ""',
-    to: '""',
+    from: "text.includes(`${name}<`) && nodes",
+    to: "text.includes(`${name}?`) && nodes",
   },
   {
     rule: "created sessions are exported",
@@ -315,5 +309,83 @@ export const generateRules: readonly Mutant[] = [
     file: "cli/src/generate/output/write-folder.ts",
     from: "if (pid > 0 && !isAlive(pid)) await",
     to: "if (pid > 0) await",
+  },
+  {
+    rule: "a mapping wins over a schema's name",
+    file: "cli/src/generate/types/discriminators.ts",
+    from: "if (!mapped.has(keyOf(mark))) add(mark);",
+    to: "add(mark);",
+  },
+  {
+    rule: "the target of all other values is not marked",
+    file: "cli/src/generate/types/discriminators.ts",
+    from: ".filter((name) => name !== fallback)",
+    to: "",
+  },
+  {
+    rule: "what extends an extension is marked too",
+    file: "cli/src/generate/types/discriminators.ts",
+    from: "for (const child of found) for (const next of children.get(child) ?? []) found.add(next);",
+    to: "",
+  },
+  {
+    rule: "a mapping may have a bare name",
+    file: "cli/src/generate/types/discriminators.ts",
+    from: 'isRef ? target : formatLocalRef(["components", "schemas", target])',
+    to: "target",
+  },
+  {
+    rule: "a schema's own values win",
+    file: "cli/src/generate/types/mark-schemas.ts",
+    from: "fitting.length > 0 || index > 0 ? fitting : literals",
+    to: "fitting",
+  },
+  {
+    rule: "a mapping's key is a number where the property is",
+    file: "cli/src/generate/types/mark-schemas.ts",
+    from: "return Number(value);",
+    to: "return value;",
+  },
+  {
+    rule: "what is no object is not marked",
+    file: "cli/src/generate/types/mark-schemas.ts",
+    from: " && isObjectLike(schemas[name])",
+    to: "",
+  },
+  {
+    rule: "a schema and what it extends do not contradict each other",
+    file: "cli/src/generate/types/mark-schemas.ts",
+    from: 'return { type: "object", [without]: [base, property] };',
+    to: "return part;",
+  },
+  {
+    rule: "what is hidden on one side is not required there",
+    file: "cli/src/generate/types/mend-required.ts",
+    from: "required: required.filter((name) => !hidden.has(name))",
+    to: "required",
+  },
+  {
+    rule: "what an alternative has on the other side alone is not required",
+    file: "cli/src/generate/types/mend-required.ts",
+    from: '["allOf", "oneOf", "anyOf"].flatMap((key) => listAt(target, key))',
+    to: '["allOf"].flatMap((key) => listAt(target, key))',
+  },
+  {
+    rule: "an object without properties takes whatever there is",
+    file: "cli/src/generate/types/mend-required.ts",
+    from: "required.length === 0 || !isDescribed(schema)",
+    to: "required.length === 0",
+  },
+  {
+    rule: "what a part requires is required of the whole",
+    file: "cli/src/generate/types/mend-required.ts",
+    from: "return [...new Set([...own, ...parts])];",
+    to: "return own;",
+  },
+  {
+    rule: "null beside allOf is an alternative",
+    file: "cli/src/generate/types/mend-shape.ts",
+    from: "mended = orNull(mended);",
+    to: "mended = { ...mended };",
   },
 ];

@@ -28,6 +28,15 @@ export function splitSchemas(root: Json): SchemaSplit {
   return { inputs };
 }
 
+/** `input` is what requests send, `output` what answers bring. */
+export type View = "input" | "output";
+
+/** Whether one side does not have a property. One that is marked both ways is left to both. */
+export function isHidden(root: Json, property: Json, view: View): boolean {
+  const [mark, other] = view === "input" ? (["readOnly", "writeOnly"] as const) : (["writeOnly", "readOnly"] as const);
+  return isMarked(root, property, mark) && !isMarked(root, property, other);
+}
+
 /** How a property is marked, itself or in the schema that it refers to. */
 export function isMarked(root: Json, property: Json, mark: "readOnly" | "writeOnly"): boolean {
   if (valueAt(property, mark) === true) return true;

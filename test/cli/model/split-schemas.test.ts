@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../cli/src/document/json.ts";
-import { extensionsOf, isMarked, splitSchemas } from "../../../cli/src/model/split-schemas.ts";
+import { extensionsOf, isHidden, isMarked, splitSchemas } from "../../../cli/src/model/split-schemas.ts";
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const marked = { properties: { id: { readOnly: true } } };
@@ -59,4 +59,14 @@ test("a base is extended by what has it in allOf, if it has a discriminator", ()
   const root = (base: JsonObject) => ({ components: { schemas: { Base: base, Child: { allOf: [ref("Base")] } } } });
   expect(extensionsOf(root({ discriminator: {} }), "Base")).toEqual(["Child"]);
   expect(extensionsOf(root({}), "Base")).toEqual([]);
+});
+
+test.each([
+  [{ readOnly: true }, true, false],
+  [{ writeOnly: true }, false, true],
+  [{ readOnly: true, writeOnly: true }, false, false],
+  [{}, false, false],
+])("%j is hidden from requests: %s, from answers: %s", (property, fromRequests, fromAnswers) => {
+  expect(isHidden({}, property, "input")).toBe(fromRequests);
+  expect(isHidden({}, property, "output")).toBe(fromAnswers);
 });

@@ -10,7 +10,9 @@ export interface DeclaredName {
 }
 
 // What the declarations themselves use: a schema of such a name would be taken for it.
-const used: ReadonlySet<string> = new Set("Record Omit NonNullable PropertyKey Blob WithRequired".split(" "));
+const used: ReadonlySet<string> = new Set(
+  "Record NonNullable Required PropertyKey Blob WithRequired Without".split(" "),
+);
 
 /** The names of all components of the types, by key: those of the model, and those that were hoisted. */
 export function declaredNames(

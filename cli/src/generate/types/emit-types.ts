@@ -6,7 +6,7 @@ import type { SchemaModel } from "../../model/spec-model.ts";
 import { declaredNames, type DeclaredName } from "./declared-names.ts";
 import { liftSchemas, mentions, schemasNamespace } from "./lift-schemas.ts";
 import { maskPercent, unmaskPercent } from "./mask-percent.ts";
-import { astToString, transformDocument } from "./openapi-typescript.ts";
+import { transformDocument } from "./openapi-typescript.ts";
 import { schemaType } from "./schema-type.ts";
 import { dropUnusualPaths } from "./unusual-methods.ts";
 import { liftWholeQueries } from "./whole-query.ts";
@@ -38,29 +38,49 @@ export function emitTypes(document: Json, models: readonly SchemaModel[], extens
   const declarations = liftWholeQueries(dropUnusualPaths(transformDocument(maskPercent(document), schemaType)));
   const names = declaredNames(Object.keys(objectAt(objectAt(document, "components"), "schemas")), models);
   const nameOf = (key: string): DeclaredName => names.get(unmaskPercent(key)) ?? { local: "unknown", exported: key };
-  const { rest, schemas } = liftSchemas(
+  const { rest, schemas, usesComponents } = liftSchemas(
     declarations.filter((node) => !isHelper(node)),
     nameOf,
   );
-  const hasHelper = declarations.some(isHelper);
-  const uses = (nodes: Iterable<ts.Node>, name: string): boolean => [...nodes].some((node) => mentions(node, name));
-  const print = (nodes: ts.Node[]): string => escapeUnseen(unmaskPercent(astToString(nodes)));
-  const helper = (nodes: Iterable<ts.Node>): string => (hasHelper && uses(nodes, "WithRequired") ? withRequired : "");
+  const texts = Array.from(schemas, ([key, node]) => ({
+    key: unmaskPercent(key),
+    ...nameOf(key),
+    text: print([node]),
+  }));
+  const restText = print(rest);
   const imports = schemas.size === 0 ? "" : `import type * as ${schemasNamespace} from "./schemas${extension}";\n`;
+  const declared = texts.map(({ text }) => text).join("");
   return {
-    schema: `${imports}${print([...rest])}${helper(rest)}`,
-    schemas: Array.from(schemas, ([key, node]) => ({ key: unmaskPercent(key), ...nameOf(key), text: print([node]) })),
-    helper: helper(schemas.values()),
-    usesComponents: uses(schemas.values(), "components"),
+    schema: `${imports}${restText}${helpersOf(restText, rest)}`,
+    schemas: texts,
+    helper: helpersOf(declared, [...schemas.values()]),
+    usesComponents,
   };
 }
 
-/**
- * openapi-typescript's own helper type takes no key that is not in every part of a union, `null` included, and so does not
- * compile where a base is nullable.
- */
-const withRequired =
-  "type WithRequired<T, K extends PropertyKey> = NonNullable<T> & { [P in K & keyof NonNullable<T>]-?: NonNullable<T>[P] };\n";
+const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+const nowhere = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
+
+function print(nodes: readonly ts.Node[]): string {
+  const texts = nodes.map((node) => `${printer.printNode(ts.EmitHint.Unspecified, node, nowhere)}\n`);
+  return escapeUnseen(unmaskPercent(texts.join("")));
+}
+
+/** The helper types that some declarations use. The text is looked at first, since that is quicker, but a comment may say the same. */
+function helpersOf(text: string, nodes: readonly ts.Node[]): string {
+  const used = Object.entries(helpers).filter(
+    ([name]) => text.includes(`${name}<`) && nodes.some((node) => mentions(node, name)),
+  );
+  return used.map(([, helper]) => helper).join("\n");
+}
+
+const helpers = {
+  // openapi-typescript's own takes no key that is not in every part of a union, `null` included: no base could be nullable.
+  WithRequired:
+    "type WithRequired<T, K extends PropertyKey> = NonNullable<T> & { [P in K & keyof NonNullable<T>]: Required<NonNullable<T>>[P] };\n",
+  // TypeScript's `Omit` forgets the known properties beside an index signature, and those that not all parts of a union have.
+  Without: "type Without<T, K extends PropertyKey> = { [P in keyof T as P extends K ? never : P]: T[P] };\n",
+};
 
 function isHelper(node: ts.Node): boolean {
   return ts.isTypeAliasDeclaration(node) && node.name.text === "WithRequired";

@@ -2,7 +2,7 @@
 import { valueAtPath, formatLocalRef, type Path } from "../../document/pointer.ts";
 import type { Json } from "../../document/json.ts";
 import { splitWords } from "../../model/names/identifier.ts";
-import type { View } from "./schema-view.ts";
+import type { View } from "../../model/split-schemas.ts";
 
 /** What was hoisted so far. */
 export interface Hoisting {

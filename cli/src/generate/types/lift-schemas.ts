@@ -15,6 +15,8 @@ export interface LiftedSchemas {
   readonly rest: readonly ts.Node[];
   /** By component name. */
   readonly schemas: ReadonlyMap<string, ts.DeclarationStatement>;
+  /** Whether one of these still refers to `components`, for something that is no schema. */
+  readonly usesComponents: boolean;
 }
 
 /** The namespace by which `components` refers to the declarations. */
@@ -23,15 +25,24 @@ export const schemasNamespace = "schemas";
 /** Moves the component schemas out of `components`; `names` knows what each is called. */
 export function liftSchemas(declarations: readonly ts.Node[], names: Names): LiftedSchemas {
   const schemas = new Map<string, ts.DeclarationStatement>();
+  let usesComponents = false;
+  const useNames = (node: ts.Node): ts.Node => {
+    const used = referredSchema(node);
+    if (used !== undefined) return factory.createTypeReferenceNode(names(used).local);
+    if (isReferenceTo(node, "components")) usesComponents = true;
+    return ts.visitEachChild(node, useNames, undefined);
+  };
   const lift = (member: ts.TypeElement): ts.TypeElement => {
     if (!ts.isPropertySignature(member) || member.type === undefined) return member;
     const key = textOf(member.name);
     const { local, exported } = names(key);
-    schemas.set(key, declare(local, useNames(member.type, names)));
+    // Only types are replaced, each by a type.
+    schemas.set(key, declare(local, useNames(member.type) as ts.TypeNode));
     const qualified = factory.createQualifiedName(factory.createIdentifier(schemasNamespace), exported);
     return withType(member, factory.createTypeReferenceNode(qualified));
   };
-  return { rest: declarations.map((node) => mapSchemas(node, lift)), schemas };
+  const rest = declarations.map((node) => mapSchemas(node, lift));
+  return { rest, schemas, usesComponents };
 }
 
 /** By the name of the component. */
@@ -54,17 +65,6 @@ function declare(name: string, type: ts.TypeNode): ts.DeclarationStatement {
   return ts.isTypeLiteralNode(type) && type.members.some(ts.isPropertySignature)
     ? factory.createInterfaceDeclaration(undefined, name, undefined, undefined, type.members)
     : factory.createTypeAliasDeclaration(undefined, name, undefined, type);
-}
-
-/** The same type, in which each reference to a component schema is its name. */
-function useNames(type: ts.TypeNode, names: Names): ts.TypeNode {
-  const visit = (node: ts.Node): ts.Node => {
-    const used = referredSchema(node);
-    return used === undefined
-      ? ts.visitEachChild(node, visit, undefined)
-      : factory.createTypeReferenceNode(names(used).local);
-  };
-  return visit(type) as ts.TypeNode; // Only types are replaced, each by a type.
 }
 
 /** `Post` for the type `components["schemas"]["Post"]`. */

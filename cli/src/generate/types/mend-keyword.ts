@@ -19,7 +19,8 @@ export function mendKeyword(owner: JsonObject, key: string, value: Json): Json |
   if (key === "enum" && isList(value)) return value.filter(isWritable);
   if (key === "const" && !isWritable(value)) return undefined;
   if (key === "required") return isList(value) || !isSchema(owner) ? value : undefined;
-  if (key === "discriminator") return isObject(value) && typeof value["propertyName"] === "string" ? value : undefined;
+  // The values that it speaks of are written into the schemas that it tells apart.
+  if (key === "discriminator") return undefined;
   if (key === "prefixItems") return isList(value) ? value.map(mendSchema) : undefined;
   // A list is how a tuple was written before OpenAPI 3.1.
   if (key === "items" && isList(value)) return value.map(mendSchema);

@@ -10,6 +10,7 @@ export function mendShape(schema: JsonObject, root: Json): JsonObject {
   let mended = schema;
   if ("$ref" in mended) mended = besideRef(mended, root);
   if (mended["const"] === null) mended = nullType(mended);
+  if (mended["type"] === "null" && isList(mended["allOf"])) mended = orNull(mended);
   if (isList(mended["anyOf"])) mended = besideAnyOf(mended, mended["anyOf"]);
   if (isTypelessList(mended)) mended = { ...mended, type: "array" };
   return hasTypedRest(mended) ? withWideRest(mended) : mended;
@@ -26,6 +27,11 @@ function besideRef(schema: JsonObject, root: Json): JsonObject {
 
 function nullType({ const: _null, ...others }: JsonObject): JsonObject {
   return { ...others, type: "null" };
+}
+
+/** Nothing is null and an object at once: as beside `oneOf`, null is meant to be an alternative. */
+function orNull({ type: _null, description, ...others }: JsonObject): JsonObject {
+  return { ...(description === undefined ? {} : { description }), anyOf: [others, { type: "null" }] };
 }
 
 /** One of the alternatives and all the rest, not one of the alternatives or the rest. */

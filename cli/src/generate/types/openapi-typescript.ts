@@ -3,27 +3,27 @@
  *
  * docs/maintaining/openapi-typescript.md names what is done to a document before it, and to its output behind it.
  */
-import { scanDiscriminators, transformSchema, type GlobalContext, type OpenAPI3 } from "openapi-typescript";
+import { transformSchema, type GlobalContext, type OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
 import type { Json } from "../../document/json.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 
-export { astToString, transformSchemaObject, type SchemaObject, type TransformNodeOptions } from "openapi-typescript";
+export { transformSchemaObject, type SchemaObject, type TransformNodeOptions } from "openapi-typescript";
 
 /** Writes the type of a schema in its place, or nothing. */
 export type SchemaTransform = NonNullable<GlobalContext["transform"]>;
 
-/** The declarations of a document's types. The document is changed: it has to be a copy. */
+/** The declarations of a document's types; discriminators say nothing. */
 export function transformDocument(document: Json, transform: SchemaTransform): ts.Node[] {
   // The shape was checked as far as the transform relies on it.
   const schema = document as unknown as OpenAPI3;
-  return transformSchema(schema, contextOf(schema, document, transform));
+  return transformSchema(schema, contextOf(document, transform));
 }
 
-function contextOf(schema: OpenAPI3, document: Json, transform: SchemaTransform): GlobalContext {
-  const off = { immutable: false, silent: true };
+function contextOf(document: Json, transform: SchemaTransform): GlobalContext {
   const context: Omit<GlobalContext, "redoc"> = {
-    ...off,
+    immutable: false,
+    silent: true,
     additionalProperties: false,
     alphabetize: false,
     arrayLength: false,
@@ -31,7 +31,8 @@ function contextOf(schema: OpenAPI3, document: Json, transform: SchemaTransform)
     // Otherwise a `default` would make a property of a request required.
     defaultNonNullable: false,
     dedupeEnums: false,
-    discriminators: scanDiscriminators(schema, off),
+    // Ours are in the document, as enums of the properties.
+    discriminators: { objects: {}, refsHandled: [] },
     emptyObjectsUnknown: true,
     enum: false,
     enumValues: false,

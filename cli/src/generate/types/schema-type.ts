@@ -4,12 +4,46 @@ import { transformSchemaObject, type SchemaObject, type TransformNodeOptions } f
 
 const { factory } = ts;
 
-/** The type of a binary or a tuple; nothing for all others. */
+// Noncharacters: no keyword is called so.
+
+/** The key of a component's name and a property: the component without that property. */
+export const without = "\uFDD3";
+/** The key of what is there, whatever it is: anything but nothing. */
+export const present = "\uFDD4";
+
+/** The type of a binary, a tuple or a schema of ours; nothing for all others. */
 export function schemaType(schema: SchemaObject, options: TransformNodeOptions): ts.TypeNode | undefined {
+  // A boolean is a schema too, whatever the type says.
+  const ours = typeof schema === "object" ? ownType(schema) : undefined;
+  if (ours !== undefined) return ours;
   const type = isBinary(schema) ? factory.createTypeReferenceNode("Blob") : tupleType(schema, options);
   return type === undefined || !isNullable(schema)
     ? type
     : factory.createUnionTypeNode([type, factory.createLiteralTypeNode(factory.createNull())]);
+}
+
+function ownType(schema: SchemaObject): ts.TypeNode | undefined {
+  if (without in schema) return withoutType(schema[without]);
+  if (!(present in schema)) return undefined;
+  const nothing = factory.createLiteralTypeNode(factory.createNull());
+  return factory.createUnionTypeNode([factory.createTypeLiteralNode([]), nothing]);
+}
+
+/** `Without<components["schemas"]["Car"], "kind">`. */
+function withoutType(names: unknown): ts.TypeNode | undefined {
+  if (!Array.isArray(names)) return undefined;
+  const [component, property] = names.map((name) =>
+    factory.createLiteralTypeNode(factory.createStringLiteral(String(name))),
+  );
+  if (component === undefined || property === undefined) return undefined;
+  const schemas = factory.createIndexedAccessTypeNode(
+    factory.createTypeReferenceNode("components"),
+    factory.createLiteralTypeNode(factory.createStringLiteral("schemas")),
+  );
+  return factory.createTypeReferenceNode("Without", [
+    factory.createIndexedAccessTypeNode(schemas, component),
+    property,
+  ]);
 }
 
 const textual = /^(?:text\/|application\/(?:.+\+)?(?:json|xml|jwt))/;

@@ -8,17 +8,21 @@ import { isObject, mapValues, objectAt, stringAt, valueAt, type Json, type JsonO
 import { parseLocalRef } from "../../document/pointer.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 import type { ListedOperation } from "../../model/list-operations.ts";
+import type { Mark } from "./discriminators.ts";
 import { startHoisting, type Hoisting } from "./hoist-schemas.ts";
+import { markSchemas } from "./mark-schemas.ts";
 import { mendSchema } from "./mend-keyword.ts";
-import { viewSchema, type View } from "./schema-view.ts";
-import type { SchemaSplit } from "../../model/split-schemas.ts";
+import { viewSchema, type ViewContext } from "./schema-view.ts";
+import type { SchemaSplit, View } from "../../model/split-schemas.ts";
 import { knownRoute } from "./unusual-methods.ts";
 import { asQueryParameter } from "./whole-query.ts";
 
 /** Makes the copy. The document itself is left alone. */
 export function toTypedDocument(root: Json, operations: readonly ListedOperation[], split: SchemaSplit): JsonObject {
   const schemas = Object.keys(objectAt(objectAt(root, "components"), "schemas"));
-  const context: Context = { root, split, ...startHoisting(root, [...schemas, ...split.inputs.values()]) };
+  const marks: Mark[] = [];
+  const hoisting = startHoisting(root, [...schemas, ...split.inputs.values()]);
+  const context: Context = { root, split, mark: (mark) => marks.push(mark), ...hoisting };
   const typed = {
     openapi: "3.1.0",
     info: { title: "", version: "" },
@@ -30,14 +34,14 @@ export function toTypedDocument(root: Json, operations: readonly ListedOperation
   };
   return {
     ...typed,
-    components: { ...typed.components, schemas: withHoisted(context, objectAt(typed.components, "schemas")) },
+    components: {
+      ...typed.components,
+      schemas: markSchemas(withHoisted(context, objectAt(typed.components, "schemas")), marks),
+    },
   };
 }
 
-interface Context extends Hoisting {
-  readonly root: Json;
-  readonly split: SchemaSplit;
-}
+interface Context extends Hoisting, Omit<ViewContext, "view"> {}
 
 /** Once everything else is written, nothing but hoisted schemas can hoist more. */
 function withHoisted(context: Context, schemas: JsonObject): JsonObject {

@@ -145,7 +145,7 @@ paths: { /x: { get: { operationId: x, responses: { "200": { description: "", con
     const extension = "S: { allOf: [{ $ref: '#/components/schemas/Base' }], required: [a] }";
     const { file } = generateText(`components: { schemas: { ${base}, ${extension} } }`);
     expect(file("schemas.ts")).toContain('export type S = WithRequired<Base, "a">;');
-    expect(file("schemas.ts")).toContain("[P in K & keyof NonNullable<T>]-?: NonNullable<T>[P] };");
+    expect(file("schemas.ts")).toContain("[P in K & keyof NonNullable<T>]: Required<NonNullable<T>>[P] };");
     expect(file("schema.ts")).not.toContain("WithRequired");
   });
 

@@ -29,7 +29,7 @@ describe("mendKeyword", () => {
     ["a constant that cannot be written is none", "const", { const: Number.POSITIVE_INFINITY }, undefined],
     ["`required` of a property, as in draft 3, says nothing", "required", { required: true }, undefined],
     ["`required` of a parameter is its own", "required", { in: "query", required: true }, true],
-    ["a discriminator without a property is none", "discriminator", { discriminator: {} }, undefined],
+    ["a discriminator is written elsewhere", "discriminator", { discriminator: { propertyName: "a" } }, undefined],
     ["items as a list are a tuple", "items", { items: [{ type: "string" }, null] }, [{ type: "string" }, {}]],
     ["prefixItems as an object are none", "prefixItems", { prefixItems: {} }, undefined],
     ["a schema that is a text says nothing", "additionalProperties", { additionalProperties: "yes" }, {}],

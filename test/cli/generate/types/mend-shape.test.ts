@@ -12,6 +12,11 @@ describe("mendShape", () => {
     ["words beside a reference leave it alone", { ...ref, description: "x" }, { ...ref, description: "x" }],
     ["the constant null is the type null", { const: null }, { type: "null" }],
     [
+      "null beside allOf is an alternative",
+      { type: "null", description: "x", allOf: [ref] },
+      { description: "x", anyOf: [{ allOf: [ref] }, { type: "null" }] },
+    ],
+    [
       "alternatives beside properties hold as well",
       { properties: { a: text }, anyOf: [ref] },
       { properties: { a: text }, allOf: [{ anyOf: [ref] }] },

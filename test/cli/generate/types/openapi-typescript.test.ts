@@ -1,10 +1,17 @@
+import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { astToString, transformDocument } from "../../../../cli/src/generate/types/openapi-typescript.ts";
+import { transformDocument } from "../../../../cli/src/generate/types/openapi-typescript.ts";
 import type { JsonObject } from "../../../../cli/src/document/json.ts";
 
 function types(schemas: JsonObject): string {
   const document = { openapi: "3.1.0", components: { schemas } };
-  return astToString(transformDocument(document, () => undefined)).replaceAll(/\s+/g, " ");
+  const printer = ts.createPrinter();
+  const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
+  const nodes = transformDocument(document, () => undefined);
+  return nodes
+    .map((node) => printer.printNode(ts.EmitHint.Unspecified, node, file))
+    .join("\n")
+    .replaceAll(/\s+/g, " ");
 }
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
@@ -39,10 +46,10 @@ describe("openapi-typescript", () => {
     );
   });
 
-  test("marks the targets of a discriminator", () => {
+  test("leaves discriminators to us", () => {
     const Cat = { type: "object", properties: { kind: { type: "string" } } };
     expect(types({ Pet: { oneOf: [ref("Cat")], discriminator: { propertyName: "kind" } }, Cat })).toContain(
-      'kind: "Cat"; };',
+      "Cat: { kind?: string; };",
     );
   });
 

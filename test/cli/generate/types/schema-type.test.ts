@@ -1,13 +1,16 @@
-import type ts from "typescript";
+import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { astToString, transformDocument } from "../../../../cli/src/generate/types/openapi-typescript.ts";
+import { transformDocument } from "../../../../cli/src/generate/types/openapi-typescript.ts";
 import { schemaType } from "../../../../cli/src/generate/types/schema-type.ts";
 import type { JsonObject } from "../../../../cli/src/document/json.ts";
 
 function typeOf(schema: JsonObject): string {
   const document = { openapi: "3.1.0", components: { schemas: { S: schema } } };
-  const declarations: ts.Node[] = transformDocument(document, schemaType);
-  return /^ {8}S: ([\s\S]*?);$/m.exec(astToString(declarations))?.[1]?.replaceAll(/\s+/g, " ") ?? "";
+  const components = transformDocument(document, schemaType).find(ts.isInterfaceDeclaration);
+  if (components === undefined) throw new TypeError("no components");
+  const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
+  const text = ts.createPrinter().printNode(ts.EmitHint.Unspecified, components, file);
+  return /^ {8}S: ([\s\S]*?);\r?$/m.exec(text)?.[1]?.replaceAll(/\s+/g, " ") ?? "";
 }
 
 const text = { type: "string" };

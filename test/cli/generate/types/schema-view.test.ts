@@ -1,18 +1,21 @@
 import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../../../cli/src/document/json.ts";
-import { viewSchema, type View } from "../../../../cli/src/generate/types/schema-view.ts";
+import type { Mark } from "../../../../cli/src/generate/types/discriminators.ts";
+import { viewSchema } from "../../../../cli/src/generate/types/schema-view.ts";
+import type { View } from "../../../../cli/src/model/split-schemas.ts";
 
 const schemas: JsonObject = {
   S: { properties: { a: { type: "string" } } },
-  Pet: { discriminator: { propertyName: "kind" }, properties: { kind: { type: "string" } } },
-  Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }] },
   Id: { type: "string", readOnly: true },
 };
 
-function view(schema: Json, side: View, inputs: Record<string, string> = {}): Json {
+function view(schema: Json, side: View, inputs: Record<string, string> = {}, marks: Mark[] = []): Json {
   const root = { openapi: "3.1.0", components: { schemas } };
   const hoist = (path: readonly string[], to: View): string => `#/components/schemas/${path.join("_")}_${to}`;
-  return viewSchema({ root, split: { inputs: new Map(Object.entries(inputs)) }, view: side, hoist }, schema);
+  return viewSchema(
+    { root, split: { inputs: new Map(Object.entries(inputs)) }, view: side, hoist, mark: (mark) => marks.push(mark) },
+    schema,
+  );
 }
 
 describe("viewSchema", () => {
@@ -70,34 +73,11 @@ describe("viewSchema", () => {
   });
 });
 
-describe("a discriminator", () => {
-  test("maps to references, also where it names a schema", () => {
-    const schema = { discriminator: { propertyName: "kind", mapping: { c: "Cat" } } };
-    expect(view(schema, "output")).toEqual({
-      discriminator: { propertyName: "kind", mapping: { c: "#/components/schemas/Cat" } },
-    });
+test("tells what a discriminator says, by the names of the side", () => {
+  const schema = { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: "kind" } };
+  const marks: Mark[] = [];
+  expect(view(schema, "input", { Cat: "CatInput" }, marks)).toEqual({
+    oneOf: [{ $ref: "#/components/schemas/CatInput" }],
   });
-
-  test("keeps in requests the names that answers have", () => {
-    const schema = { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: "kind" } };
-    expect(view(schema, "input", { Cat: "CatInput" })).toEqual({
-      oneOf: [{ $ref: "#/components/schemas/CatInput" }],
-      discriminator: { propertyName: "kind", mapping: { Cat: "#/components/schemas/CatInput" } },
-    });
-  });
-
-  test("of a base maps to what extends it", () => {
-    expect(view(schemas["Pet"] ?? {}, "input", { Cat: "CatInput" })).toMatchObject({
-      discriminator: { mapping: { Cat: "#/components/schemas/CatInput" } },
-    });
-  });
-
-  test("leaves the target of all other values unmarked", () => {
-    const oneOf = [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/S" }];
-    const schema = { oneOf, discriminator: { propertyName: "kind", mapping: { s: "S" }, defaultMapping: "S" } };
-    expect(view(schema, "output")).toEqual({
-      oneOf: [oneOf[0], { allOf: [oneOf[1]] }],
-      discriminator: { propertyName: "kind", defaultMapping: "S", mapping: {} },
-    });
-  });
+  expect(marks).toEqual([{ schema: "CatInput", property: "kind", value: "Cat", isImplied: true }]);
 });
