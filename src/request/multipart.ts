@@ -28,17 +28,17 @@ export function multipartBody(
   encodings: PartEncodings,
 ): SerializedBody {
   const boundary = `latchkey-${randomText()}`;
-  const write = (part: Part, encoding: PropertyEncoding): BlobPart[] => [
-    `--${boundary}\r\n${headersOf(part, encoding)}\r\n`,
+  const framed = (part: Part, encoding: PropertyEncoding): BlobPart[] => [
+    `--${boundary}\r\n${headerLines(part, encoding)}\r\n`,
     part.content,
     "\r\n",
   ];
   const pieces = Array.isArray(body)
-    ? itemParts(operation, body, encodings).flatMap(([part, encoding]) => write(part, encoding))
+    ? itemParts(operation, body, encodings).flatMap(([part, encoding]) => framed(part, encoding))
     : Object.entries(body).flatMap(([name, value]) => {
         const encoding = encodingOf(encodings.encoding, name);
         const parts = namingParameter(operation, name, () => partsOf(operation, name, value, encoding));
-        return parts.flatMap((part) => write(part, encoding));
+        return parts.flatMap((part) => framed(part, encoding));
       });
   const source = new Blob([...pieces, `--${boundary}--\r\n`]);
   return { source, contentType: `${mediaType.replace(BOUNDARY, "")}; boundary=${boundary}` };
@@ -98,7 +98,7 @@ function isNested(value: unknown, { contentType = "" }: PropertyEncoding): value
 }
 
 /** The header lines, each with its end. */
-function headersOf({ name, type, filename }: Part, { headers = {} }: PropertyEncoding): string {
+function headerLines({ name, type, filename }: Part, { headers = {} }: PropertyEncoding): string {
   const file = filename === undefined ? "" : `; filename="${quoted(filename)}"`;
   const lines = name === undefined ? [] : [`Content-Disposition: form-data; name="${quoted(name)}"${file}`];
   if (type !== undefined) lines.push(`Content-Type: ${inOneLine(type)}`);

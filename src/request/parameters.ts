@@ -72,7 +72,7 @@ function filled(operation: Operation, template: string, values: ParameterValues)
   if (!template.includes("{")) return template;
   return template.replace(TEMPLATE_VARIABLE, (_, name: string) => {
     const value = own(values, name);
-    const text = write(operation, "path", name, value);
+    const text = textOf(operation, "path", name, value);
     if (text !== undefined && text !== "") return text;
     throw invalidParameter(operation, name, `is ${isAbsent(value) ? "missing" : "empty"}, and the path needs it`);
   });
@@ -93,7 +93,7 @@ export function queryOf(operation: Operation, values: ParameterValues, pathValue
   const { path, querystring } = operation;
   const texts =
     querystring === undefined
-      ? written(operation, "query", values).map(([, text]) => text)
+      ? textsOf(operation, "query", values).map(([, text]) => text)
       : querystringOf(operation, querystring, values === NONE ? undefined : values);
   const first = path.includes("?") ? writtenQueryOf(operation, pathValues) : "";
   return first === "" ? texts.join("&") : [first, ...texts].join("&");
@@ -101,7 +101,7 @@ export function queryOf(operation: Operation, values: ParameterValues, pathValue
 
 /** Header parameters as headers. */
 export function headerTexts(operation: Operation, values: ParameterValues): Record<string, string> {
-  const headers = written(operation, "header", values);
+  const headers = textsOf(operation, "header", values);
   for (const [name, text] of headers) {
     if (!isFieldValue(text)) throw invalidParameter(operation, name, "has a character that no header can carry");
   }
@@ -110,22 +110,22 @@ export function headerTexts(operation: Operation, values: ParameterValues): Reco
 
 /** Cookie parameters as the value of one `Cookie` header; browsers send their own cookies, and not these. */
 export function cookiesOf(operation: Operation, values: ParameterValues): string {
-  return written(operation, "cookie", values)
+  return textsOf(operation, "cookie", values)
     .map(([, text]) => text)
     .join("; ");
 }
 
 /** Each given parameter with its text. */
-function written(operation: Operation, location: ParameterLocation, values: ParameterValues): [string, string][] {
+function textsOf(operation: Operation, location: ParameterLocation, values: ParameterValues): [string, string][] {
   const parts: [string, string][] = [];
   for (const name of Object.keys(values)) {
-    const text = write(operation, location, name, values[name]);
+    const text = textOf(operation, location, name, values[name]);
     if (text !== undefined) parts.push([name, text]);
   }
   return parts;
 }
 
-function write(operation: Operation, location: ParameterLocation, name: string, value: unknown): string | undefined {
+function textOf(operation: Operation, location: ParameterLocation, name: string, value: unknown): string | undefined {
   if (isAbsent(value)) return undefined;
   const facts = own(operation.parameters?.[location], name);
   return namingParameter(operation, name, () =>
