@@ -14,4 +14,46 @@ export const commandRules: readonly Mutant[] = [
     from: "const inputs = hashTexts(sources.map(({ text }) => text));",
     to: "const inputs = (await hashFiles(files)) ?? hashTexts(sources.map(({ text }) => text));",
   },
+  {
+    rule: "a saved configuration is read again",
+    file: "cli/src/load-config.ts",
+    from: "?${mtimeMs}",
+    to: "",
+  },
+  {
+    rule: "an option that is not there is refused",
+    file: "cli/src/load-config.ts",
+    from: "if (rule === undefined)",
+    to: "if (rule === null)",
+  },
+  {
+    rule: "a configuration's values are checked",
+    file: "cli/src/load-config.ts",
+    from: "if (value !== undefined && !check(value))",
+    to: "if (value === null)",
+  },
+  {
+    rule: "watching a save leaves no watcher behind",
+    file: "cli/src/commands/watch-generate.ts",
+    from: "for (const watcher of old) watcher.close();",
+    to: "",
+  },
+  {
+    rule: "a command that fails while watching ends",
+    file: "cli/src/commands/watch-generate.ts",
+    from: "for (const watcher of watchers) watcher.close();",
+    to: "",
+  },
+  {
+    rule: "a document at fault is told, and the watch goes on",
+    file: "cli/src/commands/watch-generate.ts",
+    from: "if (!(error instanceof InputError)) throw error;",
+    to: "throw error;",
+  },
+  {
+    rule: "a save of a file that only the fault names is seen",
+    file: "cli/src/commands/watch-generate.ts",
+    from: "[...new Set([...files, resolve(error.file)])]",
+    to: "files",
+  },
 ];

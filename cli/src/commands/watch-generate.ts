@@ -25,16 +25,21 @@ export async function watchGenerate(run: () => Promise<readonly string[]>, confi
     isSaved = true;
     wake();
   };
-  for (;;) {
-    if (!isSaved) await new Promise<void>((resume) => (wake = resume));
-    await new Promise((done) => setTimeout(done, oneSave));
-    isSaved = false;
-    files = await runAgain(run, files);
-    // The old ones have watched during the run.
-    const old = watchers;
-    watchers = watchFolders([...files, ...own], changed);
-    for (const watcher of old) watcher.close();
-    process.stderr.write("Waiting for changes; stop with Ctrl+C.\n");
+  try {
+    for (;;) {
+      if (!isSaved) await new Promise<void>((resume) => (wake = resume));
+      await new Promise((done) => setTimeout(done, oneSave));
+      isSaved = false;
+      files = await runAgain(run, files);
+      // The old ones have watched during the run.
+      const old = watchers;
+      watchers = watchFolders([...files, ...own], changed);
+      for (const watcher of old) watcher.close();
+      process.stderr.write("Waiting for changes; stop with Ctrl+C.\n");
+    }
+  } finally {
+    // A run that fails by a fault of ours ends the command; with a watcher the process would stay.
+    for (const watcher of watchers) watcher.close();
   }
 }
 
