@@ -277,10 +277,4 @@ export const modelRules: readonly Mutant[] = [
     from: 'assertKnown("include", options.include, found);',
     to: 'assertKnown("include", [], found);',
   },
-  {
-    rule: "a reference that leads in a circle is refused",
-    file: "cli/src/model/build-model.ts",
-    from: "if (schema === undefined && isObject(components[component])) throw circle(document, component);",
-    to: "",
-  },
 ];

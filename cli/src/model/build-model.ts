@@ -6,7 +6,6 @@ import type { SchemaSplit } from "./split-schemas.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { collectNotices } from "./collect-notices.ts";
 import type { ListedOperation, OperationList } from "./list-operations.ts";
-import { SpecError } from "../document/spec-error.ts";
 import { sentMethod } from "../document/methods.ts";
 import { nameFiles, untagged } from "./names/name-files.ts";
 import { nameSchemas } from "./names/name-schemas.ts";
@@ -29,7 +28,7 @@ export function buildModel(
 ): SpecModel {
   const { root } = document;
   const { operations: listed, renamed, skipped } = list;
-  const schemas = toSchemas(document, split);
+  const schemas = toSchemas(root, split);
   const operations = toOperations(root, listed, split, schemas, options);
   const schemes = allSchemes(resolveSchemes(root, options.schemes), operations);
   const wirable = operations.map((model, index) => ({ model, ...wirableFacts(listed[index]) }));
@@ -100,8 +99,7 @@ function docsOf({ value, item }: ListedOperation): Omit<OperationDocs, "links"> 
 }
 
 /** Each component, and behind a split one its input. */
-function toSchemas(document: SpecDocument, split: SchemaSplit): SchemaModel[] {
-  const { root } = document;
+function toSchemas(root: Json, split: SchemaSplit): SchemaModel[] {
   const components = objectAt(objectAt(root, "components"), "schemas");
   const keys = Object.keys(components).flatMap((key) => [
     key,
@@ -110,9 +108,7 @@ function toSchemas(document: SpecDocument, split: SchemaSplit): SchemaModel[] {
   const origins = new Map([...split.inputs].map(([key, input]) => [input, key]));
   const names = nameSchemas(keys);
   return keys.map((key) => {
-    const component = origins.get(key) ?? key;
-    const schema = resolveRef(root, components[component], [])?.value;
-    if (schema === undefined && isObject(components[component])) throw circle(document, component);
+    const schema = resolveRef(root, components[origins.get(key) ?? key], [])?.value;
     return {
       key,
       name: names.get(key) ?? key,
@@ -121,14 +117,6 @@ function toSchemas(document: SpecDocument, split: SchemaSplit): SchemaModel[] {
       deprecated: isObject(schema) && booleanAt(schema, "deprecated") === true,
     };
   });
-}
-
-function circle(document: SpecDocument, schema: string): SpecError {
-  return new SpecError(
-    `The schema \`${schema}\` is a reference that leads in a circle, back to itself.`,
-    document.locate(["components", "schemas", schema]),
-    "Let it, or one that it leads to, describe a schema.",
-  );
 }
 
 function allSchemes(
