@@ -60,7 +60,7 @@ export type { SecurityRequirement } from "./operation/requirement.ts";
 export type { SessionEvent, SessionListener } from "./session/events.ts";
 export { createSession, type Session, type SessionStatus } from "./session/session.ts";
 export type { SessionOptions } from "./session/session-options.ts";
-export type { Refresh, RefreshNeeds, StepUp } from "./session/refresh-function.ts";
+export type { Refresh, RefreshNeeds, RefreshOptions, StepUp } from "./session/refresh-function.ts";
 export type { Store, StoredTokens } from "./stores/store.ts";
 export { memoryStore } from "./stores/memory-store.ts";
 export type { Tokens } from "./session/tokens.ts";

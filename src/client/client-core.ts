@@ -7,6 +7,7 @@ import type { Awaitable } from "../waiting/awaitable.ts";
 import { type Credential, tokenSourceOf } from "../security/credential.ts";
 import type { SecuritySchemes } from "../security/scheme.ts";
 import { assertTimeout } from "../waiting/deadline.ts";
+import { isOnline } from "../waiting/online.ts";
 import type { ParameterLocation } from "../operation/operation.ts";
 import type { ParameterValues } from "../request/parameters.ts";
 import { isAbsent } from "../request/plain-value.ts";
@@ -113,12 +114,6 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
     send: sendWith(options.fetch),
     sendOver: sendWith,
   };
-}
-
-/** What the platform says, where it says anything: Node has a navigator that does not know. */
-function isOnline(): boolean {
-  const { navigator }: { navigator?: { onLine?: boolean } } = globalThis;
-  return navigator?.onLine ?? true;
 }
 
 /** The base URL as calls append to it: absolute, without a query, a fragment, a user, or a slash at the end. */

@@ -1,7 +1,7 @@
 /** The question to the authorization server, and how long its answer is waited for. */
-import { RefreshFailedError, RefreshRejectedError } from "../errors.ts";
+import { OfflineError, RefreshFailedError, RefreshRejectedError } from "../errors.ts";
 import { isLostAnswer, isUnsent } from "./lost-answer.ts";
-import { LOST_AFTER, type PendingRefresh, type SessionState } from "./state.ts";
+import { LOST_AFTER, type PendingRefresh, type SessionSettings, type SessionState } from "./state.ts";
 import { isToken, type Tokens, trimmedTokens } from "./tokens.ts";
 import { aborted, after } from "../waiting/wait.ts";
 
@@ -36,17 +36,25 @@ export async function askServer(
       pending.isCalling = false;
     }
   };
+  const attempt = () => Promise.race([(pending.answer = once()), worthless]);
   try {
-    return await Promise.race([once(), worthless]);
+    await Promise.race([assertOnline(state.settings), worthless]);
+    return await attempt();
   } catch (error) {
     const isLost = isLostAnswer(error);
     if (signal.aborted || !(isLost || isUnsent(error))) throw error;
     if (isLost) life.isAnswerLost = true;
     await Promise.race([new Promise<void>((resolve) => void after(AGAIN_AFTER, resolve)), worthless]);
-    return await Promise.race([once(), worthless]);
+    return await attempt();
   } finally {
     cancel();
   }
+}
+
+/** Nothing is sent, and no pause begins, where the device says that it has no network. */
+async function assertOnline({ online }: SessionSettings): Promise<void> {
+  if (await online()) return;
+  throw new OfflineError("The device is offline; the session was not renewed", { phase: "session" });
 }
 
 /** The tokens as they are kept; throws for one that no call could ever be sent with. */

@@ -3,7 +3,8 @@ import type { StoredTokens } from "../stores/store.ts";
 import { waitFor } from "../waiting/wait.ts";
 import { end } from "./start-end.ts";
 import { canRefresh, type SessionState, usableToken } from "./state.ts";
-import { trimmedTokens } from "./tokens.ts";
+import { supersedeRefresh } from "./supersede.ts";
+import { type Tokens, trimmedTokens } from "./tokens.ts";
 
 /**
  * Ends the session, and resolves to the tokens that its server can be told with.
@@ -12,19 +13,27 @@ import { trimmedTokens } from "./tokens.ts";
  * nowhere, and if that fails, the server judges the old one.
  */
 export async function dismiss(state: SessionState, needsAccess: boolean): Promise<Partial<StoredTokens> | undefined> {
-  const { tokens } = state.life;
+  const { life, refreshing } = state;
+  const { tokens } = life;
   const isRenewed = needsAccess && usableToken(state) === undefined && canRefresh(state);
+  // A refresh under way has sent the refresh token already: its answer is waited for, instead of sending the token twice.
+  const answer = isRenewed ? refreshing?.answer : undefined;
+  if (answer !== undefined) supersedeRefresh(state);
   await end(state);
   if (!isRenewed) return tokens;
   try {
-    return await renewed(state, tokens);
+    return await renewed(state, tokens, answer);
   } catch (error) {
     if (tokens?.accessToken === undefined) throw error;
     return tokens;
   }
 }
 
-async function renewed({ settings }: SessionState, tokens: StoredTokens | undefined): Promise<Partial<StoredTokens>> {
+async function renewed(
+  { settings }: SessionState,
+  tokens: StoredTokens | undefined,
+  answer: Promise<Tokens> | undefined,
+): Promise<Partial<StoredTokens>> {
   const { refresh, timeout, now } = settings;
   const abort = new AbortController();
   const late = (): RefreshFailedError => {
@@ -32,7 +41,7 @@ async function renewed({ settings }: SessionState, tokens: StoredTokens | undefi
     return new RefreshFailedError(`The session was not renewed within ${timeout} ms`);
   };
   const asked = async () => refresh?.(tokens?.refreshToken ?? "", { signal: abort.signal, timeout, now });
-  const brought = await waitFor(asked(), { milliseconds: timeout, late });
+  const brought = await waitFor(answer ?? asked(), { milliseconds: timeout, late });
   if (brought === undefined) return {};
   const { accessToken, refreshToken } = trimmedTokens(brought);
   return { ...tokens, accessToken, ...(typeof refreshToken === "string" && refreshToken !== "" && { refreshToken }) };

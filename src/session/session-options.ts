@@ -4,14 +4,16 @@ import type { Refresh, RefreshNeeds, StepUp } from "./refresh-function.ts";
 import type { SessionSettings } from "./state.ts";
 import { memoryStore } from "../stores/memory-store.ts";
 import type { Store } from "../stores/store.ts";
+import type { Awaitable } from "../waiting/awaitable.ts";
+import { isOnline } from "../waiting/online.ts";
 
 /** How a session keeps and renews its tokens. */
 export interface SessionOptions {
   /** Renews the tokens. Without it a session ends with its access token. */
   refresh?: Refresh | undefined;
   /**
-   * What `refresh` works with; a refresh token unless given. `"cookie"`: a cookie that no script sees, once somebody has signed
-   * in. `"nothing"`: the application's own credentials, so that nobody needs to sign in.
+   * What `refresh` works with; a refresh token unless given. `"cookie"`: a cookie that no script sees; where there are no tokens
+   * it is tried once. `"nothing"`: the application's own credentials, so that nobody needs to sign in.
    */
   needs?: RefreshNeeds | undefined;
   /** Where the tokens are kept; `memoryStore()` unless given. One store object is one session. */
@@ -24,6 +26,8 @@ export interface SessionOptions {
   timeout?: number | undefined;
   /** The session's only clock, in epoch milliseconds; `Date.now` unless given. */
   now?: (() => number) | undefined;
+  /** Whether there is a network, asked before each refresh: without one nothing is sent. `navigator.onLine` unless given. */
+  online?: (() => Awaitable<boolean>) | undefined;
   /**
    * Asks for more scopes: before a call that needs more than was granted, and after a server's `insufficient_scope`. Without
    * it the server judges.
@@ -37,10 +41,10 @@ export interface SessionOptions {
 
 /** The settings that the options stand for; throws a `TypeError` if one is out of range. */
 export function settingsOf(options: SessionOptions, origin: string | undefined): SessionSettings {
-  const { refresh, stepUp, store = memoryStore(), now = Date.now } = options;
+  const { refresh, stepUp, store = memoryStore(), now = Date.now, online = isOnline } = options;
   const { needs = refresh?.needs ?? "token", checkScopes = false } = options;
   const { refreshAhead = 120, leeway = 30, timeout = 10_000 } = options;
-  for (const [name, value] of Object.entries({ refresh, stepUp, now })) {
+  for (const [name, value] of Object.entries({ refresh, stepUp, now, online })) {
     if (value !== undefined && typeof value !== "function") {
       throw new TypeError(`createSession: \`${name}\` is not a function`);
     }
@@ -51,7 +55,7 @@ export function settingsOf(options: SessionOptions, origin: string | undefined):
   if (!["token", "cookie", "nothing"].includes(needs)) {
     throw new TypeError('createSession: `needs` is none of "token", "cookie" and "nothing"');
   }
-  return { refresh, needs, origin, stepUp, checkScopes, store, refreshAhead, leeway, timeout, now };
+  return { refresh, needs, origin, stepUp, checkScopes, store, refreshAhead, leeway, timeout, now, online };
 }
 
 /**

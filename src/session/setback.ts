@@ -12,6 +12,8 @@ const LACKS_REFRESH_TOKEN =
 /** Milliseconds of the first pause, and of the longest that grows by itself; `Retry-After` may ask for more. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
+/** The longest that a server, or an application's refresh, can ask for: an hour. */
+const LONGEST_ASKED = 3_600_000;
 
 /** A passing fault: the session stays, and nobody asks again for a pause that grows. */
 export async function fail(state: SessionState, pending: PendingRefresh, cause: unknown): Promise<undefined> {
@@ -110,7 +112,7 @@ function forgiveOnce({ life }: SessionState): void {
 
 function lengthenPause({ life, settings }: SessionState, cause: unknown): number {
   const { pause } = life;
-  const asked = cause instanceof RefreshFailedError ? (cause.retryAfter ?? 0) : 0;
+  const asked = cause instanceof RefreshFailedError ? Math.min(cause.retryAfter ?? 0, LONGEST_ASKED) || 0 : 0;
   const length = pause === undefined ? FIRST_PAUSE : Math.min(pause.length * 2, LONGEST_PAUSE);
   const since = settings.now();
   life.pause = { since, until: since + Math.max(length, asked), length, cause };

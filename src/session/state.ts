@@ -4,6 +4,7 @@ import type { SessionEvent, SessionListener } from "./events.ts";
 import { isDue, isExpired, isYoung, type Windows } from "./expiry.ts";
 import type { Refresh, RefreshNeeds, StepUp } from "./refresh-function.ts";
 import type { Store, StoredTokens } from "../stores/store.ts";
+import type { Awaitable } from "../waiting/awaitable.ts";
 import { newSignIn, nextTokens, type Tokens } from "./tokens.ts";
 
 /** After how many time limits a refresh counts as lost, and a lock as never to be had. */
@@ -23,6 +24,8 @@ export interface SessionSettings extends Windows {
   readonly timeout: number;
   /** Epoch milliseconds: the session's only clock. */
   readonly now: () => number;
+  /** Whether there is a network; asked before each refresh. */
+  readonly online: () => Awaitable<boolean>;
 }
 
 /** Everything that the holders over one store object share. */
@@ -149,6 +152,8 @@ export interface PendingRefresh {
   readonly abort: AbortController;
   /** The tokens have changed from outside: it does not present the refresh token any more. */
   isSuperseded: boolean;
+  /** What the application's refresh function brings, once it has been called. */
+  answer?: Promise<Tokens>;
   /** The application's refresh function is running, and has not waited for anything yet. */
   isCalling: boolean;
   /** The events to announce once the lock is free. */

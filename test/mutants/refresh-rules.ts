@@ -351,7 +351,7 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "a lost answer is tried again once",
     file: "session/ask.ts",
-    from: "    return await Promise.race([once(), worthless]);\n  } finally",
+    from: "    return await attempt();\n  } finally",
     to: "    return await askServer(state, pending, refreshToken);\n  } finally",
   },
   {

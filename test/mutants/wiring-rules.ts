@@ -269,6 +269,32 @@ export const wiringRules: readonly Mutant[] = [
     to: "false",
   },
   {
+    rule: "signIn on an active session ends it first",
+    file: "session/start-end.ts",
+    from: "const ended = leaveSignIn(state);",
+    to: "const ended: never[] = [];",
+    by: "wiring/sign-in",
+  },
+  {
+    rule: "signOut does not send a refresh token twice",
+    file: "session/dismiss.ts",
+    from: "isRenewed ? refreshing?.answer : undefined",
+    to: "undefined",
+    by: "wiring/sign-out",
+  },
+  {
+    rule: "a session asks whether there is a network before it refreshes",
+    file: "session/ask.ts",
+    from: "if (await online()) return;",
+    to: "if ((await online()) !== undefined) return;",
+  },
+  {
+    rule: "an application's refresh can ask for an hour's pause at the most",
+    file: "session/setback.ts",
+    from: "Math.min(cause.retryAfter ?? 0, LONGEST_ASKED)",
+    to: "(cause.retryAfter ?? 0)",
+  },
+  {
     rule: "the constants of a wiring are sent",
     file: "wiring/step.ts",
     from: "{ ...request, params, body:",

@@ -216,6 +216,25 @@ test.each(["A\r\n2", "ключ", "A\0"])("a token that no header carries (%j) do
   ]);
 });
 
+test.each([() => false, async () => false])(
+  "without a network nothing is sent, and no pause begins",
+  async (online) => {
+    let isOnline: () => boolean | Promise<boolean> = online;
+    const it = await rig({ online: () => isOnline() });
+    it.pass(3600);
+    await expect(it.session.accessToken()).rejects.toMatchObject({
+      code: "REFRESH_FAILED",
+      cause: { code: "OFFLINE" },
+    });
+    expect(it.questions).toHaveLength(0);
+    isOnline = () => true;
+    const call = it.session.accessToken();
+    await settled();
+    await question(it).answer({ accessToken: "A2", refreshToken: "R2" });
+    expect(await call).toBe("A2");
+  },
+);
+
 test("a refresh is told how long its callers wait, and the session's clock", async () => {
   let told: object = {};
   const refresh: Refresh = async (_, { timeout, now }) => {

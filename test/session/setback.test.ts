@@ -86,6 +86,17 @@ describe("a passing fault", () => {
     expect(it.questions).toHaveLength(2);
   });
 
+  test.each([
+    [3_600_001, 3_600_000],
+    [Number.POSITIVE_INFINITY, 3_600_000],
+    [Number.NaN, 1000],
+    [-7, 1000],
+  ])("is not asked for %d milliseconds by an application's refresh, but for %d", async (retryAfter, pause) => {
+    const it = await rig();
+    it.pass(3600);
+    expect(await failing(it, new RefreshFailedError("busy", { retryAfter }))).toMatchObject({ retryAfter: pause });
+  });
+
   test("pauses no shorter because Retry-After is", async () => {
     const it = await rig();
     it.pass(3600);

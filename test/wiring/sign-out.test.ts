@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import type { Store, StoredTokens } from "../../src/stores/store.ts";
 import { observedFetch } from "../client/observed-fetch.ts";
+import { deferred } from "../session/rig.ts";
 import { endpoints, ok, refreshed, wired } from "./wired.ts";
 
 describe("sign-out", () => {
@@ -88,6 +89,26 @@ describe("sign-out", () => {
     const told = session.signOut();
     await vi.advanceTimersByTimeAsync(300);
     expect([(await told).status, sent[0]?.request.signal.aborted]).toEqual([204, true]);
+  });
+
+  test("during a refresh waits for its answer, and sends the refresh token no second time", async () => {
+    const { promise, resolve } = deferred<Response>();
+    const answers = { "/v1/auth/refresh": () => promise };
+    const { session, sent, pass } = wired(answers);
+    await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 60 });
+    pass(60);
+    const call = session.accessToken().catch((error: unknown) => error);
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    const told = session.signOut();
+    expect(session.status).toBe("signed-out");
+    expect(await call).toMatchObject({ code: "SIGNED_OUT" });
+    resolve(Response.json(refreshed));
+    expect((await told).status).toBe(204);
+    expect(sent.map(({ url, headers }) => [new URL(url).pathname, headers["authorization"]])).toEqual([
+      ["/v1/auth/refresh", undefined],
+      ["/v1/auth/sign-out", "Bearer A2"],
+    ]);
+    expect(session.status).toBe("signed-out");
   });
 
   test("with a refresh token only gets a token first", async () => {
