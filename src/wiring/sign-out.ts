@@ -3,6 +3,7 @@ import type { Client } from "../client/client.ts";
 import { documentWith } from "../operation/json-pointer.ts";
 import type { Failure, Success } from "../response/result.ts";
 import type { Session } from "../session/session.ts";
+import { reasonOf } from "../waiting/until-aborted.ts";
 import { requestOf, type StepWiring } from "./step.ts";
 
 /** A sign-out operation; `send` is where its body has the refresh token, as a JSON Pointer. */
@@ -32,7 +33,7 @@ export async function signOut(
   const unread: unknown = opening && (await opening.catch((error: unknown) => error));
   const { accessToken, refreshToken } = (await source.dismiss(needsAccess)) ?? {};
   if ((needsAccess && accessToken === undefined) || (needsRefresh && refreshToken === undefined)) {
-    request.signal?.throwIfAborted();
+    if (request.signal?.aborted) throw reasonOf(request.signal);
     throw unread instanceof Error ? unread : source.absence();
   }
   const client = clientWith(accessToken === undefined ? {} : { [scheme]: accessToken });

@@ -1,3 +1,4 @@
+import { wrapAsPathBasedClient } from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
 import type { Client } from "../../src/client/client.ts";
 import { defineEndpoint } from "../../src/client/define-endpoint.ts";
@@ -33,6 +34,13 @@ describe("a path client", () => {
     await client.GET("/feed/{id}", id);
     await client.DELETE("/feed/{id}", id);
     expect(sent.map(({ headers }) => headers["authorization"])).toEqual([undefined, "Bearer t"]);
+  });
+
+  test("is one that openapi-fetch can wrap as its client by paths", async () => {
+    const { fetch, sent } = observedFetch();
+    const client = wrapAsPathBasedClient(createPathClient(createClient({ fetch, auth: { bearerAuth: "t" } })));
+    await client["/feed/{id}"].DELETE(id);
+    expect(sent[0]).toMatchObject({ method: "DELETE", headers: { authorization: "Bearer t" } });
   });
 
   test("throws before anything is sent where a credential is missing", async () => {
