@@ -277,4 +277,22 @@ export const modelRules: readonly Mutant[] = [
     from: 'assertKnown("include", options.include, found);',
     to: 'assertKnown("include", [], found);',
   },
+  {
+    rule: "file names differ where capitals do not count",
+    file: "cli/src/model/names/name-files.ts",
+    from: "return name.toUpperCase();",
+    to: "return name;",
+  },
+  {
+    rule: "a file name is cut by bytes",
+    file: "cli/src/model/names/name-files.ts",
+    from: 'while (Buffer.byteLength(characters.join("")) > maxBytes) characters.pop();',
+    to: "",
+  },
+  {
+    rule: "after a few underscores come numbers",
+    file: "cli/src/document/take-name.ts",
+    from: "count <= mostUnderscores ?",
+    to: "count >= 0 ?",
+  },
 ];

@@ -7,9 +7,17 @@ export { formatPointer, parsePointer, type Path };
 /** Takes a local `$ref` apart: `#/components/schemas/Post`. Anything else is `undefined`. */
 export function parseLocalRef(ref: string): Path | undefined {
   if (!ref.startsWith("#")) return undefined;
-  const path = parsePointer(ref.slice(1));
-  return path?.map(decodePercent);
+  if (!parsed.has(ref)) {
+    // In a process that goes on, such as one that watches, the references of old documents go.
+    if (parsed.size >= mostParsed) parsed.clear();
+    parsed.set(ref, parsePointer(ref.slice(1))?.map(decodePercent));
+  }
+  return parsed.get(ref);
 }
+
+/** A reference is taken apart once, however often it is followed: of 2,000 that lead to each other, that is two million times. */
+const parsed = new Map<string, Path | undefined>();
+const mostParsed = 20_000;
 
 /** Writes a path as a local `$ref`. */
 export function formatLocalRef(path: Path): string {

@@ -3,6 +3,7 @@
  * can be reached (JSON Schema validation, section 9.4; OpenAPI 3.0, section 4.7.24.1).
  */
 import { isList, isObject, listAt, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
+import { takeName } from "../document/take-name.ts";
 import { componentName, resolveRef } from "../document/resolve-ref.ts";
 
 /** The split schemas: `Account` stays the name of what answers have, `AccountInput` is what requests take. */
@@ -20,10 +21,7 @@ export function splitSchemas(root: Json): SchemaSplit {
   const requested = reachable(requestedSchemas(root), uses);
   for (const name of reachingMarked(root, schemas, uses)) {
     if (!requested.has(name)) continue;
-    let input = `${name}Input`;
-    while (taken.has(input)) input += "_";
-    taken.add(input);
-    inputs.set(name, input);
+    inputs.set(name, takeName(`${name}Input`, taken));
   }
   return { inputs };
 }
@@ -53,18 +51,36 @@ function referencesOf(root: Json, schemas: JsonObject): Uses {
 }
 
 /** A base with a discriminator stands for each schema that extends it, so what those reach, it reaches. */
-export function extensionsOf(root: Json, base: string): string[] {
+export function extensionsOf(root: Json, base: string): readonly string[] {
   const schemas = objectAt(objectAt(root, "components"), "schemas");
   if (valueAt(schemas[base], "discriminator") === undefined) return [];
-  return Object.keys(schemas).filter((name) =>
-    listAt(schemas[name], "allOf").some((part) => componentName(part, "schemas") === base),
-  );
+  const known = extensions.get(schemas) ?? extensionsByBase(schemas);
+  extensions.set(schemas, known);
+  return known.get(base) ?? [];
+}
+
+/** By the schemas of a document: each base is asked for by several. */
+const extensions = new WeakMap<JsonObject, Uses>();
+
+function extensionsByBase(schemas: JsonObject): Uses {
+  const found = new Map<string, string[]>();
+  for (const [name, schema] of Object.entries(schemas)) {
+    const bases = listAt(schema, "allOf").flatMap((part) => componentName(part, "schemas") ?? []);
+    for (const base of new Set(bases)) addTo(found, base, name);
+  }
+  return found;
+}
+
+function addTo(lists: Map<string, string[]>, key: string, item: string): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 /** The names from which a marked property can be reached: against the direction of the references, from those that have one. */
 function reachingMarked(root: Json, schemas: JsonObject, uses: Uses): string[] {
   const users = new Map<string, string[]>();
-  for (const [name, used] of uses) for (const target of used) users.set(target, [...(users.get(target) ?? []), name]);
+  for (const [name, used] of uses) for (const target of used) addTo(users, target, name);
   const marked = Object.keys(schemas).filter((name) => hasMarked(root, schemas[name]));
   const reached = reachable(marked, users);
   return Object.keys(schemas).filter((name) => reached.has(name));

@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { objectAt, stringAt, valueAt, type Json } from "../json.ts";
 import type { SpecDocument } from "../parse-document.ts";
+import { takeName } from "../take-name.ts";
 import { decodePercent, formatPointer, type Path } from "../pointer.ts";
 
 /** A value of one of the files. */
@@ -47,9 +48,7 @@ export function placeComponents(root: SpecDocument, resolve: Resolve): Component
     pathOf(target, ref) {
       const known = names.get(keyOf(target));
       if (known !== undefined) return [...path, known];
-      let name = nameFor(target, ref);
-      while (taken.has(name)) name += "_";
-      taken.add(name);
+      const name = takeName(nameFor(target, ref), taken);
       names.set(keyOf(target), name);
       open.push({ ...target, name });
       return [...path, name];

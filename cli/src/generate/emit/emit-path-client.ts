@@ -1,6 +1,7 @@
 /** `path-client.ts`: all routes in one table, for what is built on openapi-fetch. */
+import { takeName } from "../../document/take-name.ts";
 import { isUsualMethod } from "../../document/methods.ts";
-import { isReservedWord, splitWords, takeName, toCamelCase } from "../../model/names/identifier.ts";
+import { isReservedWord, splitWords, toCamelCase } from "../../model/names/identifier.ts";
 import type { OperationModel } from "../../model/spec-model.ts";
 import { docComment } from "../text/doc-comment.ts";
 import { entry, listLiteral, type Layout, objectType, print, printBroken, sequence, pure } from "../text/layout.ts";

@@ -1,5 +1,5 @@
 /** What the component schemas are called in `schemas.ts`. */
-import { takeName } from "../../model/names/identifier.ts";
+import { takeName } from "../../document/take-name.ts";
 import { mendSchemaName } from "../../model/names/name-schemas.ts";
 import type { SchemaModel } from "../../model/spec-model.ts";
 

@@ -1,4 +1,5 @@
 /** Components for schemas that are referred to where they stand, deep in a path or in another schema. */
+import { takeName } from "../../document/take-name.ts";
 import { valueAtPath, formatLocalRef, type Path } from "../../document/pointer.ts";
 import type { Json } from "../../document/json.ts";
 import { splitWords } from "../../model/names/identifier.ts";
@@ -29,9 +30,7 @@ export function startHoisting(root: Json, names: Iterable<string>): Hoisting {
       const key = JSON.stringify([view, path]);
       const known = refs.get(key);
       if (known !== undefined) return known;
-      let name = splitWords(path.join(" ")).join("_") || "document";
-      while (taken.has(name)) name += "_";
-      taken.add(name);
+      const name = takeName(splitWords(path.join(" ")).join("_") || "document", taken);
       const ref = formatLocalRef(["components", "schemas", name]);
       refs.set(key, ref);
       open.push({ name, schema: valueAtPath(root, path) ?? true, view });

@@ -62,11 +62,3 @@ export function mendStart(name: string): string {
 export function toCamelCase([first = "", ...rest]: readonly string[]): string {
   return mendStart(lowerFirstWord(first) + rest.map(capitalize).join(""));
 }
-
-/** Appends underscores until nobody else has the name, and takes it. */
-export function takeName(name: string, taken: Set<string>): string {
-  let free = name;
-  while (taken.has(free)) free += "_";
-  taken.add(free);
-  return free;
-}

@@ -1,11 +1,14 @@
 /** Tags into file names, and the operations of each file. */
+import { takeName } from "../../document/take-name.ts";
 import type { OperationModel } from "../spec-model.ts";
-import { splitWords, takeName } from "./identifier.ts";
+import { splitWords } from "./identifier.ts";
 
 /** The file of operations without a tag. */
 export const untagged = "default";
 
 const maxLength = 80;
+/** A name on a disk has at most 255 bytes, and a character up to four; there must be room for a number and an extension. */
+const maxBytes = 200;
 // Names that Windows keeps for its devices, with any extension.
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
@@ -13,18 +16,29 @@ const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
  * The file name of each tag, without extension: `Blog Posts` is `blog-posts`.
  *
  * Only letters, digits and hyphens are left, so no tag leads out of the folder; where two meet, the later gets an underscore.
+ * They meet in capitals too, as on disks that do not tell those apart.
  */
 export function nameFiles(tags: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set<string>();
   const names = new Map<string, string>();
-  for (const tag of tags) if (!names.has(tag)) names.set(tag, takeName(fileName(tag), taken));
+  for (const tag of tags) if (!names.has(tag)) names.set(tag, takeName(fileName(tag), taken, inCapitals));
   return names;
 }
 
 function fileName(tag: string): string {
   const words = splitWords(tag).flatMap((word) => word.split(/(?<=\p{Ll})(?=\p{Lu})/u));
-  const name = [...words.join("-").toLowerCase()].slice(0, maxLength).join("") || "tag";
+  const name = shorten(words.join("-").toLowerCase()) || "tag";
   return devices.test(name) ? `${name}-tag` : name;
+}
+
+function inCapitals(name: string): string {
+  return name.toUpperCase();
+}
+
+function shorten(name: string): string {
+  const characters = [...name].slice(0, maxLength);
+  while (Buffer.byteLength(characters.join("")) > maxBytes) characters.pop();
+  return characters.join("");
 }
 
 /** Which operations share an endpoint file, in the order in which the files first appear in the document. */

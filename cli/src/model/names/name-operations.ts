@@ -1,5 +1,6 @@
 /** Every operation's function name: the one place for the contract's rules. */
-import { isReservedWord, splitWords, takeName, toCamelCase } from "./identifier.ts";
+import { takeName } from "../../document/take-name.ts";
+import { isReservedWord, splitWords, toCamelCase } from "./identifier.ts";
 import { routeText } from "./naming.ts";
 
 /** What a name is made of. */

@@ -1,5 +1,6 @@
 /** Names for `components.schemas`, which a document may call anything. */
-import { isReservedWord, isWordCharacter, mendStart, takeName } from "./identifier.ts";
+import { takeName } from "../../document/take-name.ts";
+import { isReservedWord, isWordCharacter, mendStart } from "./identifier.ts";
 
 // What TypeScript lets no type alias be called, and what `schemas.ts` itself imports.
 const reservedTypes: ReadonlySet<string> = new Set(

@@ -1,5 +1,6 @@
 /** What the functions that create sessions are called. */
-import { capitalize, splitWords, takeName } from "./identifier.ts";
+import { takeName } from "../../document/take-name.ts";
+import { capitalize, splitWords } from "./identifier.ts";
 
 /** By scheme: `create<Scheme>Session`. Beside them the first has the short name, `createSession`, whatever comes after it. */
 export function nameSessions(schemes: readonly string[]): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   capitalize,
   isPlainIdentifier,
@@ -6,7 +6,6 @@ import {
   lowerFirstWord,
   mendStart,
   splitWords,
-  takeName,
   toCamelCase,
 } from "../../../../cli/src/model/names/identifier.ts";
 
@@ -44,14 +43,6 @@ test("capitalize leaves the inner letters, and takes a whole character", () => {
 
 test("mendStart puts an underscore before what cannot begin a name", () => {
   expect([mendStart("9x"), mendStart("x9"), mendStart("")]).toEqual(["_9x", "x9", "_"]);
-});
-
-describe("takeName", () => {
-  test("adds underscores until the name is free, and takes it", () => {
-    const taken = new Set(["a"]);
-    expect([takeName("a", taken), takeName("a", taken), takeName("b", taken)]).toEqual(["a_", "a__", "b"]);
-    expect(taken).toEqual(new Set(["a", "a_", "a__", "b"]));
-  });
 });
 
 test("reserved are the words of strict mode and of modules too", () => {

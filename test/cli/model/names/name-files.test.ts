@@ -20,6 +20,22 @@ test("gives each tag a file of its own, even where only case differs", () => {
   expect([...nameFiles(["Feed", "feed", "FEED", "Feed"]).values()]).toEqual(["feed", "feed_", "feed__"]);
 });
 
+test.each([
+  ["ΟΔΟΣ", "οδοσ"],
+  ["ı", "i"],
+  ["ſ", "s"],
+])("gives %s and %s files that no disk takes for one", (one, other) => {
+  const names = [...nameFiles([one, other]).values()].map((name) => name.toUpperCase());
+  expect(new Set(names).size).toBe(2);
+});
+
+test("keeps within the 255 bytes of a name on a disk, however many tags meet", () => {
+  const tags = Array.from({ length: 300 }, (_, index) => "𠀀".repeat(120) + "-".repeat(index));
+  const names = [...nameFiles(tags).values()];
+  expect(new Set(names).size).toBe(300);
+  expect(Math.max(...names.map((name) => Buffer.byteLength(name)))).toBeLessThanOrEqual(205);
+});
+
 test("operations share a file by their first tag, in the order of the document", () => {
   const { model } = generateText(`
 paths:
