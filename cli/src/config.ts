@@ -4,14 +4,14 @@ import type { ImportExtension } from "./generate/emit/emit-folder.ts";
 import type { Naming } from "./model/names/naming.ts";
 import type { ModelOptions } from "./model/model-options.ts";
 
-/** A Security Scheme Object, or how to take the one that the document has. */
+/** A Security Scheme Object, or a correction of the one that the document has. */
 export interface SchemeConfig {
   readonly type?: "http" | "apiKey" | "oauth2" | "openIdConnect" | "mutualTLS";
   readonly scheme?: string;
   readonly in?: "header" | "query" | "cookie";
   readonly name?: string;
   readonly description?: string;
-  /** A bearer token hides behind this API key, so that a session can serve it. */
+  /** The API key is in truth a bearer token, so a session can provide it. */
   readonly as?: "bearer";
   /** What stands before the token: `"Token "`. */
   readonly prefix?: string;
@@ -50,7 +50,7 @@ export interface Config {
   readonly exclude?: readonly string[];
   /** By the scheme's name. */
   readonly schemes?: Readonly<Record<string, SchemeConfig>>;
-  /** For operations where neither they nor the document state any. */
+  /** The security of operations for which neither they nor the document state any. */
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   /** By the scheme's name. */
   readonly session?: Readonly<Record<string, SessionConfig>>;

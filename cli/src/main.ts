@@ -2,7 +2,7 @@
 /** The command `latchkey`. */
 import { runProgram } from "./program.ts";
 
-// Who reads through `| head` has seen enough: no fault, and nothing to tell.
+// A reader such as `| head` may close the pipe early, which is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });

@@ -24,7 +24,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Who asks for help is not at fault. */
+/** To ask for help is no mistake. */
 function misuseCode({ exitCode }: CommanderError): 0 | 2 {
   return exitCode === 0 ? 0 : 2;
 }

@@ -68,7 +68,10 @@ function shorten(items: readonly string[]): string[] {
 function describeFiles({ files }: RunReport, { out }: GenerateOptions, paint: Paint): string[] {
   const written = files.changed.length + files.missing.length;
   const removed = files.stale.length > 0 ? `, ${files.stale.length} removed` : "";
-  return [`${paint("green", "✓")} ${out}: ${written} files written, ${files.unchanged.length} unchanged${removed}`];
+  return [
+    `${paint("green", "✓")} ${out}: ${written} files written, ${files.unchanged.length} unchanged${removed}`,
+    ...shorten(files.stale.map((path) => `removed ${path}`)).map((line) => `  ${line}`),
+  ];
 }
 
 function describeCheck({ files }: RunReport, options: GenerateOptions, paint: Paint): string[] {

@@ -43,7 +43,7 @@ async function runGenerate(spec: string | undefined, flags: GenerateFlags): Prom
   await generateOnce(spec, flags);
 }
 
-/** Nothing tells when what stands at an address changes, and standard input ends once. */
+/** Only files can be watched: an address sends no word of a change, and standard input can be read only once. */
 function assertWatchable(spec: string): void {
   if (spec !== "-" && !/^https?:\/\//i.test(spec)) return;
   throw new InputError(

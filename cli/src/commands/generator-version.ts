@@ -1,4 +1,4 @@
-/** What decides, beside the document and the options, what is generated: this package, and those that it generates with. */
+/** The version of everything that shapes the output: this package, and the packages that it generates with. */
 import { readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
@@ -7,10 +7,10 @@ import { packageVersion } from "../generate/emit/provenance.ts";
 
 const require = createRequire(import.meta.url);
 
-/** Those whose versions change what is written. */
+/** Packages whose version can change the output. */
 const tools = ["openapi-typescript", "typescript", "yaml"] as const;
 
-/** The versions, as one text. Run from its sources the package has none, so there it is when each of them was saved. */
+/** All versions as one text. Where the command runs from its sources, the times when they were saved count too. */
 export function generatorVersion(): string {
   const isSource = extname(fileURLToPath(import.meta.url)) === ".ts";
   return [packageVersion, ...tools.map(versionOf), ...(isSource ? savedSources() : [])].join();

@@ -13,8 +13,8 @@ export interface GlobalOptions {
 export function withGlobalOptions(command: Command): Command {
   return command
     .option("--config <file>", "the configuration, instead of latchkey.config.{ts,mjs,json} in the working directory")
-    .option("--silent", "say nothing but errors")
-    .option("--json", "say it as JSON");
+    .option("--silent", "print errors only")
+    .option("--json", "print JSON instead of text");
 }
 
 /** Adds `--allow-outside` and `--allow-private`. */

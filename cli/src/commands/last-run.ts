@@ -1,8 +1,8 @@
 /**
- * What the last run read and wrote, so that one in which nothing has changed need not load the generator.
+ * Remembers what the last run read and wrote. If nothing has changed since, the next run need not load the generator.
  *
- * It is kept in the nearest `node_modules/.cache`, as others do: nothing of it is committed, and `--check`, which has to tell
- * the truth on any machine, does not look at it. The hashes are those of the files' contents.
+ * It is kept in the nearest `node_modules/.cache`, which nobody commits. `--check` does not use it, because its answer must be
+ * right on every machine. The hashes are those of the files' contents.
  */
 import { createHash } from "node:crypto";
 import { access, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -14,7 +14,7 @@ import { readFolder } from "../generate/output/compare-folder.ts";
 import { generatorVersion } from "./generator-version.ts";
 import type { RunReport } from "./run-report.ts";
 
-/** A run that would give what stands there. */
+/** A run whose output is in the folder already. */
 export interface KnownRun {
   /** The files that were read. */
   readonly files: readonly string[];
@@ -38,7 +38,7 @@ export async function recallRun(options: GenerateOptions): Promise<KnownRun | un
   return { files: kept.files, report: { ...kept.report, files } };
 }
 
-/** Keeps a run. What was read from standard input or an address may change unseen, so such a run is not kept. */
+/** Saves a run. One that read standard input or an address is not saved: those may change without our knowing. */
 export async function rememberRun(
   options: GenerateOptions,
   sources: readonly Source[],
@@ -47,11 +47,11 @@ export async function rememberRun(
   const files = filesOf(sources);
   const place = await keptPlace(options.out);
   if (!isKept(options) || place === undefined || files.length < sources.length) return;
-  // Of what was read, and not of what stands there now: a file may have been saved since.
+  // The texts that were read, since the files may have been saved again meanwhile.
   const inputs = hashTexts(sources.map(({ text }) => text));
   const output = await hashOutput(options.out);
   const kept: KeptRun = { files, report, options: hashOptions(options), inputs, output };
-  // A cache that cannot be written is no cache; the run itself has gone well.
+  // The run itself has succeeded, so a cache that cannot be written is no error.
   await mkdir(dirname(place), { recursive: true })
     .then(() => writeFile(place, JSON.stringify(kept)))
     .catch(() => undefined);
@@ -88,7 +88,7 @@ async function keptPlace(out: string): Promise<string | undefined> {
   return undefined;
 }
 
-/** A function that names operations may give other names the next time, and nothing of it can be compared. */
+/** A function that names operations may give other names the next time, and functions cannot be compared. */
 function isKept({ names }: GenerateOptions): boolean {
   return typeof names !== "function";
 }
@@ -97,7 +97,7 @@ function hashOptions(options: GenerateOptions): string {
   return hash(JSON.stringify([generatorVersion(), process.cwd(), options]));
 }
 
-/** The texts that the files have now; nothing if one cannot be read. */
+/** The hash of the files as they are now; `undefined` if one cannot be read. */
 async function hashFiles(files: readonly string[]): Promise<string | undefined> {
   try {
     const sources = await Promise.all(files.map((file) => readNamedFile(file, file)));
@@ -111,7 +111,7 @@ function hashTexts(texts: readonly string[]): string {
   return hash(texts.map(hash).join());
 }
 
-/** Names and contents of everything that stands where generated files do. */
+/** The hash of all names and contents where generated files are written. */
 async function hashOutput(out: string): Promise<string> {
   const files = [...(await readFolder(out))].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return hash(JSON.stringify(files));

@@ -26,8 +26,8 @@ export function mockCommand(): Command {
     .argument("[spec]", "the document, a file or - for standard input", "openapi.yaml")
     .option("--port <number>", "the port to listen on, 0 for any", parsePort, 4010)
     .option("--access-ttl <seconds>", "how long access tokens live", parseSeconds, 300)
-    .option("--silent", "print nothing but errors")
-    .option("--json", "print one JSON object a line")
+    .option("--silent", "print errors only")
+    .option("--json", "print JSON, one object a line")
     .action(runMock);
 }
 
@@ -38,7 +38,7 @@ async function runMock(spec: string, flags: MockFlags): Promise<void> {
     import("../document/load-document.ts"),
     import("../mock/index.ts"),
   ]);
-  // Read here, because Prism's errors have no line, and it would follow references anywhere.
+  // We read the document ourselves: Prism's errors name no line, and it would follow references to anywhere.
   const { root } = (await loadDocument({ spec })).document;
   const document = isObject(root) ? root : spec;
   const mock = await startMock({ spec: document, port, accessTtl, log: (request) => printer.request(request) });

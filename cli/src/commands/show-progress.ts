@@ -1,8 +1,8 @@
-/** What a long run is doing, on one line of the terminal that goes away again. */
+/** Shows what a long run is doing, on one line of the terminal that is cleared afterwards. */
 import { styleText } from "node:util";
 import type { GlobalOptions } from "./global-options.ts";
 
-/** The line; it stays away where nobody looks: in a pipe, with `--silent` or `--json`. */
+/** The progress line. Nothing is shown in a pipe, with `--silent` or with `--json`. */
 export interface Progress {
   readonly show: (stage: string) => void;
   readonly clear: () => void;
@@ -10,7 +10,7 @@ export interface Progress {
 
 const clearLine = "\r\u001B[2K";
 
-/** Begins with no line. */
+/** Creates the line; nothing is shown yet. */
 export function showProgress(
   { silent, json }: GlobalOptions,
   stream: { readonly isTTY: boolean; write(text: string): boolean } = process.stderr,

@@ -4,7 +4,7 @@ import { basename, dirname, resolve } from "node:path";
 import { InputError } from "../document/spec-error.ts";
 import { reportError } from "./report-error.ts";
 
-/** Editors write in several steps; what comes within this time, in milliseconds, is one save. */
+/** Editors save in several steps: all changes within so many milliseconds count as one save. */
 const oneSave = 50;
 
 /**
@@ -31,7 +31,7 @@ export async function watchGenerate(run: () => Promise<readonly string[]>, confi
       await new Promise((done) => setTimeout(done, oneSave));
       isSaved = false;
       files = await runAgain(run, files);
-      // The old ones have watched during the run.
+      // The old watchers stay open during the run, so that no save is missed.
       const old = watchers;
       watchers = watchFolders([...files, ...own], changed);
       for (const watcher of old) watcher.close();
@@ -49,19 +49,19 @@ async function runAgain(run: () => Promise<readonly string[]>, files: readonly s
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     reportError(error, process.argv.includes("--json"));
-    // A file that is at fault may be one that the last good run did not know.
+    // The last good run may not know the faulty file, so it is watched too.
     return "file" in error && typeof error.file === "string" ? [...new Set([...files, resolve(error.file)])] : files;
   }
 }
 
-/** Watches the folders of the files; where one is gone, the nearest folder above it that is there, in which it may come back. */
+/** Watches the folders of the files. Where a folder is gone, the nearest one above it is watched, until it comes back. */
 function watchFolders(files: readonly string[], changed: () => void): FSWatcher[] {
   const wanted = new Set(
     files.flatMap((file) => [file, ...foldersAbove(file).filter((folder) => !existsSync(folder))]),
   );
   return [...new Set(files.map(nearestFolder))].map((folder) => {
     const watcher = watch(folder, (_event, name) => {
-      // A folder that goes is told by its own name; the next run then looks for another one to watch.
+      // When a folder is removed, its watcher reports the folder's own name.
       if (name === null || name === basename(folder) || wanted.has(resolve(folder, name))) changed();
     });
     return watcher.on("error", changed);

@@ -1,8 +1,7 @@
 /**
- * How deep a document may be, and that it has an end.
+ * Limits how deep a document may be, and finds values that contain themselves.
  *
- * Both are judged when a text is parsed, by loops: nearly everything after that goes down by recursion, whose depth the
- * stack limits.
+ * Loops do both as soon as a text is parsed. Nearly all code after that is recursive, and the stack limits how deep it can go.
  */
 import { type CST, type Document, isAlias, isNode, visit } from "yaml";
 import type { Json } from "./json.ts";
@@ -78,7 +77,7 @@ export function isTooDeep(root: Json): boolean {
   const open: { readonly node: Json; readonly depth: number }[] = [{ node: root, depth: 1 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, depth } = next;
-    // Only a deeper place of the same value can be worse.
+    // What was seen at this depth, or deeper, need not be looked at again.
     if (typeof node !== "object" || node === null || (depths.get(node) ?? 0) >= depth) continue;
     if (depth > maxDepth) return true;
     depths.set(node, depth);

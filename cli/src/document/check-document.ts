@@ -1,4 +1,4 @@
-/** What a document must fulfil before anything is made of it. */
+/** Checks a document before anything is made of it. */
 import { isFixedMethod } from "./methods.ts";
 import { checkReferences } from "./references/check-references.ts";
 import { isList, isObject, valueAt, type Json } from "./json.ts";
@@ -93,7 +93,7 @@ function entriesOf(owner: Json | undefined, path: Path): [string, Json, Path][] 
   return Object.entries(isObject(owner) ? owner : {}).map(([key, value]) => [key, value, [...path, key]]);
 }
 
-/** Absent is fine: what has to be there is another rule's matter. */
+/** A missing value is accepted: whether it is required is checked elsewhere. */
 function expectObject(document: SpecDocument, value: Json | undefined, path: Path): void {
   if (value === undefined || isObject(value)) return;
   throw wrongType(document, path, "an object");

@@ -1,4 +1,4 @@
-/** A parsed document as it is: untrusted, so every access says what it expects and gets `undefined` for anything else. */
+/** Access to a parsed document. It is untrusted: each access says what it expects, and gets `undefined` for anything else. */
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;

@@ -1,4 +1,4 @@
-/** From a name to a checked document: read, with all files that it refers to, as one. */
+/** Loads a document: reads it, joins the files that it refers to, and checks the result. */
 import type { Access } from "./sources/access.ts";
 import { bundleDocument } from "./references/bundle-document.ts";
 import { checkDocument } from "./check-document.ts";
@@ -19,12 +19,12 @@ export interface LoadOptions extends Access {
   readonly overlays?: readonly string[];
 }
 
-/** A document that is fit to be read by everything else, and what it was read from. */
+/** A checked document, and the sources that it was read from. */
 export interface LoadedDocument {
   readonly document: SpecDocument;
   /** The named document first, then the files and addresses that it refers to, then the overlays. */
   readonly sources: readonly Source[];
-  /** What the overlays did not find. */
+  /** The actions of overlays that found nothing to change. */
   readonly notices: readonly string[];
 }
 

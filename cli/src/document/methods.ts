@@ -1,7 +1,7 @@
 /** HTTP methods, as a document has them and as they are sent (OpenAPI 3.2, section 4.9). */
 
 const fixed: ReadonlySet<string> = new Set("get put post delete options head patch trace query".split(" "));
-/** Those that openapi-typescript and openapi-fetch know. */
+/** The methods that openapi-typescript and openapi-fetch know. */
 const usual: ReadonlySet<string> = new Set("get put post delete options head patch".split(" "));
 // Fetch, section 2.2.1, "forbidden method".
 const forbidden: ReadonlySet<string> = new Set(["CONNECT", "TRACE", "TRACK"]);
@@ -11,7 +11,7 @@ export function isFixedMethod(key: string): boolean {
   return fixed.has(key);
 }
 
-/** Whether the method is one that clients called by path know. */
+/** Whether a path client knows the method. */
 export function isUsualMethod(method: string): boolean {
   return usual.has(method.toLowerCase());
 }
@@ -21,7 +21,7 @@ export function sentMethod(key: string): string {
   return isFixedMethod(key) ? key.toUpperCase() : key;
 }
 
-/** Why fetch sends no request of this method; nothing if it does. */
+/** The reason why fetch sends no request with this method; `undefined` if it does. */
 export function whyNotSent(key: string): string | undefined {
   const method = key.toUpperCase();
   if (forbidden.has(method)) return `fetch refuses the method ${method}`;

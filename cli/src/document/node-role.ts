@@ -1,6 +1,6 @@
 /**
- * What a value of a document is, by the way that leads to it: `$ref` is a reference only where the specification has objects,
- * not among names that the document chose, and not in examples.
+ * What a value of a document means, which depends on its place: `$ref` is a reference where the specification has an object,
+ * but not among names that the document chose, and not in examples.
  */
 
 /** `map` and `schemas` have names for keys; `data` is whatever the document says. */

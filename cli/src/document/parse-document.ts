@@ -1,4 +1,4 @@
-/** From text to the one parsed tree that everything else reads. */
+/** Parses the text of a document into the tree that everything else reads. */
 import {
   Composer,
   type CST,
@@ -42,7 +42,7 @@ function parseJson(source: Source): Json | undefined {
   try {
     root = JSON.parse(text) as Json; // JSON.parse returns exactly what Json describes.
   } catch {
-    // It may be YAML in flow style; if it is not, that parser knows the line.
+    // It may be YAML in flow style. If it is not, the YAML parser reports the line of the error.
     return undefined;
   }
   const deep = deepPlaceInJson(text);
@@ -113,7 +113,7 @@ interface PositionedYaml {
   place(offset: number): Place;
 }
 
-/** The tokens are looked at before anything is made of them, since that goes down by recursion. */
+/** Checks the depth of the tokens first, because what composes them is recursive. */
 function parseWithPositions(source: Source): PositionedYaml {
   const lineCounter = new LineCounter();
   const place = (offset: number): Place => {

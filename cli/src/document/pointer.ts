@@ -4,18 +4,18 @@ import { isContainer, type Json } from "./json.ts";
 
 export { formatPointer, parsePointer, type Path };
 
-/** Takes a local `$ref` apart: `#/components/schemas/Post`. Anything else is `undefined`. */
+/** Parses a local `$ref` such as `#/components/schemas/Post`; `undefined` for anything else. */
 export function parseLocalRef(ref: string): Path | undefined {
   if (!ref.startsWith("#")) return undefined;
   if (!parsed.has(ref)) {
-    // In a process that goes on, such as one that watches, the references of old documents go.
+    // Keeps the cache small in a process that lives long, such as `--watch`.
     if (parsed.size >= mostParsed) parsed.clear();
     parsed.set(ref, parsePointer(ref.slice(1))?.map(decodePercent));
   }
   return parsed.get(ref);
 }
 
-/** A reference is taken apart once, however often it is followed: of 2,000 that lead to each other, that is two million times. */
+/** References that were parsed already: in a chain of 2,000, they are followed two million times. */
 const parsed = new Map<string, Path | undefined>();
 const mostParsed = 20_000;
 
@@ -40,7 +40,7 @@ export function withValueAt(root: unknown, path: Path, value: unknown): unknown 
   return { ...(isContainer(root) ? root : {}), [key]: child };
 }
 
-/** Decodes the escapes of an address. A text with a percent sign that begins none stays as it is: such keys exist. */
+/** Decodes percent escapes. A text with a percent sign that begins no escape stays as it is: such keys exist. */
 export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -3,9 +3,9 @@
 /** The names that are given already, each as `keyOf` compares it. */
 export type TakenNames = Set<string>;
 
-/** How often each name was wanted, by set: asked for the thousandth time, it need not try a thousand. */
+/** How often each name was wanted, by set, so that the next search begins where the last one ended. */
 const wanted = new WeakMap<TakenNames, Map<string, number>>();
-/** So many underscores can still be told apart; after that come numbers. */
+/** More underscores are hard to count for a reader, so after these come numbers. */
 const mostUnderscores = 3;
 
 /** Appends underscores, then a number, until nobody else has the name, and takes it. */

@@ -13,7 +13,7 @@ export interface Visited {
 }
 
 /**
- * Walks objects and lists without recursion, so that absurd depth is no stack overflow. Data is left out.
+ * Walks objects and lists without recursion, so that great depth causes no stack overflow. Data is left out.
  *
  * @yields {Visited} each of them
  */

@@ -1,4 +1,4 @@
-/** What a team should talk about, found in what a document says and leaves unsaid. */
+/** Finds what a team should talk about, both in what a document says and in what it leaves out. */
 import type { Inspected, InspectedOrigin, Warning } from "./inspection.ts";
 import { operationWarnings } from "./operation-warnings.ts";
 import { schemeWarnings } from "./scheme-warnings.ts";

@@ -1,4 +1,4 @@
-/** From a document to what its calls require. */
+/** Inspects what the calls of a document require. */
 import { listAt, stringAt, type Json } from "../document/json.ts";
 import { loadDocument, type LoadedDocument, type LoadOptions } from "../document/load-document.ts";
 import { buildModel } from "../model/build-model.ts";
@@ -23,7 +23,7 @@ export async function inspect(options: InspectOptions): Promise<Inspection> {
   return inspectDocument(await loadDocument(options), options);
 }
 
-/** Nobody looks at schemas here, and in a large document it takes seconds to tell their two sides apart. */
+/** Schemas are not inspected, and to split them takes seconds in a large document. */
 const unsplit: SchemaSplit = { inputs: new Map() };
 
 /** The same, of a document that is loaded. */

@@ -1,12 +1,12 @@
 /**
  * What `latchkey inspect` finds: plain JSON, the same for the table, the page and `--json`.
  *
- * Strings are the document's own, unescaped: who writes them down escapes them.
+ * Strings are the document's own and not escaped: whoever prints them must escape them.
  */
 import type { Json } from "../document/json.ts";
 import type { Requirement } from "../model/spec-model.ts";
 
-/** A document, seen by who asks what its calls carry and where to. */
+/** What the calls of a document carry, and where they go. */
 export interface Inspection {
   readonly title: string;
   readonly version: string;

@@ -35,7 +35,7 @@ const noSecurity: Warning = {
   operations: [],
 };
 
-/** A sign-in that needs the tokens which it gives can never be done. */
+/** A sign-in that requires the tokens which it issues can never succeed. */
 function securedSignIn({ name, session }: InspectedScheme, operations: readonly InspectedOperation[]): Warning[] {
   const wired = [session?.signIn, session?.refresh];
   const locked = operations.filter((operation) => wired.includes(operation.route) && requires(operation, name));
@@ -50,7 +50,7 @@ function securedSignIn({ name, session }: InspectedScheme, operations: readonly 
 
 const signInPath = /\/(?:sign-?in|log-?in|authenticate)\/?$/i;
 
-/** Without wiring only the name tells. A user name and password are what a sign-in may ask for. */
+/** Without wiring, only the operation's name can tell. A user name and password are what a sign-in may ask for. */
 function likelySignIns(operations: readonly InspectedOperation[], schemes: readonly InspectedScheme[]): Warning[] {
   const known = new Set(schemes.flatMap(({ session }) => [session?.signIn, session?.refresh]));
   const tokens = schemes.filter(({ data }) => isToken(data)).map(({ name }) => name);

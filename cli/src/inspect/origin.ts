@@ -11,7 +11,7 @@ export const baseOrigin = "the base URL";
  * Never a path or a query, and no user name or password: those may be secrets. A `//host` keeps the base URL's scheme.
  */
 export function originOf(url: string): string {
-  // What a URL parser drops or turns round, it does here too: `\\host` is `//host`.
+  // As in a URL parser: what that drops is dropped here, and `\\host` is `//host`.
   const [, scheme = "", authority] =
     /^([a-z][a-z0-9+.-]*:)?\/\/([^/?#]*)/i.exec(url.trim().replaceAll("\\", "/")) ?? [];
   if (authority === undefined) return baseOrigin;

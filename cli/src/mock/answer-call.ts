@@ -23,7 +23,7 @@ import type { SessionWiring } from "./tokens/session-wiring.ts";
 import type { Switches } from "./switches.ts";
 import type { Violation } from "./prism/violation.ts";
 
-/** Everything that answering takes. */
+/** Everything that is needed to answer a call. */
 export interface MockServer extends SessionServer {
   readonly prism: LoadedPrism;
   readonly match: (method: string, path: string) => Match;
@@ -61,7 +61,7 @@ export async function answerCall(server: MockServer, call: Call): Promise<Answer
   const { answer, event } = await answerExchange(server, { call, match, role, token });
   if (event !== undefined) entry.event = event;
   const delay = server.switches.delayOf(match.route, role?.role === "refresh");
-  // An abort means that the mock closes: nobody waits for the rest of the pause.
+  // An abort means that the mock is closing, so the rest of the pause is skipped.
   if (delay > 0) await pause(delay, undefined, { signal: server.signal }).catch(() => undefined);
   return { answer, entry };
 }

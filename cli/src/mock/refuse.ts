@@ -9,7 +9,7 @@ import type { Match } from "./router.ts";
 import type { SessionWiring } from "./tokens/session-wiring.ts";
 import { isSecured, type Switches } from "./switches.ts";
 
-/** What refusing takes of a server. */
+/** The parts of a server that are needed to refuse a call. */
 export interface Refuser {
   readonly prism: LoadedPrism;
   readonly sessions: readonly SessionWiring[];
@@ -17,7 +17,7 @@ export interface Refuser {
   readonly realm: string;
 }
 
-/** The refusal of a call, for its token or because a switch says so; `undefined` lets it through. */
+/** The refusal of a call, because of its token or of a switch; `undefined` lets the call through. */
 export async function refuse(
   server: Refuser,
   call: Call,
@@ -36,7 +36,7 @@ function refusalOf(server: Refuser, route: Route, token: VerifiedToken | undefin
   return counts ? server.switches.takeRefusal(route, server.realm) : undefined;
 }
 
-/** A refusal with the body that the document declares for it, where that is no problem; the challenge stays ours. */
+/** A refusal with the body that the document declares for it, unless that is a problem document; the challenge stays ours. */
 async function inDeclaredForm({ prism }: Refuser, call: Call, match: Match, refusal: Answer): Promise<Answer> {
   const declared = match.route?.source.responses.find(({ code }) => code === String(refusal.status));
   const mediaTypes = declared?.contents?.map(({ mediaType }) => mediaType) ?? [];

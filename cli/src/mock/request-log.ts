@@ -30,10 +30,10 @@ export interface SeenRequest {
 /** The same while it is being answered. */
 export type OpenRequest = { -readonly [Key in keyof SeenRequest]: SeenRequest[Key] };
 
-/** A query parameter whose name says that it is a secret, whatever the document says. */
+/** Names of query parameters that are secret, whatever the document says. */
 const secretName = /token|secret|passw|^code$|^key$|api.?key|signature/i;
 
-/** The path of a call with its query, in which no value is a secret and no character moves a terminal. */
+/** The path of a call with its query. Secret values are hidden, and no character can steer a terminal. */
 export function printablePath(call: Call, secretNames: ReadonlySet<string>): string {
   const pairs = [...call.query].map(([name, value]) => {
     const hidden = secretNames.has(name) || secretName.test(name);
@@ -43,7 +43,7 @@ export function printablePath(call: Call, secretNames: ReadonlySet<string>): str
   return pairs.length === 0 ? path : `${path}?${pairs.join("&")}`;
 }
 
-/** The query parameters that are API keys by the document's own word. */
+/** The query parameters that the document itself declares to be API keys. */
 export function secretQueryNames(operations: readonly PrismOperation[]): ReadonlySet<string> {
   const schemes = operations.flatMap(({ security = [] }) => security.flat());
   return new Set(

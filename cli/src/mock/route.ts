@@ -14,7 +14,7 @@ export interface RequiredScheme {
 /** An operation, as the gateway sees it. */
 export interface Route {
   readonly operationId?: string;
-  /** `GET /feed/{id}`: what people call it who have no operationId. */
+  /** `GET /feed/{id}`: its name where it has no operationId. */
   readonly label: string;
   readonly method: string;
   readonly template: string;
@@ -48,7 +48,7 @@ function readScheme(scheme: PrismScheme, wired: ReadonlySet<string>): RequiredSc
   };
 }
 
-/** Whether a caller may name a route so: by operationId, or by `METHOD /template`. */
+/** Whether this is a name of the route: its operationId, or `METHOD /template`. */
 export function isNamed(route: Route | undefined, name: string): boolean {
   return route !== undefined && (route.operationId === name || route.label === name);
 }

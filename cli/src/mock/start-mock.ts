@@ -21,7 +21,7 @@ export interface MockOptions {
   readonly spec: string | object;
   /** 0, the default, takes any free port. */
   readonly port?: number;
-  /** `127.0.0.1` by default: a mock is nobody else's business. */
+  /** `127.0.0.1` by default, so that no other machine can reach the mock. */
   readonly host?: string;
   /** How long access tokens live, in seconds; 300 by default. */
   readonly accessTtl?: number;
@@ -31,7 +31,7 @@ export interface MockOptions {
   readonly now?: () => number;
   /** Told of each request once its answer is on its way. */
   readonly log?: (request: SeenRequest) => void;
-  /** What `x-session` says, by scheme, for a document that does not say it. */
+  /** The `x-session` of each scheme, for a document that has none. */
   readonly session?: SessionBlocks;
 }
 
@@ -41,13 +41,13 @@ export interface Mock
     Pick<Switches, "refuse" | "failRefresh" | "delay"> {
   /** Where it listens, without a slash at the end. */
   readonly url: string;
-  /** Whether tokens are looked into: the document wires a session. */
+  /** Whether tokens are verified, which they are if the document wires a session. */
   readonly verifies: boolean;
-  /** What signs in, as `METHOD /template`. */
+  /** The operations that sign in, as `METHOD /template`. */
   readonly signIns: readonly string[];
   /** What the server saw, in order of arrival. */
   readonly requests: readonly SeenRequest[];
-  /** Where requests did not keep to the document. A missing credential is no violation. */
+  /** Where requests did not match the document. A missing credential is no violation. */
   readonly violations: readonly Violation[];
   /** Forgets requests and violations, and turns all switches off. Tokens stay as they are. */
   reset(): void;
@@ -56,7 +56,7 @@ export interface Mock
 }
 
 /**
- * Starts Prism from a document, behind a gateway whose tokens live.
+ * Starts Prism for a document, behind a gateway whose tokens expire, rotate and can be revoked.
  *
  * Throws `PrismMissingError`, `MockDocumentError`, and an `InputError` for an `x-session` that makes no sense or a port
  * that is taken.

@@ -22,11 +22,11 @@ export interface DelayOptions {
 /** How a refresh fails: with a status, or `"drop"`: the tokens are rotated and the answer is lost. */
 export type RefreshFailure = number | "drop";
 
-/** What tests have the server do beside its duty. */
+/** The ways in which a test can make the server misbehave. */
 export interface Switches {
   refuse(count: number, options?: RefuseOptions): void;
   failRefresh(count: number, failure: RefreshFailure): void;
-  /** Counts from now on; `ms: 0` ends it. */
+  /** Delays answers from now on; `ms: 0` ends it. */
   delay(options: DelayOptions): void;
   reset(): void;
   /** The refusal that a secured call gets, if it is one of the next. */

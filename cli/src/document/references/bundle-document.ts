@@ -59,11 +59,11 @@ interface At {
   /** In the result. */
   readonly depth: number;
   readonly role: NodeRole;
-  /** What is being copied around this place, to notice a circle. */
+  /** The targets that are being copied around this place, to detect a circle. */
   readonly open: readonly string[];
 }
 
-/** How many values the result may have beyond what its text, a value a character, would allow. */
+/** How many values the result may have, in addition to one for each character of its files. */
 const spareSize = 200_000;
 function copy(bundle: Bundle, node: Json, at: At): Json {
   if (typeof node !== "object" || node === null) return node;
@@ -111,7 +111,7 @@ function copyReference(bundle: Bundle, node: JsonObject, ref: string, at: At): J
 
 function copySchemaReference(bundle: Bundle, node: JsonObject, ref: string, at: At): Json {
   const target = resolveTarget(bundle, ref, at);
-  // A component that is nothing but this reference is the place that was chosen for its target.
+  // Where a component is nothing but this reference, the target itself is written there.
   const out = pathTo(at, "out");
   if (target.document !== bundle.root && bundle.components.isPlaceOf(out, target)) {
     return copy(bundle, target.value, mount(bundle, target, out, at));

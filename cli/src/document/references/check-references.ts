@@ -1,4 +1,4 @@
-/** Every `$ref` leads somewhere, and to something else than another `$ref` in the end; nothing is nested absurdly deep. */
+/** Checks that every `$ref` leads to a value in the end, and that nothing is nested too deeply. */
 import { maxDepth } from "../check-depth.ts";
 import { stringAt, type Json } from "../json.ts";
 import type { SpecDocument } from "../parse-document.ts";
@@ -46,7 +46,7 @@ function problemOf(root: Json, ref: Json, key: string, ends: Ends): Problem | un
   return { problem, hint: "Define one of them: a property may lead back to its schema, a schema may not be itself." };
 }
 
-/** Whether a reference leads to a value in the end, by reference: each is followed once, however long the chains are. */
+/** Whether each reference leads to a value in the end. Each is followed once, however long the chains are. */
 type Ends = Map<string, boolean>;
 
 function hasEnd(root: Json, ref: string, ends: Ends): boolean {

@@ -30,7 +30,7 @@ export async function loadReferences(
   const context: Context = { root: named, access, deadline, folder: await folderOf(location) };
   const documents = new Map([[location.href, root]]);
   let size = root.source.text.length;
-  // A Map's iteration goes on with what is added meanwhile.
+  // The iteration of a Map includes what is added during it.
   for (const document of documents.values()) {
     for (const [href, place] of referredAddresses(document, documents)) {
       const source = await readReferred(new URL(href), place, context);
@@ -50,12 +50,12 @@ function hasNames({ root }: SpecDocument): boolean {
   return false;
 }
 
-/** References that are plainly pointers need no look at the tree; a discriminator may refer in other words. */
+/** Whether the text alone shows that all references are pointers. A discriminator's mapping may have others in other words. */
 function isPlain(text: string): boolean {
   return !/\$ref["']?\s*:\s*(?!\s|["']?#\/)/.test(text) && !/\bmapping["']?\s*:/.test(text);
 }
 
-/** Of addresses that are not loaded yet, the first place that refers to each. */
+/** The addresses that are not loaded yet, each with the first place that refers to it. */
 function referredAddresses(document: SpecDocument, known: Documents): Map<string, () => Place> {
   const found = new Map<string, () => Place>();
   for (const visited of walkDocument(document.root)) {
@@ -71,7 +71,7 @@ function referredAddresses(document: SpecDocument, known: Documents): Map<string
 interface Context {
   /** The address that the caller named. */
   readonly root: URL | undefined;
-  /** The end of the time that all addresses have together. */
+  /** Aborts when all addresses together have taken too long. */
   readonly deadline: AbortSignal;
   readonly access: Access;
   /** The real path of the folder that files may not leave; none where the document comes from the network. */
@@ -101,14 +101,14 @@ async function readReferredFile(url: URL, place: () => Place, { folder, access }
     const problem = `The reference to ${shown} leads out of the document's folder.`;
     throw new SpecError(problem, place(), "Move the file there, or allow it with --allow-outside.");
   }
-  // What is neither a file nor absent may never end: a device, a pipe.
+  // Only files are read: a device or a pipe may never end.
   if (real === undefined || !(await stat(real)).isFile()) {
     throw new SpecError(`There is no file ${shown}.`, place(), "Mend the reference, or add the file.");
   }
   return { ...(await readNamedFile(path, shown)), location: url };
 }
 
-/** Not every address is a path: an escape may be none, or be one for a slash. */
+/** The path of a `file:` address. Some have none: an escape may be invalid, or stand for a slash. */
 function pathOfFile(url: URL, place: () => Place): string {
   try {
     return fileURLToPath(url);

@@ -17,7 +17,7 @@ export interface PlacedSchema extends Target {
   readonly name: string;
 }
 
-/** Who stands where. */
+/** Which schema has which place among the components. */
 export interface Components {
   /** Of all schemas: `components/schemas`, or `definitions` in Swagger 2.0. */
   readonly path: Path;
@@ -25,7 +25,7 @@ export interface Components {
   pathOf(target: Target, ref: string): Path;
   /** Whether this is the place that the named document itself gives a schema: a component that is nothing but a reference. */
   isPlaceOf(out: Path, target: Target): boolean;
-  /** Schemas that nobody has taken yet; taking them may place more. */
+  /** The next schema that has a place and is not copied yet; copying it may place more. */
   take(): PlacedSchema | undefined;
 }
 

@@ -1,5 +1,5 @@
 /**
- * References by the names that a document gives itself and its schemas, as pointers.
+ * Turns references by name into pointers: the names that a document gives itself and its schemas.
  *
  * `$self` (OpenAPI 3.2, section 4.1.2.2.1), `$id` and `$anchor` (JSON Schema, section 8.2) are what such a reference is resolved
  * against. `$dynamicRef` is taken for what it refers to at first, which is all that a type can know.
@@ -11,14 +11,14 @@ import type { SpecDocument } from "../parse-document.ts";
 import { decodePercent, formatLocalRef, parsePointer, valueAtPath, type Path } from "../pointer.ts";
 import { pathOf, referencesOf, walkDocument, type Visited } from "../walk-document.ts";
 
-/** The document with pointers for the names that it knows; what else a reference may mean is left as it is. */
+/** The document with pointers instead of the names that it knows; other references stay as they are. */
 export function withPlainReferences(document: SpecDocument): SpecDocument {
   const { source, root } = document;
   if (!/\$(?:id|anchor|dynamicAnchor|self)\b/.test(source.text) || !isObject(root)) return document;
   const names = collectNames(root, baseOf(document));
   const changes = new Map<Json, JsonObject>();
   for (const visited of walkDocument(root)) {
-    // Too deep to be copied; it is refused for that later on.
+    // Too deep to be copied: it is refused later.
     if (visited.depth > maxDepth) return document;
     const changed = changeOf(visited, names);
     if (changed !== undefined) changes.set(visited.node, changed);
@@ -95,7 +95,7 @@ function pathTo(address: string, fragment: string, { root, paths }: Names): Path
   if (pointer === undefined) return paths.get(`${address}#${fragment}`);
   const resource = paths.get(address);
   const path = resource === undefined ? undefined : [...resource, ...pointer];
-  // Many a document has `$id` and means its own root all the same.
+  // Many documents have an `$id` and still mean their own root.
   return path !== undefined && valueAtPath(root, path) !== undefined ? path : undefined;
 }
 

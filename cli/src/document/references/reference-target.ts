@@ -13,7 +13,7 @@ export function addressOf(ref: string, { source, root }: SpecDocument): URL | un
   return target?.href === source.location?.href ? undefined : target;
 }
 
-/** URLs drop white space at their ends and control characters without a word; a reference that has them is a mistake. */
+/** A URL parser silently drops control characters, and white space at the ends; a reference that has them is a mistake. */
 function resolveAddress(address: string, base: URL | undefined): URL | undefined {
   const isAddress = base !== undefined && !/^\s|\s$|\p{Cc}/u.test(address) && URL.canParse(address, base);
   return isAddress ? new URL(address, base) : undefined;

@@ -1,6 +1,6 @@
 /** How far the references of a document may lead. */
 
-/** What a document may reach beside its own folder and the public network; nothing else unless the caller says so. */
+/** What a document may reach outside its own folder and the public network: nothing, unless the caller allows it. */
 export interface Access {
   /** Files outside the document's folder. */
   readonly allowOutside?: boolean;

@@ -31,8 +31,8 @@ export interface FetchedText {
 /**
  * Fetches a text, following a few redirects, within half a minute.
  *
- * `isTrusted` says of which addresses it does not matter where they lead; all others are judged after name resolution, on each
- * redirect anew, and it is the judged address that is connected to.
+ * `isTrusted` says which addresses may lead anywhere. All others are checked after name resolution, again on each redirect, and
+ * the connection goes to the very address that was checked.
  *
  * @throws UnreachableError for any address that gives no text.
  */
@@ -137,7 +137,7 @@ async function readBody(response: IncomingMessage): Promise<string> {
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const ip = ipaddr.process(address);
-  // `::127.0.0.1` and the like, which nobody hands out any more (RFC 4291, section 2.5.5.1).
+  // IPv4 addresses written as `::127.0.0.1`, which is obsolete (RFC 4291, section 2.5.5.1).
   if (ip.kind() === "ipv6" && ip.match(ipv4Compatible)) return false;
   return ip.range() === "unicast";
 }

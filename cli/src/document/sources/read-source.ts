@@ -26,7 +26,7 @@ export async function readSource(spec: string, stdin: AsyncIterable<Buffer | str
   return isAddress ? readAddress(new URL(spec)) : readNamedFile(spec, spec);
 }
 
-/** Standard input stands where the command was called. */
+/** Standard input; its references start from the working directory. */
 async function readInput(stdin: AsyncIterable<Buffer | string>): Promise<Source> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -39,7 +39,7 @@ async function readInput(stdin: AsyncIterable<Buffer | string>): Promise<Source>
   return { file: "<stdin>", name: "standard input", text, location: pathToFileURL(`${process.cwd()}/-`) };
 }
 
-/** Reads a file that messages call by a name of its own. */
+/** Reads a file; messages call it `file`. */
 export async function readNamedFile(path: string, file: string): Promise<Source> {
   try {
     const { size } = await stat(path);
@@ -51,7 +51,7 @@ export async function readNamedFile(path: string, file: string): Promise<Source>
   }
 }
 
-/** Nobody but the caller has named this address, so it may be private, and so may what it redirects to on its own origin. */
+/** The caller has named this address, so it may be private, and so may redirects within its own origin. */
 async function readAddress(url: URL): Promise<Source> {
   const file = showAddress(url);
   url.hash = "";

@@ -11,6 +11,8 @@ export function mendKeyword(owner: JsonObject, key: string, value: Json): Json |
   if (comments.has(key)) return typeof value === "object" ? undefined : String(value);
   if (key === nullChoice(owner) && isList(value)) return [...value.map(mendPart), { type: "null" }];
   if (key === "type" && nullChoice(owner) !== undefined) return undefined;
+  // openapi-typescript would take the values for schemas; they say by themselves what they are.
+  if (key === "type" && value === "object" && isList(owner["enum"])) return undefined;
   if (compositions.has(key)) return isList(value) ? value.map(mendPart) : undefined;
   // What they define is written where it is referred to; here it would be a property of the value.
   if (key === "$defs") return undefined;

@@ -1,11 +1,11 @@
-/** What narrows the list: one form, which the script reads. */
+/** The filters of the list: one form, which the script reads. */
 import { visible } from "../visible.ts";
 import { warningTitles } from "./emit-warnings.ts";
 import { html, type Markup } from "./html.ts";
 import { icon } from "./icons.ts";
 import type { PageContext } from "./page-context.ts";
 
-/** The form. It is hidden until there is a script to answer it. */
+/** The form. It is hidden until the script runs. */
 export function emitFilters({ inspection }: PageContext): Markup {
   const { tags, schemes, warnings, operations } = inspection;
   return html`<form class="filters" id="filters" role="search" aria-label="Filter the operations" hidden>

@@ -34,7 +34,7 @@ ${operations.map((operation) => emitRow(operation, context))}
 </section>`;
 }
 
-/** The numbers are for the script; what is read stands in the text. */
+/** The script reads the numbers, and people read the text. */
 function emitRow(operation: InspectedOperation, context: PageContext): Markup {
   const { access, method, path, summary, tag, deprecated } = operation;
   const warnings = context.warningsOf(operation);

@@ -59,7 +59,7 @@ ${emitOrigins(inspection.origins)}
   return page.text;
 }
 
-/** Our own style and script, where an escape would mean itself. */
+/** Our own style and script, in which an escape would not be decoded. */
 function trusted(text: string): Html {
   return new Markup(text);
 }
@@ -68,7 +68,7 @@ function hashSource(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/** From so many operations on, rows are laid out only when they come into sight. */
+/** With at least so many operations, rows are laid out only when they come into view. */
 const large = 200;
 
 const policy = [

@@ -36,7 +36,7 @@ export const iconSheet: Markup = html`<svg class="sheet" width="0" height="0" ar
 <symbol id="i-globe" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6.1"/><path d="M1.9 8h12.2M8 1.9c2.1 1.7 3 3.8 3 6.1s-.9 4.4-3 6.1c-2.1-1.7-3-3.8-3-6.1s.9-4.4 3-6.1z"/></symbol>
 </svg>`;
 
-/** One sign. It says nothing to who cannot see it, so words must stand beside it. */
+/** One sign. Screen readers skip it, so there must be words beside it. */
 export function icon(name: Icon): Markup {
   return html`<svg class="icon" aria-hidden="true"><use href="#i-${name}"/></svg>`;
 }

@@ -11,7 +11,7 @@ export interface PageContext {
   warningsOf(operation: InspectedOperation): readonly { readonly warning: Warning; readonly index: number }[];
 }
 
-/** Looks everything up once, so that a thousand operations are no more work each than ten. */
+/** Looks everything up once, so that the work for each operation is the same however many there are. */
 export function createContext(inspection: Inspection): PageContext {
   const schemes = new Map(inspection.schemes.map((scheme, index) => [scheme.name, { scheme, index }]));
   const tags = new Map(inspection.tags.map(({ name }, index) => [name, index]));

@@ -1,4 +1,4 @@
-/** Bringing the page to a disk, whole or not at all. */
+/** Writes the page to a file, whole or not at all. */
 import { rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -7,7 +7,7 @@ export type Style = "bold" | "dim" | "green" | "yellow" | "red" | "cyan" | "mage
 /** Gives a text a style. */
 export type Paint = (style: Style, text: string) => string;
 
-/** Paints, or hands the text through. */
+/** Creates a `Paint`; without colours it returns each text as it is. */
 export function createPaint(colors: boolean): Paint {
   return (style, text) => (colors ? styleText(style, text, { validateStream: false }) : text);
 }

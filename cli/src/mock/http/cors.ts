@@ -6,7 +6,7 @@
 import { type Answer, empty } from "./answer.ts";
 import type { Call } from "./call.ts";
 
-/** Whether a call is a browser's question whether it may make another one. */
+/** Whether a call is a preflight: a browser asks whether it may make another call. */
 export function isPreflight(call: Call): boolean {
   return (
     call.method === "OPTIONS" &&

@@ -9,7 +9,7 @@ export type Responder = (call: Call) => Promise<{ answer: Answer | "drop"; sent(
 /** Creates the HTTP server in front of a responder. It knows browsers, HEAD and bodies, but nothing of tokens. */
 export function createGateway(respond: Responder): Server {
   return createServer((request, response) => {
-    // Nobody waits for this promise: whatever fails has been answered, or there is no one left to answer.
+    // Nothing awaits this promise: a failure has been answered already, or the client is gone.
     serve(request, response, respond).catch(() => response.destroy());
   });
 }

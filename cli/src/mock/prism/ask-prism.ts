@@ -14,7 +14,7 @@ export interface AskOptions {
   readonly code?: number;
 }
 
-/** Has Prism answer a call. Without a route Prism says itself what it does not know. */
+/** Lets Prism answer a call. Without a route, its answer says that it does not know the path. */
 export async function askPrism(
   prism: LoadedPrism,
   call: Call,

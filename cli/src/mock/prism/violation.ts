@@ -2,7 +2,7 @@ import { restoreFormNames } from "./body-value.ts";
 import type { PrismDiagnostic } from "./prism-api.ts";
 import { isContainer } from "../../document/json.ts";
 
-/** A request that does not keep to the document. */
+/** A request that does not match the document. */
 export interface Violation {
   readonly method: string;
   /** The path template, or the path as it was sent if it fits none. */
@@ -15,7 +15,7 @@ export interface Violation {
 /** What is found wrong at one place of a request. */
 export type Finding = Pick<Violation, "location" | "message">;
 
-/** The findings among what Prism remarks. A missing credential is none: to be refused is what it is there for. */
+/** The findings among Prism's remarks. A missing credential is none: tests send such requests to see them refused. */
 export function findingsIn(diagnostics: readonly PrismDiagnostic[]): Finding[] {
   return diagnostics
     .filter(({ severity, code }) => severity === 0 && code !== 401)

@@ -8,16 +8,16 @@ export interface Grant {
   readonly scopes: readonly string[];
 }
 
-/** What a token that was sent is worth. */
+/** The state of a token that was sent. */
 export type TokenState = "live" | "expired" | "forged" | "revoked";
 
-/** A token that was looked into; the grant is there if we have signed it. */
+/** A verified token; it has a grant if we have signed it. */
 export interface VerifiedToken {
   readonly state: TokenState;
   readonly grant?: Grant;
 }
 
-/** Signs access tokens, and knows what has become of them. */
+/** Signs access tokens, and knows their state. */
 export interface AccessTokens {
   sign(grant: Grant, lifetime: number): Promise<string>;
   verify(token: string): Promise<VerifiedToken>;

@@ -11,7 +11,7 @@ const faults: Readonly<Record<Exclude<TokenState, "live">, string>> = {
   revoked: "The access token has been revoked.",
 };
 
-/** The token that a call carries where its route looks for one; on a public route, where bearer tokens stand. */
+/** The token of a call, at the place that its route expects; on a public route, in `Authorization`. */
 export function tokenOf(call: Call, route: Route | undefined): string | undefined {
   const bearer: TokenPlace = { in: "header", name: "authorization", prefixed: true };
   const places = route?.alternatives.flat().flatMap(({ place }) => place ?? []) ?? [];
@@ -24,8 +24,7 @@ export function tokenOf(call: Call, route: Route | undefined): string | undefine
  *
  * - A route that takes no token is not judged.
  * - A token that was sent must be good, even where it is optional or a key would do.
- * - Where none was sent, it must be that some alternative needs none. Whether the keys and passwords of that one are
- *   there is Prism's to say.
+ * - Where none was sent, some alternative must need none. Prism checks whether the keys and passwords of that one are there.
  * - The scopes of one alternative must all be in the token.
  */
 export function judge(route: Route, token: VerifiedToken | undefined, realm: string): Answer | undefined {
@@ -51,7 +50,7 @@ export function refuse401(detail: string, realm: string, challenge: ChallengeDet
 /**
  * Prism's 401 with a challenge for each scheme of the route that has one.
  *
- * What the document gives as an example is for no operation in particular; API keys have no challenge.
+ * A challenge in the document's example may be for another operation, so it is replaced. API keys have no challenge.
  */
 export function withChallenge(route: Route, answer: Answer, realm: string): Answer {
   if (answer.status !== 401) return answer;

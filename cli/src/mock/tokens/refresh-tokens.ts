@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Grant } from "./access-tokens.ts";
 
-/** What became of a refresh token that was sent. `reused`: it was good once, and has been traded in before. */
+/** The state of a refresh token that was sent. `reused`: it was good, but has been traded in before. */
 export type RefreshOutcome =
   | { readonly state: "good"; readonly grant: Grant }
   | { readonly state: "reused"; readonly grant: Grant }
@@ -10,11 +10,11 @@ export type RefreshOutcome =
 /** Issues refresh tokens, and takes each back once. */
 export interface RefreshTokens {
   issue(grant: Grant, lifetime: number): string;
-  /** Looks into a token; one that is good is used up, unless `keep` says that it stays. */
+  /** Checks a token. A good one is used up, unless `keep` is true. */
   redeem(token: string, keep: boolean): RefreshOutcome;
   /** Whose token it is, good or not. */
   grantOf(token: string): Grant | undefined;
-  /** Kills all tokens of the grants that are meant. */
+  /** Revokes all tokens of the grants that `isMeant` accepts. */
   revoke(isMeant: (grant: Grant) => boolean): void;
 }
 

@@ -11,7 +11,7 @@ import type { IssuedTokens, Tokens } from "./tokens.ts";
 import { isContainer } from "../../document/json.ts";
 import { valueAtPath, withValueAt } from "../../document/pointer.ts";
 
-/** What an operation is to a session. */
+/** The role that an operation has in a session. */
 export type SessionRole =
   | { readonly role: "sign-in"; readonly wiring: SignInWiring; readonly session: SessionWiring }
   | { readonly role: "refresh"; readonly wiring: RefreshWiring; readonly session: SessionWiring }
@@ -54,7 +54,7 @@ function isWired<W extends { readonly operationId: string }>(
   );
 }
 
-/** Signs anybody in whose password is not "wrong": Prism's answer, with tokens that live. */
+/** Signs in anybody whose password is not "wrong": Prism's answer, with tokens of ours. */
 export async function answerSignIn(
   { wiring, session }: Extract<SessionRole, { role: "sign-in" }>,
   prism: PrismAnswer,
@@ -73,7 +73,7 @@ export async function answerSignIn(
   return { answer: withTokens(prism, issued, wiring, usesCookie ? cookie : undefined), event: "signed-in" };
 }
 
-/** Trades a refresh token in. A failure is a server that breaks down; `"drop"` breaks down after the trade. */
+/** Trades a refresh token in. A failing server does not trade; with `"drop"` it trades and then loses the answer. */
 export async function answerRefresh(
   { wiring, session }: Extract<SessionRole, { role: "refresh" }>,
   call: Call,

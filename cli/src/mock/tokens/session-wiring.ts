@@ -73,7 +73,7 @@ function readBlock(scheme: string, block: Record<string, unknown>, uses: readonl
   };
 }
 
-/** Where a refresh has its token: the mock renews nothing that it cannot tell. */
+/** Where a refresh has its token. The mock has to know, or it could not check it. */
 function sentIn({ isByCookie, paths }: SessionStepBlock, fault: BlockFault): Path | "cookie" {
   const place = isByCookie ? "cookie" : paths.send;
   if (place !== undefined) return place;

@@ -15,12 +15,12 @@ export interface IssueOptions {
   readonly scopes?: readonly string[];
 }
 
-/** What a refresh came to. */
+/** The outcome of a refresh. */
 export type Rotation =
   | { readonly state: "rotated"; readonly tokens: IssuedTokens }
   | { readonly state: Exclude<RefreshOutcome["state"], "good"> };
 
-/** The living tokens of one server. */
+/** The tokens of one server, which expire, rotate and can be revoked. */
 export interface Tokens {
   issue(options?: IssueOptions): Promise<IssuedTokens>;
   verify(accessToken: string): Promise<VerifiedToken>;

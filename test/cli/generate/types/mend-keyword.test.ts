@@ -15,6 +15,13 @@ describe("mendKeyword", () => {
     ["a part that nothing fulfils stays one", "oneOf", { oneOf: [false] }, [{ not: {} }]],
     ["null beside alternatives is one of them", "oneOf", { type: "null", oneOf: [{}] }, [{}, { type: "null" }]],
     ["and then the type is nothing more", "type", { type: "null", anyOf: [{}] }, undefined],
+    [
+      "an object of which all values are named has no type beside them",
+      "type",
+      { type: "object", enum: ["a"] },
+      undefined,
+    ],
+    ["an object alone is a type", "type", { type: "object" }, "object"],
     ["null alone is a type", "type", { type: "null" }, "null"],
     ["definitions are no properties", "$defs", { $defs: { A: true } }, undefined],
     [
