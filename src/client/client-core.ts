@@ -129,7 +129,7 @@ export function baseUrlOf({ servers }: ClientDefinition, given: string | undefin
   if (url.username !== "" || url.password !== "")
     throw new TypeError("createClient: `baseUrl` holds a user name or a password");
   if (url.search !== "" || url.hash !== "") throw new TypeError("createClient: `baseUrl` has a query or a fragment");
-  return url.href.replace(/\/+$/, "");
+  return url.href.replace(/(?<!\/)\/+$/, ""); // Looked for once, however many slashes there are.
 }
 
 /** A server that no operation goes to is a slip, and the calls that it was meant for would go to the document's own. */

@@ -1,26 +1,38 @@
 /** What was thrown, made safe to be told: an application logs its errors, and their causes with them. */
+import { isLatchkeyError } from "../errors.ts";
 
-/** The address of anything, with a query or a user in it. */
-const TELLING_URL = /\b[a-z][a-z\d+.-]*:\/\/[^\s"'<>]*[?@]/i;
-const USER_OF_URL = /(\b[a-z][a-z\d+.-]*:\/\/)[^\s/?#"'<>]*@/gi;
-const QUERY_OF_URL = /(\b[a-z][a-z\d+.-]*:\/\/[^\s?"'<>]*\?)[^\s"'<>)]*/gi;
+/** Characters that are kept of a message, and of a stack: whatever is longer is cut before it is searched. */
+const LONGEST_MESSAGE = 2000;
+const LONGEST_STACK = 8000;
 /** Shorter than this is no secret, and stands in every sentence. */
 const SHORTEST_SECRET = 4;
 /** How deep a cause is read before it counts as unreadable. */
 const DEEPEST = 6;
+/** What an error of this package knows beside its message, and what is never another's words. */
+const OWN: readonly string[] = [
+  "method",
+  "path",
+  "phase",
+  "status",
+  "retryAfter",
+  "reason",
+  "step",
+  "scheme",
+  "parameter",
+];
 
 /**
- * The same object where nothing in it shows a secret, a query or a user of a URL; else a copy without.
+ * The same fault with its name, its message, its code, its stack and its cause (likewise), and with nothing else.
  *
- * Platforms differ: undici names the address only, Deno the whole URL, Bun has it in a property, and a `fetch` of the
- * application's own may throw what holds the request. What cannot be read here (a Request, a socket) is never kept.
+ * Platforms differ: undici names the address only, Deno the whole URL, Bun has it in a property; undici's parser keeps the raw
+ * answer, which may hold new tokens that nobody knows of; and a `fetch` of the application's own may throw what holds the
+ * request. An error that has no more than these five, and shows no secret, no query and no user of a URL, stays the same object.
  */
 export function withoutSecrets(thrown: unknown, secrets: readonly string[]): unknown {
-  const telling = tellingOf(secrets);
-  return isHarmless(thrown, telling, DEEPEST) ? thrown : copyOf(thrown, telling, DEEPEST);
+  return told(thrown, tellingOf(secrets), DEEPEST);
 }
 
-/** A text without secrets, and without the query or the user of a URL. */
+/** A text without secrets, and without the query, the fragment or the user of a URL; cut if it is long. */
 export function redacted(text: string, secrets: readonly string[]): string {
   return redact(text, tellingOf(secrets));
 }
@@ -31,54 +43,117 @@ function tellingOf(secrets: readonly string[]): string[] {
   return telling.toSorted((one, other) => other.length - one.length);
 }
 
-function isHarmless(value: unknown, secrets: readonly string[], depth: number): boolean {
-  if (typeof value === "string") return !TELLING_URL.test(value) && !holdsAny(value, secrets);
-  if (typeof value === "function") return false;
-  if (typeof value !== "object" || value === null) return true;
-  if (depth === 0) return false;
-  const isError = value instanceof Error;
-  if (!isError && !Array.isArray(value) && !isPlain(value)) return false;
-  // A stack names the application's files, whose addresses have queries while it is developed.
-  if (isError && holdsAny(value.stack ?? "", secrets)) return false;
-  if (isError && !isHarmless(`${value.name}\n${value.message}`, secrets, depth)) return false;
-  return Reflect.ownKeys(value).every((key) => {
-    if (isError && key === "stack") return true;
-    const property = Object.getOwnPropertyDescriptor(value, key);
-    return property !== undefined && "value" in property && isHarmless(property.value, secrets, depth - 1);
-  });
+function told(thrown: unknown, secrets: readonly string[], depth: number): unknown {
+  if (typeof thrown === "string")
+    return redact(thrown, secrets) === thrown ? thrown : new Error(redact(thrown, secrets));
+  if (typeof thrown === "symbol") return unshown();
+  if (typeof thrown !== "function" && (typeof thrown !== "object" || thrown === null)) return thrown;
+  const message = read(thrown, "message");
+  if (depth === 0 || typeof message !== "string") return unshown();
+  const copy = copyOf(thrown, message, secrets, depth);
+  return isWhole(thrown, copy) ? thrown : copy;
 }
 
-/** Name, message, code, stack and cause: what tells a fault from another one, and nothing else. */
-function copyOf(thrown: unknown, secrets: readonly string[], depth: number): Error {
-  if (!(thrown instanceof Error) || depth === 0) {
-    return new Error(typeof thrown === "string" ? redact(thrown, secrets) : "Not shown: it may hold a credential");
+function unshown(): Error {
+  return new Error("Not shown: it may hold a credential");
+}
+
+function copyOf(thrown: object, message: string, secrets: readonly string[], depth: number): Error {
+  const cause = read(thrown, "cause");
+  const copy = new Error(
+    redact(message, secrets),
+    cause === undefined ? undefined : { cause: told(cause, secrets, depth - 1) },
+  );
+  const [name, code, stack] = [read(thrown, "name"), read(thrown, "code"), read(thrown, "stack")];
+  if (typeof name === "string") copy.name = redact(name, secrets);
+  if (typeof stack === "string") copy.stack = stackOf(stack, `${String(name)}: ${message}`, copy, secrets);
+  const kept: Record<string, unknown> = { code };
+  if (isLatchkeyError(thrown)) for (const key of OWN) kept[key] = read(thrown, key);
+  for (const [key, value] of Object.entries(kept)) {
+    if (typeof value === "string") Object.assign(copy, { [key]: redact(value, secrets) });
+    if (typeof value === "number") Object.assign(copy, { [key]: value });
   }
-  const { name, message, cause, stack } = thrown;
-  const told = redact(message, secrets);
-  const copy = new Error(told, cause === undefined ? undefined : { cause: copyOf(cause, secrets, depth - 1) });
-  copy.name = redact(name, secrets);
-  if (stack !== undefined)
-    copy.stack = redactAll(
-      stack.replace(message, () => told),
-      secrets,
-    );
-  if ("code" in thrown && typeof thrown.code === "string") Object.assign(copy, { code: redact(thrown.code, secrets) });
   return copy;
 }
 
-function redact(text: string, secrets: readonly string[]): string {
-  return redactAll(text, secrets).replace(USER_OF_URL, "$1").replace(QUERY_OF_URL, "$1…");
+/** A stack begins with the message, as a rule; then come the application's files, whose addresses may have queries. */
+function stackOf(stack: string, head: string, copy: Error, secrets: readonly string[]): string {
+  if (!stack.startsWith(head)) return redact(stack, secrets, LONGEST_STACK);
+  return `${copy.name}: ${copy.message}${hide(stack.slice(head.length), secrets, LONGEST_STACK)}`;
 }
 
-function redactAll(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => rest.replaceAll(secret, "…"), text);
+/** Whether a fault has nothing that its copy has not. */
+function isWhole(thrown: object, copy: Error): boolean {
+  if (!isLatchkeyError(thrown) && !(thrown instanceof Error && isPlatformError(thrown))) return false;
+  return (
+    read(thrown, "stack") === copy.stack &&
+    ["name", "message", "cause"].every((key) => read(thrown, key) === read(copy, key)) &&
+    Reflect.ownKeys(thrown).every((key) => {
+      if (key === "stack") return true; // A getter on some platforms.
+      const property = Object.getOwnPropertyDescriptor(thrown, key);
+      return (
+        property !== undefined &&
+        "value" in property &&
+        (read(copy, key) === property.value || isNames(key, property.value))
+      );
+    })
+  );
 }
 
-function holdsAny(text: string, secrets: readonly string[]): boolean {
-  return secrets.some((secret) => text.includes(secret));
+/** The names of schemes and scopes, which are the document's. */
+function isNames(key: string | symbol, value: unknown): boolean {
+  return (key === "schemes" || key === "missing") && Array.isArray(value);
 }
 
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+/** An error of the language or of the platform: a class of somebody else's may show anything by a getter. */
+function isPlatformError(error: Error): boolean {
+  const constructor = read(error, "constructor");
+  return typeof constructor === "function" && read(globalThis, constructor.name) === constructor;
+}
+
+/** A property, where it can be read: getters and proxies may throw. */
+function read(thrown: object, key: string | symbol): unknown {
+  try {
+    return Reflect.get(thrown, key);
+  } catch {
+    return undefined;
+  }
+}
+
+function redact(text: string, secrets: readonly string[], longest: number = LONGEST_MESSAGE): string {
+  const hidden = hide(text, secrets, longest);
+  // Runs of what an address is made of: each is looked at once.
+  return hidden.includes("://") ? hidden.replace(/[^\s"'<>]+/g, withoutQuery) : hidden;
+}
+
+/** The beginning of a text, without the secrets. */
+function hide(text: string, secrets: readonly string[], longest: number): string {
+  const overlap = secrets[0]?.length ?? 0;
+  const read = text.slice(0, longest + overlap);
+  const hidden = secrets.reduce((rest, secret) => rest.replaceAll(secret, "…"), read);
+  const isCut = read.length < text.length;
+  if (!isCut && hidden.length <= longest) return hidden;
+  // What the cut has left of a secret stands in the last characters, what it has left of an address in the last word.
+  const kept = hidden.slice(0, isCut ? Math.max(0, hidden.length - overlap) : longest);
+  return `${kept.slice(0, Math.max(kept.lastIndexOf(" "), kept.lastIndexOf("\n")) + 1)}…`;
+}
+
+/** A run of characters without the user, the query and the fragment of an address. */
+function withoutQuery(run: string): string {
+  const first = run.indexOf("://");
+  if (first === -1) return run;
+  let text = "";
+  let at = 0;
+  for (let start = first; start !== -1; start = run.indexOf("://", at)) {
+    const authority = start + "://".length;
+    const [host = ""] = run.slice(authority).split(/[/?#]/, 1);
+    text += run.slice(at, authority) + host.slice(host.lastIndexOf("@") + 1);
+    at = authority + host.length;
+  }
+  text += run.slice(at);
+  const behind = text.slice(first).search(/[?#]/);
+  if (behind === -1) return text;
+  const query = first + behind + 1;
+  const end = text.indexOf(")", query);
+  return `${text.slice(0, query)}…${end === -1 ? "" : text.slice(end)}`;
 }

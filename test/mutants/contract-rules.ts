@@ -259,4 +259,40 @@ export const contractRules: readonly Mutant[] = [
     from: "    start: (tokens) => start(state, tokens),",
     to: "    ...{ state },\n    start: (tokens) => start(state, tokens),",
   },
+  {
+    rule: "nothing of a foreign error is kept but name, message, code and stack",
+    file: "security/redaction.ts",
+    from: "return isWhole(thrown, copy) ? thrown : copy;",
+    to: "return thrown instanceof Error && copy.message === message ? thrown : copy;",
+  },
+  {
+    rule: "an error of somebody else's class is never kept",
+    file: "security/redaction.ts",
+    from: "if (!isLatchkeyError(thrown) && !(thrown instanceof Error && isPlatformError(thrown))) return false;",
+    to: "",
+  },
+  {
+    rule: "long texts are cut",
+    file: "security/redaction.ts",
+    from: "longest: number = LONGEST_MESSAGE",
+    to: "longest: number = 1e9",
+  },
+  {
+    rule: "a cut leaves no part of a secret",
+    file: "security/redaction.ts",
+    from: "isCut ? Math.max(0, hidden.length - overlap) : longest",
+    to: "longest",
+  },
+  {
+    rule: "a cut leaves no part of an address",
+    file: "security/redaction.ts",
+    from: '${kept.slice(0, Math.max(kept.lastIndexOf(" "), kept.lastIndexOf("\\n")) + 1)}…',
+    to: "${kept}…",
+  },
+  {
+    rule: "a stack is told without its message's secrets",
+    file: "security/redaction.ts",
+    from: "${copy.name}: ${copy.message}${hide(",
+    to: "${head}${hide(",
+  },
 ];

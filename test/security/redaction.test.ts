@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { withoutSecrets } from "../../src/security/redaction.ts";
+import { ApiError, ConnectionError, MissingCredentialError, ResponseBodyError } from "../../src/errors.ts";
+import { redacted, withoutSecrets } from "../../src/security/redaction.ts";
 
 const SECRET = "s3cr3t-key";
 
@@ -16,14 +17,14 @@ test("leaves nothing of a secret that holds another one", () => {
 });
 
 test("keeps the very object where it tells nothing", () => {
-  const refused = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:1"), { code: "ECONNREFUSED", port: 1 });
+  const refused = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:1"), { code: "ECONNREFUSED" });
   const harmless = [
     new TypeError("fetch failed", { cause: refused }),
-    new TypeError("fetch failed", { cause: new AggregateError([refused, refused], "") }),
     new TypeError("Failed to fetch"),
     new DOMException("The network connection was lost.", "NetworkError"),
-    Object.assign(new Error("other side closed"), { socket: { remoteAddress: "127.0.0.1", remotePort: 1 } }),
     new Error("https://api.test/feed did not answer"),
+    new ConnectionError("It", { method: "GET", path: "/feed", phase: "first", cause: refused }),
+    new MissingCredentialError("It", { schemes: ["bearer"] }),
     undefined,
     "gone",
   ];
@@ -61,6 +62,83 @@ test.each([
 ])("tells nothing of the credential that stands in %s", (_, thrown) => {
   expect(told(withoutSecrets(thrown, [SECRET]))).not.toContain(SECRET);
 });
+
+class Telling extends Error {
+  get request(): string {
+    return "raw";
+  }
+}
+
+test.each([
+  ["undici's parser", Object.assign(new Error("Invalid header"), { code: "HPE_INVALID", data: 'raw {"token":"new"}' })],
+  ["a socket", Object.assign(new Error("other side closed"), { socket: { remoteAddress: "raw" } })],
+  ["many", new AggregateError([new Error("raw")], "all failed")],
+  ["a class with a getter", new Telling("x")],
+  ["a symbol", Object.assign(new Error("x"), { [Symbol("raw")]: "raw" })],
+  ["an answer", new ApiError("It", { status: 400, error: { raw: "raw" }, response: new Response("raw") })],
+  ["no error at all", { message: "x", raw: "raw" }],
+  ["a function", Object.assign(() => "raw", { raw: "raw" })],
+])("keeps nothing of %s but what an error has", (_, thrown) => {
+  const copy = withoutSecrets(thrown, []);
+  expect(copy).not.toBe(thrown);
+  expect(told(copy).replaceAll("redaction.test.ts", "")).not.toContain("raw");
+});
+
+test("keeps the code, the status and the phase of an error of this package", () => {
+  const cause = new ResponseBodyError("It", { status: 502, method: "GET", path: "/feed", response: new Response() });
+  const copy = withoutSecrets(cause, []);
+  expect(copy).toMatchObject({ name: "ResponseBodyError", code: "RESPONSE_BODY", status: 502, path: "/feed" });
+  expect(copy).not.toHaveProperty("response");
+});
+
+test("comes to no harm with what cannot be read", () => {
+  const trap = (): never => {
+    throw new Error("never read");
+  };
+  const proxy = new Proxy(new Error("x"), { get: trap });
+  expect(withoutSecrets(proxy, [])).toMatchObject({ message: "Not shown: it may hold a credential" });
+  const getter = Object.defineProperty(new Error("x"), "cause", { get: trap });
+  expect(withoutSecrets(getter, [])).toMatchObject({ message: "x" });
+});
+
+test.each([
+  ["a message", 2000, (copy: Error) => copy.message],
+  ["a stack", 12_000, (copy: Error) => copy.stack ?? ""],
+  ["a code", 2000, (copy: Error) => String(Reflect.get(copy, "code"))],
+])("cuts %s that is long, and no secret in two", (_, most, part) => {
+  for (let length = 1980; length < 2040; length++) {
+    const long = `${"word ".repeat(length / 5)}${"x".repeat(length % 5)} ${SECRET} ${"end ".repeat(100_000)}`;
+    const copy = withoutSecrets(Object.assign(new Error(long), { code: long, name: "Long" }), [SECRET]) as Error;
+    expect(part(copy).length).toBeLessThan(most + 100);
+    expect(part(copy)).not.toContain(SECRET.slice(0, 3));
+  }
+});
+
+test("leaves no part of a secret that stands everywhere, and where a text is cut", () => {
+  for (let length = 0; length < 20; length++) {
+    const text = `${"x".repeat(length)} ${"telling words here ".repeat(1000)}`;
+    expect(redacted(text, ["telling words here", "other"])).not.toMatch(/telling|words/);
+  }
+});
+
+test("leaves nothing of a user or of a query where a text is cut", () => {
+  for (let length = 1960; length < 2010; length++) {
+    const text = `${"word ".repeat(length / 5)}${"x".repeat(length % 5)} https://private:private@a.test/?private ${"end ".repeat(2000)}`;
+    expect(redacted(text, [])).not.toContain("private@");
+    expect(redacted(text, [])).not.toMatch(/:private|\?private/);
+  }
+});
+
+test.each([["a."], ["b-"], ["a://"], ["a://b@"], ["?"], ["://"], ["x"], ["@"], ["<"], ["s3cr3t-ke"], ["e\n"]])(
+  "tells a hundred thousand characters in a moment: %j",
+  (unit) => {
+    const text = unit.repeat(100_000 / unit.length);
+    const start = performance.now();
+    redacted(text, [SECRET]);
+    withoutSecrets(Object.assign(new Error(text), { code: text, data: text, stack: text }), [SECRET]);
+    expect(performance.now() - start).toBeLessThan(200);
+  },
+);
 
 test("hides every query and every user, even where no secret is known of", () => {
   const thrown = new TypeError("no answer from https://me:pass@api.test/feed?token=abc#x (GET http://b.test/?q)");

@@ -75,7 +75,7 @@ function basePathsOf({ servers = [] }: PrismOperation): string[] {
 function basePathOf({ url, variables = {} }: PrismServer): string {
   const filled = url.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => variables[name]?.default ?? "");
   try {
-    return new URL(filled, "http://mock.invalid").pathname.replace(/\/+$/, "");
+    return new URL(filled, "http://mock.invalid").pathname.replace(/(?<!\/)\/+$/, "");
   } catch {
     return "";
   }

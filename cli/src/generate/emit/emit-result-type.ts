@@ -48,7 +48,7 @@ function groupsOf(
 }
 
 function member(name: "Success" | "Failure", { statuses, type }: StatusGroup, file: FileContext): Layout {
-  for (const used of statuses.matchAll(/[A-Z]\w+Status/g)) file.runtimeType(used[0]);
+  for (const used of statuses.matchAll(/\b[A-Z]\w+Status/g)) file.runtimeType(used[0]);
   return typeArguments(file.runtimeType(name), [statuses, type]);
 }
 

@@ -38,7 +38,8 @@ function propertyValue(
 
 /** `filter[author]` belongs to `filter`, unless the schema knows it under its full name. */
 function baseName(name: string, properties: Readonly<Record<string, PrismSchema>>): string {
-  return name in properties ? name : name.replace(/\[.*\]$/, "");
+  const bracket = name.indexOf("[");
+  return name in properties || bracket === -1 || !name.endsWith("]") ? name : name.slice(0, bracket);
 }
 
 function deepObject(name: string, fields: readonly FormField[], schema: PrismSchema): Record<string, unknown> {
