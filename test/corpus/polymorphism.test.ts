@@ -25,6 +25,8 @@ const fitting = [
   'is<S.First>({ k: "one" });',
   'is<S.Second>({ k: "uno" });',
   'is<S.CardPayment>({ method: "card", amount: 1, last4: "" });',
+  'is<S.Pet>({ kind: "Dog", name: "", bark: true });',
+  "is<S.Endless>(1);",
   "is<S.NullOrDraft>(null);",
   'is<S.NullOrDraft>({ title: "" });',
 ];
@@ -43,6 +45,7 @@ const refused = [
   "is<S.RequiredBesideOneOf>({});",
   'is<S.RequiredUndescribed>({ email: "" });',
   'is<S.TwoBases>({ u: "TwoBases" });',
+  'is<S.Pet>({ kind: "Dog", meow: true });',
   'is<S.CardPayment>({ method: "CardPayment", amount: 1, last4: "" });',
 ];
 

@@ -388,4 +388,28 @@ export const generateRules: readonly Mutant[] = [
     from: "mended = orNull(mended);",
     to: "mended = { ...mended };",
   },
+  {
+    rule: "an extension keeps its base's properties",
+    file: "cli/src/generate/types/break-circles.ts",
+    from: "(target, circle) => withoutCircle(types.get(target), circle)",
+    to: "() => factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword)",
+  },
+  {
+    rule: "an alternative that leads back is none",
+    file: "cli/src/generate/types/break-circles.ts",
+    from: "ts.SyntaxKind.NeverKeyword",
+    to: "ts.SyntaxKind.UnknownKeyword",
+  },
+  {
+    rule: "a schema may be in a list of itself",
+    file: "cli/src/generate/types/break-circles.ts",
+    from: "ts.isTypeLiteralNode(node) || ts.isArrayTypeNode(node) || ts.isTupleTypeNode(node)",
+    to: "ts.isTypeLiteralNode(node)",
+  },
+  {
+    rule: "null beside a base hides none of its parts",
+    file: "cli/src/generate/types/break-circles.ts",
+    from: "type.types.filter((one) => !isNull(one))",
+    to: "type.types",
+  },
 ];

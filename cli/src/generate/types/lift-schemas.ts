@@ -5,6 +5,7 @@
  * refer to itself in a list, such as any JSON value does (`Value: string | Value[]`), which a member of an interface may not.
  */
 import ts from "typescript";
+import { breakCircles, isReferenceTo, referredSchema } from "./break-circles.ts";
 import type { DeclaredName } from "./declared-names.ts";
 
 const { factory } = ts;
@@ -24,7 +25,7 @@ export const schemasNamespace = "schemas";
 
 /** Moves the component schemas out of `components`; `names` knows what each is called. */
 export function liftSchemas(declarations: readonly ts.Node[], names: Names): LiftedSchemas {
-  const schemas = new Map<string, ts.DeclarationStatement>();
+  const types = new Map<string, ts.TypeNode>();
   let usesComponents = false;
   const useNames = (node: ts.Node): ts.Node => {
     const used = referredSchema(node);
@@ -35,14 +36,16 @@ export function liftSchemas(declarations: readonly ts.Node[], names: Names): Lif
   const lift = (member: ts.TypeElement): ts.TypeElement => {
     if (!ts.isPropertySignature(member) || member.type === undefined) return member;
     const key = textOf(member.name);
-    const { local, exported } = names(key);
-    // Only types are replaced, each by a type.
-    schemas.set(key, declare(local, useNames(member.type) as ts.TypeNode));
-    const qualified = factory.createQualifiedName(factory.createIdentifier(schemasNamespace), exported);
+    types.set(key, member.type);
+    const qualified = factory.createQualifiedName(factory.createIdentifier(schemasNamespace), names(key).exported);
     return withType(member, factory.createTypeReferenceNode(qualified));
   };
   const rest = declarations.map((node) => mapSchemas(node, lift));
-  return { rest, schemas, usesComponents };
+  const schemas = Array.from(breakCircles(types), ([key, type]): [string, ts.DeclarationStatement] => [
+    key,
+    declare(names(key).local, useNames(type) as ts.TypeNode), // Only types are replaced, each by a type.
+  ]);
+  return { rest, schemas: new Map(schemas), usesComponents };
 }
 
 /** By the name of the component. */
@@ -67,24 +70,9 @@ function declare(name: string, type: ts.TypeNode): ts.DeclarationStatement {
     : factory.createTypeAliasDeclaration(undefined, name, undefined, type);
 }
 
-/** `Post` for the type `components["schemas"]["Post"]`. */
-function referredSchema(node: ts.Node): string | undefined {
-  if (!ts.isIndexedAccessTypeNode(node) || !ts.isIndexedAccessTypeNode(node.objectType)) return undefined;
-  const { objectType: root, indexType: kind } = node.objectType;
-  return isReferenceTo(root, "components") && literalOf(kind) === "schemas" ? literalOf(node.indexType) : undefined;
-}
-
 /** Whether a node or anything in it refers to a type of this name. */
 export function mentions(node: ts.Node, name: string): boolean {
   return isReferenceTo(node, name) || ts.forEachChild(node, (child) => mentions(child, name) || undefined) === true;
-}
-
-function isReferenceTo(node: ts.Node, name: string): boolean {
-  return ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && node.typeName.text === name;
-}
-
-function literalOf(type: ts.TypeNode): string | undefined {
-  return ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal) ? type.literal.text : undefined;
 }
 
 function textOf(name: ts.PropertyName): string {

@@ -124,7 +124,7 @@ function resolved(schemas: JsonObject, schema: Json | undefined): JsonObject | u
 
 function withValues(schema: JsonObject, property: string, literals: readonly Literal[], values: Values): JsonObject {
   const { description } = { ...resolvedComment(valueAt(objectAt(schema, "properties"), property)) };
-  const marked = { ...(description === undefined ? {} : { description }), enum: literals };
+  const marked = { ...(description === undefined ? {} : { description }), type: typeof literals[0], enum: literals };
   const required = [...new Set([...listAt(schema, "required"), property])];
   if (!isList(schema["allOf"])) {
     return {

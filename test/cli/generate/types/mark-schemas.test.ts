@@ -24,7 +24,7 @@ describe("the property of a marked schema", () => {
     expect(marked(kind({ type: "string", description: "Which." }))).toEqual({
       type: "object",
       required: ["kind"],
-      properties: { kind: { description: "Which.", enum: ["s"] } },
+      properties: { kind: { description: "Which.", type: "string", enum: ["s"] } },
     });
   });
 
@@ -32,7 +32,7 @@ describe("the property of a marked schema", () => {
     expect(marked({ properties: { a: {} }, required: ["a"] })).toEqual({
       type: "object",
       required: ["a", "kind"],
-      properties: { a: {}, kind: { enum: ["s"] } },
+      properties: { a: {}, kind: { type: "string", enum: ["s"] } },
     });
   });
 
@@ -41,7 +41,7 @@ describe("the property of a marked schema", () => {
       marked({ allOf: [ref("Base"), { properties: { a: {} } }] }, undefined, { Base: kind({ type: "string" }) }),
     ).toEqual({
       allOf: [
-        { type: "object", required: ["kind"], properties: { kind: { enum: ["s"] } } },
+        { type: "object", required: ["kind"], properties: { kind: { type: "string", enum: ["s"] } } },
         ref("Base"),
         { properties: { a: {} } },
       ],

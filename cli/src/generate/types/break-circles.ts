@@ -1,0 +1,124 @@
+/**
+ * Schemas that are made of themselves: a base that is one of its own extensions, an alternative that is the whole.
+ *
+ * No value would ever be checked to its end, and TypeScript refuses an alias that is resolved by itself. Inside an object, a list
+ * or a tuple it does not look at once, so there a schema may refer to itself.
+ */
+import ts from "typescript";
+
+const { factory } = ts;
+
+type Types = ReadonlyMap<string, ts.TypeNode>;
+
+/**
+ * The types of the component schemas, with some references left out so that none is made of itself.
+ *
+ * What extends a base that is a union of its extensions keeps the base's properties. An alternative that leads back is none.
+ */
+export function breakCircles(types: Types): Types {
+  if (circlesOf(types).size === 0) return types;
+  const opened = cut(types, "part", (target, circle) => withoutCircle(types.get(target), circle));
+  const chosen = cut(opened, "alternative", () => factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword));
+  return cut(chosen, "whole", () => factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword));
+}
+
+/** How a type uses another one: as a part of all that it is, as an alternative, or as nothing but the other one. */
+type Use = "part" | "alternative" | "whole";
+
+type Replace = (target: string, circle: ReadonlySet<string>) => ts.TypeNode;
+
+/** Replaces the references of one use that lead in a circle. */
+function cut(types: Types, use: Use, replace: Replace): Types {
+  const circles = circlesOf(types);
+  return new Map(
+    Array.from(types, ([name, type]) => {
+      const circle = circles.get(name);
+      if (circle === undefined) return [name, type];
+      const visit = (node: ts.Node, current: Use): ts.Node => {
+        const target = referredSchema(node);
+        if (target !== undefined) return current === use && circle.has(target) ? replace(target, circle) : node;
+        return isLookedAtLater(node)
+          ? node
+          : ts.visitEachChild(node, (child) => visit(child, useIn(node, current)), undefined);
+      };
+      return [name, visit(type, "whole") as ts.TypeNode]; // Only types are replaced, each by a type.
+    }),
+  );
+}
+
+function useIn(node: ts.Node, current: Use): Use {
+  if (ts.isUnionTypeNode(node)) return "alternative";
+  return ts.isIntersectionTypeNode(node) || ts.isTypeReferenceNode(node) ? "part" : current;
+}
+
+/** By name, all that a type in a circle meets on the ways from itself to itself. */
+function circlesOf(types: Types): ReadonlyMap<string, ReadonlySet<string>> {
+  const uses = new Map(Array.from(types, ([name, type]) => [name, usesOf(type)]));
+  const reached = new Map(Array.from(uses, ([name, direct]) => [name, reachedFrom(direct, uses)]));
+  const inCircle = [...types.keys()].filter((name) => reached.get(name)?.has(name));
+  return new Map(
+    inCircle.map((name) => {
+      const others = [...(reached.get(name) ?? [])];
+      return [name, new Set(others.filter((other) => reached.get(other)?.has(name)))];
+    }),
+  );
+}
+
+function reachedFrom(direct: ReadonlySet<string>, uses: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const reached = new Set(direct);
+  // A Set's iteration goes on with what is added meanwhile.
+  for (const name of reached) for (const next of uses.get(name) ?? []) reached.add(next);
+  return reached;
+}
+
+/** The schemas that have to be known before a type is. */
+function usesOf(type: ts.Node): Set<string> {
+  const uses = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const name = referredSchema(node);
+    if (name !== undefined) uses.add(name);
+    else if (!isLookedAtLater(node)) ts.forEachChild(node, visit);
+  };
+  visit(type);
+  return uses;
+}
+
+function isLookedAtLater(node: ts.Node): boolean {
+  return ts.isTypeLiteralNode(node) || ts.isArrayTypeNode(node) || ts.isTupleTypeNode(node);
+}
+
+/** The parts of a type that do not lead back; `null` beside them is not one. */
+function withoutCircle(type: ts.TypeNode | undefined, circle: ReadonlySet<string>): ts.TypeNode {
+  const parts =
+    type === undefined ? [] : partsOf(type).filter((part) => ![...usesOf(part)].some((name) => circle.has(name)));
+  const [first, ...others] = parts;
+  if (first === undefined) return factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword);
+  return others.length === 0 ? first : factory.createIntersectionTypeNode(parts);
+}
+
+function partsOf(type: ts.TypeNode): ts.TypeNode[] {
+  if (ts.isParenthesizedTypeNode(type)) return partsOf(type.type);
+  if (ts.isIntersectionTypeNode(type)) return type.types.flatMap(partsOf);
+  const [first, ...others] = ts.isUnionTypeNode(type) ? type.types.filter((one) => !isNull(one)) : [];
+  return first !== undefined && others.length === 0 ? partsOf(first) : [type];
+}
+
+function isNull(type: ts.TypeNode): boolean {
+  return ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword;
+}
+
+/** `Post` for the type `components["schemas"]["Post"]`. */
+export function referredSchema(node: ts.Node): string | undefined {
+  if (!ts.isIndexedAccessTypeNode(node) || !ts.isIndexedAccessTypeNode(node.objectType)) return undefined;
+  const { objectType: root, indexType: kind } = node.objectType;
+  return isReferenceTo(root, "components") && literalOf(kind) === "schemas" ? literalOf(node.indexType) : undefined;
+}
+
+/** Whether a node is the name of this type. */
+export function isReferenceTo(node: ts.Node, name: string): boolean {
+  return ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && node.typeName.text === name;
+}
+
+function literalOf(type: ts.TypeNode): string | undefined {
+  return ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal) ? type.literal.text : undefined;
+}
