@@ -45,6 +45,7 @@ export const documentRules: readonly Mutant[] = [
     file: "cli/src/document/parse-document.ts",
     from: "if (deep !== undefined) throw tooDeep(placeIn(source, deep));",
     to: "if (deep === 0) throw tooDeep(placeIn(source, deep));",
+    by: "cli/document/check-depth",
   },
   {
     rule: "a YAML text's depth is measured before its values are made",
@@ -57,12 +58,14 @@ export const documentRules: readonly Mutant[] = [
     file: "cli/src/document/parse-document.ts",
     from: "hasAlias ? endlessAliasIn(document) : undefined",
     to: "hasAlias ? undefined : endlessAliasIn(document)",
+    by: "cli/document/check-depth",
   },
   {
     rule: "what aliases stand for counts as depth",
     file: "cli/src/document/parse-document.ts",
     from: "if (hasAlias && isTooDeep(root)) throw tooDeep(place(0));",
     to: "if (!hasAlias && isTooDeep(root)) throw tooDeep(place(0));",
+    by: "cli/document/check-depth",
   },
   {
     rule: "what stands beside a reference to another file wins",

@@ -3,6 +3,7 @@ import { loadDocument, type LoadOptions, openDocument } from "../document/load-d
 import { parseDocument, type SpecDocument } from "../document/parse-document.ts";
 import { withPlainReferences } from "../document/references/plain-references.ts";
 import type { Source } from "../document/sources/read-source.ts";
+import { type InputError, SpecError } from "../document/spec-error.ts";
 import { emitFolder, type Files, type ImportExtension } from "./emit/emit-folder.ts";
 import { buildModel } from "../model/build-model.ts";
 import { listOperations } from "../model/list-operations.ts";
@@ -44,10 +45,18 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   options.onStage?.("reading the document");
   const { document, sources, notices } = await loadDocument(options);
   const { model, files } = filesOf(document, options, notices);
+  if (model.operations.length === 0) throw nothingToCall(document, options);
   options.onStage?.(`writing ${files.size} files`);
   const comparison = await compareFolder(options.out, files);
   if (options.check !== true) await writeFolder(options.out, files, comparison);
   return { model, files: comparison, sources };
+}
+
+/** An SDK without a single function is never what somebody wanted: it would replace one that has some. */
+function nothingToCall(document: SpecDocument, { include, exclude }: ModelOptions): InputError {
+  const isFiltered = include !== undefined || exclude !== undefined;
+  const hint = isFiltered ? "Take in more with `include`, or leave out less with `exclude`." : "Add one under `paths`.";
+  return new SpecError("There is no operation that can be called.", document.locate(["paths"]), hint);
 }
 
 type FileOptions = ModelOptions & Pick<GenerateOptions, "importExtension" | "onStage">;

@@ -39,6 +39,17 @@ test("a broken document leaves the folder as it was", async () => {
   expect(await readFile(join(folder, "generated/index.ts"), "utf8")).toBe(before);
 });
 
+test("a document without an operation that can be called is refused, and leaves the folder as it was", async () => {
+  await generate(options());
+  await expect(generate({ ...options(), exclude: ["/x"] })).rejects.toMatchObject({
+    problem: "There is no operation that can be called.",
+    hint: "Take in more with `include`, or leave out less with `exclude`.",
+  });
+  await writeFile(join(folder, "openapi.yaml"), "openapi: 3.1.0\ninfo: {}\npaths: { /y: { trace: {} } }");
+  await expect(generate(options())).rejects.toMatchObject({ line: 3, hint: "Add one under `paths`." });
+  expect(await readFile(join(folder, "generated/endpoints/default.ts"), "utf8")).toContain("export const x: ");
+});
+
 test("a document in one text needs no disk", () => {
   const { files } = generateFiles({ file: "-", name: "x.yaml", text: "openapi: 3.1.0\ninfo: {}\npaths: {}" }, {});
   expect(files.get("index.ts")).toContain("from x.yaml");
