@@ -10,12 +10,13 @@ import { packageVersion } from "./generate/emit/provenance.ts";
 export async function runProgram(args: readonly string[]): Promise<void> {
   const program = new Command("latchkey")
     .description("typed, secured SDKs from OpenAPI documents")
-    .version(packageVersion)
-    .showHelpAfterError("(latchkey --help shows what there is)");
+    .version(packageVersion);
 
   for (const command of [generateCommand(), inspectCommand(), mockCommand()]) program.addCommand(command);
-  // Commander would exit by itself, with 1 for misuse; here that is the input's fault.
-  for (const command of [program, ...program.commands]) command.exitOverride();
+  for (const command of [program, ...program.commands]) {
+    // Commander would exit by itself, with 1 for misuse; here that is the input's fault.
+    command.exitOverride().showHelpAfterError("(latchkey --help shows what there is)");
+  }
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {

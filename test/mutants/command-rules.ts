@@ -56,4 +56,52 @@ export const commandRules: readonly Mutant[] = [
     from: "[...new Set([...files, resolve(error.file)])]",
     to: "files",
   },
+  {
+    rule: "references lead outside only where a flag says so",
+    file: "cli/src/commands/global-options.ts",
+    from: "allowOutside = false, allowPrivate",
+    to: "allowOutside = true, allowPrivate",
+  },
+  {
+    rule: "an optional operation is not counted as secured",
+    file: "cli/src/commands/generate-summary.ts",
+    from: "security.length > 0 && !optionalSecurity,",
+    to: "security.length > 0,",
+  },
+  {
+    rule: "a title steers no terminal",
+    file: "cli/src/commands/generate-summary.ts",
+    from: "escapeUnseen(`${title} ${version}`.trim())",
+    to: "`${title} ${version}`.trim()",
+  },
+  {
+    rule: "a check names what is left over",
+    file: "cli/src/commands/generate-summary.ts",
+    from: "...files.stale.map((path) => `left over ${path}`),",
+    to: "",
+  },
+  {
+    rule: "a port is a number to 65535",
+    file: "cli/src/commands/mock.ts",
+    from: " && port <= 65_535",
+    to: "",
+  },
+  {
+    rule: "tokens live a second at least",
+    file: "cli/src/commands/mock.ts",
+    from: " && seconds > 0",
+    to: "",
+  },
+  {
+    rule: "misuse is the input's fault",
+    file: "cli/src/program.ts",
+    from: "return exitCode === 0 ? 0 : 2;",
+    to: "return 0;",
+  },
+  {
+    rule: "a fault is JSON where JSON is asked for",
+    file: "cli/src/program.ts",
+    from: 'args.includes("--json")',
+    to: "false",
+  },
 ];

@@ -1,42 +1,74 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { summarize } from "../../../cli/src/commands/generate-summary.ts";
 import type { RunReport } from "../../../cli/src/commands/run-report.ts";
+import type { Notice } from "../../../cli/src/model/spec-model.ts";
 
-const nothing = { missing: [], changed: [], stale: [], unchanged: [] };
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 const report: RunReport = {
-  ...{ title: "Notes", version: "1", source: "api.yaml", operations: [], schemes: [], sessions: [], notices: [] },
-  files: nothing,
+  title: "Notes",
+  version: "2.0.0",
+  source: "api.yaml",
+  operations: [
+    { name: "a", method: "GET", path: "/a", security: [{ k: [] }], optionalSecurity: false },
+    { name: "b", method: "GET", path: "/b", security: [{ k: [] }], optionalSecurity: true },
+    { name: "c", method: "GET", path: "/c", security: [], optionalSecurity: false },
+  ],
+  schemes: [],
+  sessions: [],
+  notices: [],
+  files: { changed: ["x.ts"], missing: ["y.ts"], stale: ["z.ts"], unchanged: ["u.ts"] },
 };
 const options = { spec: "api.yaml", out: "sdk" };
 
-function lines(files: Partial<RunReport["files"]>, check = false): string[] {
-  const text = summarize({ ...report, files: { ...nothing, ...files } }, { ...options, check }, { colors: false });
-  return text.trimEnd().split("\n").slice(4);
+function summary(changes: Partial<RunReport> = {}, more: { check?: boolean } = {}): string {
+  return summarize({ ...report, ...changes }, { ...options, ...more }, { colors: false });
 }
 
-test("counts the files, and names those that are removed", () => {
-  expect(lines({ missing: ["a.ts"], changed: ["b.ts"], unchanged: ["c.ts"] })).toEqual([
-    "✓ sdk: 2 files written, 1 unchanged",
-  ]);
-  expect(lines({ stale: ["endpoints/pets.ts", "endpoints/shop.ts"] })).toEqual([
-    "✓ sdk: 0 files written, 0 unchanged, 2 removed",
-    "  removed endpoints/pets.ts",
-    "  removed endpoints/shop.ts",
-  ]);
+test("operations are counted by what they require", () => {
+  expect(summary()).toContain("  operations  3: 1 secured, 1 optional, 1 public\n");
 });
 
-test("names the first few where many are removed", () => {
-  const stale = Array.from({ length: 20 }, (_, index) => `endpoints/t${index}.ts`);
-  expect(lines({ stale }).slice(-2)).toEqual(["  removed endpoints/t4.ts", "  and 15 more of this kind"]);
+test("what was written and what was removed is told", () => {
+  expect(summary()).toContain("✓ sdk: 2 files written, 1 unchanged, 1 removed\n");
+  expect(summary({ files: { ...report.files, stale: [] } })).toContain("✓ sdk: 2 files written, 1 unchanged\n");
 });
 
-test("says with --check what differs, and the command that mends it", () => {
-  expect(lines({ changed: ["a.ts"], missing: ["b.ts"], stale: ["c.ts"] }, true)).toEqual([
-    "✗ sdk is not what api.yaml gives:",
-    "  differs   a.ts",
-    "  missing   b.ts",
-    "  left over c.ts",
-    "Run `latchkey generate api.yaml --out sdk`.",
-  ]);
-  expect(lines({ unchanged: ["a.ts"] }, true)).toEqual(["✓ sdk is up to date"]);
+test("a check names what differs, and the command that mends it", () => {
+  vi.stubEnv("npm_lifecycle_event", "");
+  expect(summary({}, { check: true })).toContain(`✗ sdk is not what api.yaml gives:
+  differs   x.ts
+  missing   y.ts
+  left over z.ts
+Run \`latchkey generate api.yaml --out sdk\`.
+`);
+  vi.stubEnv("npm_lifecycle_event", "check:generated");
+  expect(summary({}, { check: true })).toContain("Run `npm run generate`.\n");
+});
+
+test("a check that finds nothing says so", () => {
+  const files = { ...report.files, changed: [], missing: [], stale: [] };
+  expect(summary({ files }, { check: true })).toContain("✓ sdk is up to date\n");
+});
+
+test("of many notices of a kind five are told, and how many more there are", () => {
+  const notices = (length: number): Notice[] =>
+    Array.from({ length }, (_, index) => ({ kind: "no-operation-id", message: `m${index}.` }));
+  expect(summary({ notices: notices(6) })).toContain("· m5.\n");
+  expect(summary({ notices: notices(7) })).toContain("· m4.\n· and 2 more of this kind\n");
+});
+
+test("of many schemes ten are listed", () => {
+  const schemes = Array.from({ length: 12 }, (_, index) => ({
+    name: `s${index}`,
+    data: { type: "http", scheme: "bearer" },
+  }));
+  expect(summary({ schemes })).toMatch(/ {2}schemes {5}s0, .*, s9, and 2 more\n/);
+  expect(summary()).toContain("  schemes     none\n");
+});
+
+test("a document's title steers no terminal", () => {
+  expect(summary({ title: "No\u001B[31mtes" })).toContain("No\\u001B[31mtes 2.0.0");
 });

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { reportOf } from "../../../cli/src/commands/run-report.ts";
+import { generate } from "../../../cli/src/generate/generate.ts";
+import { folderOf } from "../document/folder.ts";
+
+test("a report is plain data: what was made, and not how", async () => {
+  await using folder = await folderOf({});
+  const report = reportOf(await generate({ spec: "openapi.yaml", out: folder.path("sdk") }));
+  expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+  expect(report.operations[0]).toEqual({
+    name: expect.any(String),
+    method: expect.any(String),
+    path: expect.any(String),
+    security: expect.any(Array),
+    optionalSecurity: expect.any(Boolean),
+  });
+  expect(report.sessions).toEqual([{ scheme: "bearerAuth", refresh: "refreshTokens" }]);
+  expect(report.files.missing.length).toBeGreaterThan(5);
+});

@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { root } from "../../scripts/release/packages.ts";
+
+/** Files of `cli/src` that do nothing by themselves: types, constants, what is only put together, and how a process begins. */
+const withoutLogic = new Set([
+  "document/sources/access.ts",
+  "index.ts",
+  "inspect/page/style/colors.ts",
+  "inspect/page/style/filters.ts",
+  "inspect/page/style/frame.ts",
+  "inspect/page/style/panels.ts",
+  "inspect/page/style/print.ts",
+  "inspect/page/style/rows.ts",
+  "inspect/page/style/style.ts",
+  "main.ts",
+  "mock/index.ts",
+  "mock/prism/prism-api.ts",
+  "model/model-options.ts",
+  "model/spec-model.ts",
+]);
+
+/** What runs in a page, and is tested in one. */
+const inTheBrowser: ReadonlyMap<string, string> = new Map([
+  ["inspect/page/script.ts", "test/browser/inspection-page.test.ts"],
+]);
+
+const entries = await readdir(join(root, "cli/src"), { recursive: true });
+const files = entries.filter((entry) => entry.endsWith(".ts")).toSorted();
+
+test("every file of the command that does something has a test of its own name", () => {
+  const untested = files.filter((file) => {
+    const own = inTheBrowser.get(file) ?? `test/cli/${file.replace(/\.ts$/, ".test.ts")}`;
+    return !withoutLogic.has(file) && !existsSync(join(root, own));
+  });
+  expect(untested).toEqual([]);
+});
+
+test("what needs none is there", () => {
+  expect([...withoutLogic, ...inTheBrowser.keys()].filter((file) => !files.includes(file))).toEqual([]);
+});
