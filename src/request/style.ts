@@ -15,11 +15,16 @@ export interface Expansion {
 /** A name and its value, both written and encoded. */
 export type Pair = readonly [name: string, value: string];
 
+const NESTED = "has a list or an object inside, which its style cannot write";
+
+/** A value inside another one; what cannot be text is left for pairs that can say where it stands. */
+type Inner = string | object;
+
 /** What a value is made of, once nothing in it is absent. */
 type Shape =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "list"; readonly items: readonly string[] }
-  | { readonly kind: "record"; readonly entries: readonly Pair[] };
+  | { readonly kind: "list"; readonly items: readonly Inner[] }
+  | { readonly kind: "record"; readonly entries: readonly (readonly [name: string, value: Inner])[] };
 
 /**
  * The value in its style.
@@ -55,9 +60,10 @@ export function expandPairs(name: string, value: unknown, expansion: Expansion):
 /** `a,b` or, exploded, `R=100,G=200`. */
 function separated(shape: Shape, separator: string, { explode, encode }: Expansion): string {
   if (shape.kind === "text") return encode(shape.text);
-  if (shape.kind === "list") return shape.items.map(encode).join(separator);
+  const written = (inner: Inner): string => encode(innerText(inner));
+  if (shape.kind === "list") return shape.items.map(written).join(separator);
   const between = explode ? "=" : separator;
-  return shape.entries.map(([key, value]) => encode(key) + between + encode(value)).join(separator);
+  return shape.entries.map(([key, value]) => encode(key) + between + written(value)).join(separator);
 }
 
 /** `color=blue`, `color=black` or, not exploded, `color=blue,black` with the style's own separator. */
@@ -65,16 +71,45 @@ function pairsOf(name: string, shape: Shape, separator: string, expansion: Expan
   const { explode, encode } = expansion;
   if (shape.kind === "text") return [[encode(name), encode(shape.text)]];
   if (!explode) return [[encode(name), separated(shape, separator, expansion)]];
-  if (shape.kind === "list") return shape.items.map((item) => [encode(name), encode(item)]);
-  return shape.entries.map(([key, value]) => [encode(key), encode(value)]);
+  if (shape.kind === "list") return itemPairs(encode(name), shape.items, expansion);
+  return shape.entries.flatMap(([key, value]) => innerPairs(encode(key), value, expansion));
 }
 
+/** `sort=id`; a list inside an object repeats its name, and an object goes on in brackets. */
+function innerPairs(key: string, value: Inner, expansion: Expansion): readonly Pair[] {
+  const { encode } = expansion;
+  if (typeof value === "string") return [[key, encode(value)]];
+  assertNestable(expansion);
+  if (!Array.isArray(value)) return deepPairs(key, value, encode);
+  return itemPairs(key, value.filter((item) => !isAbsent(item)).map(innerOf), expansion);
+}
+
+/** The name once for each item; one that is no text goes on in brackets behind its index. */
+function itemPairs(key: string, items: readonly Inner[], expansion: Expansion): readonly Pair[] {
+  const { encode } = expansion;
+  return items.flatMap((item, index) => {
+    if (typeof item === "string") return [[key, encode(item)]];
+    assertNestable(expansion);
+    return deepPairs(key + encode("[") + index + encode("]"), item, encode);
+  });
+}
+
+/** Brackets and repeated names are read in queries and in forms, but in no path, and in no cookie. */
+function assertNestable({ style, between }: Expansion): void {
+  if (style === "matrix" || between !== undefined) throw new UnwritableValue(NESTED);
+}
+
+/** The levels that anybody writes by hand are few; a value that stands in itself has no end of them. */
+const DEEPEST = 100;
+
 /** `color[R]=100`, to any depth; lists as `color[]=…`, and of objects by index, as servers of this style read them. */
-function deepPairs(key: string, value: unknown, encode: Expansion["encode"]): readonly Pair[] {
+function deepPairs(key: string, value: unknown, encode: Expansion["encode"], depth = 0): readonly Pair[] {
   const plain = plainValue(value);
   if (isAbsent(plain)) return [];
   if (typeof plain !== "object") return [[key, encode(scalarText(plain))]];
-  const below = (inner: string, item: unknown) => deepPairs(key + encode("[") + inner + encode("]"), item, encode);
+  if (depth === DEEPEST) throw new UnwritableValue("is too deep, or stands in itself");
+  const below = (inner: string, item: unknown) =>
+    deepPairs(key + encode("[") + inner + encode("]"), item, encode, depth + 1);
   if (!Array.isArray(plain)) return Object.entries(plain).flatMap(([inner, item]) => below(encode(inner), item));
   return plain.flatMap((item, index) => below(typeof plainValue(item) === "object" ? String(index) : "", item));
 }
@@ -84,18 +119,21 @@ function shapeOf(value: unknown): Shape | undefined {
   if (isAbsent(plain)) return undefined;
   if (typeof plain !== "object") return { kind: "text", text: scalarText(plain) };
   if (Array.isArray(plain)) {
-    const items = plain.filter((item) => !isAbsent(item));
-    return items.length === 0 ? undefined : { kind: "list", items: items.map(innerText) };
+    const items = plain.filter((item) => !isAbsent(item)).map(innerOf);
+    return items.length === 0 ? undefined : { kind: "list", items };
   }
   const entries = Object.entries(plain).filter(([, item]) => !isAbsent(item));
   if (entries.length === 0) return undefined;
-  return { kind: "record", entries: entries.map(([key, item]) => [key, innerText(item)]) };
+  return { kind: "record", entries: entries.map(([key, item]) => [key, innerOf(item)]) };
 }
 
-/** A list or an object inside another has no text in these styles. */
-function innerText(value: unknown): string {
+function innerOf(value: unknown): Inner {
   const plain = plainValue(value);
-  if (typeof plain === "object")
-    throw new UnwritableValue("has a list or an object inside, which its style cannot write");
-  return scalarText(plain);
+  return typeof plain === "object" && plain !== null ? plain : scalarText(plain);
+}
+
+/** The text of a value inside another: a list or an object has none where nothing says where it begins and ends. */
+function innerText(value: Inner): string {
+  if (typeof value === "string") return value;
+  throw new UnwritableValue(NESTED);
 }

@@ -11,6 +11,7 @@ import { mockRules } from "./mock-rules.ts";
 import { modelRules } from "./model-rules.ts";
 import { pathOf, testOf, type Mutant } from "./mutant.ts";
 import { refreshRules } from "./refresh-rules.ts";
+import { requestRules } from "./request-rules.ts";
 import { retryRules } from "./retry-rules.ts";
 import { setbackRules } from "./setback-rules.ts";
 import { signInRules } from "./sign-in-rules.ts";
@@ -56,6 +57,7 @@ async function noticed(mutant: Mutant): Promise<Outcome> {
 const words = process.argv.slice(2).join(" ");
 const ofTheRuntime = [
   ...callRules,
+  ...requestRules,
   ...retryRules,
   ...refreshRules,
   ...setbackRules,

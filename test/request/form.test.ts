@@ -38,6 +38,18 @@ test.each<{ rule: string; body: object; encodings?: Encodings; want: string }>([
     want: "a%5Bb%5D%5Bc%5D=1",
   },
   {
+    rule: "repeats a list inside an exploded object, and goes on in brackets for an object",
+    body: { a: { sort: ["x", "y"], b: { c: 1 } } },
+    encodings: { a: { explode: true } },
+    want: "sort=x&sort=y&b%5Bc%5D=1",
+  },
+  {
+    rule: "writes lists of a deep object with empty brackets",
+    body: { a: { roles: ["x", "y"] } },
+    encodings: { a: { style: "deepObject" } },
+    want: "a%5Broles%5D%5B%5D=x&a%5Broles%5D%5B%5D=y",
+  },
+  {
     rule: "lets reserved characters be",
     body: { a: "x/y?z" },
     encodings: { a: { allowReserved: true } },
@@ -79,7 +91,7 @@ test.each<{ rule: string; body: object; encodings?: Encodings; want: string }>([
 });
 
 test("names the property that its style cannot write", () => {
-  const write = () => formBody(operation, { a: { b: { c: 1 } } }, { a: { explode: true } });
+  const write = () => formBody(operation, { a: { b: { c: 1 } } }, { a: { explode: false } });
   expect(write).toThrow(InvalidParameterError);
 });
 

@@ -183,6 +183,11 @@ describe("query", () => {
       want: "at=%7B%22lat%22%3A1%7D",
     },
     {
+      rule: "writes a page as servers read it",
+      values: { pageable: { page: 0, size: 10, sort: ["name,asc", "id"] } },
+      want: "page=0&size=10&sort=name%2Casc&sort=id",
+    },
+    {
       rule: "leaves absent content out",
       facts: { at: { content: "application/json" } },
       values: { at: null },
@@ -207,7 +212,8 @@ describe("query", () => {
   });
 
   test("names the parameter that cannot be written", () => {
-    const error = refusal(() => queryOf(operation("/x", "query"), { ok: 1, filter: { a: { b: 1 } } }));
+    const facts = { filter: { explode: false } };
+    const error = refusal(() => queryOf(operation("/x", "query", facts), { ok: 1, filter: { a: { b: 1 } } }));
     expect(error.parameter).toBe("filter");
     expect(error.message).toBe(
       "The parameter filter has a list or an object inside, which its style cannot write (GET /x)",

@@ -128,6 +128,48 @@ describe("values that a table has no room for", () => {
       want: "color%5Ba%5D%5B0%5D%5Bb%5D=1&color%5Ba%5D%5B1%5D%5Bb%5D=2",
     },
     {
+      rule: "deepObject counts lists in lists",
+      style: "deepObject",
+      explode: true,
+      value: { a: [[1, 2]] },
+      want: "color%5Ba%5D%5B0%5D%5B%5D=1&color%5Ba%5D%5B0%5D%5B%5D=2",
+    },
+    {
+      rule: "a list inside an exploded object repeats its name",
+      style: "form",
+      explode: true,
+      value: { page: 0, sort: ["name,asc", undefined, "id"], none: [] },
+      want: "page=0&sort=name%2Casc&sort=id",
+    },
+    {
+      rule: "an object inside an exploded object goes on in brackets",
+      style: "form",
+      explode: true,
+      value: { a: { b: 1, c: [2, 3] }, none: {} },
+      want: "a%5Bb%5D=1&a%5Bc%5D%5B%5D=2&a%5Bc%5D%5B%5D=3",
+    },
+    {
+      rule: "objects in an exploded list are counted",
+      style: "form",
+      explode: true,
+      value: [{ a: 1 }, { a: 2, b: 3 }],
+      want: "color%5B0%5D%5Ba%5D=1&color%5B1%5D%5Ba%5D=2&color%5B1%5D%5Bb%5D=3",
+    },
+    {
+      rule: "objects in a list inside an exploded object are counted",
+      style: "form",
+      explode: true,
+      value: { a: [{ b: 1 }] },
+      want: "a%5B0%5D%5Bb%5D=1",
+    },
+    {
+      rule: "lists in an exploded list are counted",
+      style: "pipeDelimited",
+      explode: true,
+      value: [[1, 2], [3]],
+      want: "color%5B0%5D%5B%5D=1&color%5B0%5D%5B%5D=2&color%5B1%5D%5B%5D=3",
+    },
+    {
       rule: "deepObject writes a single value by its name",
       style: "deepObject",
       explode: true,
@@ -168,6 +210,22 @@ describe("values that a table has no room for", () => {
   ])("$style refuses a value inside a value: $value", ({ style, value }) => {
     expect(() => color(value, style, false)).toThrow(UnwritableValue);
   });
+});
+
+test.each<{ where: string; style: ParameterStyle; between?: string; value: unknown }>([
+  { where: "a path", style: "matrix", value: { a: [1] } },
+  { where: "a path", style: "matrix", value: [{ a: 1 }] },
+  { where: "a cookie", style: "form", between: "; ", value: { a: [1] } },
+  { where: "a cookie", style: "form", between: "; ", value: [{ a: 1 }] },
+])("$where has no brackets and no lists in objects, even exploded: $value", ({ style, between, value }) => {
+  const expansion = { style, explode: true, encode: percentEncode, ...(between !== undefined && { between }) };
+  expect(() => expand("color", value, expansion)).toThrow("which its style cannot write");
+});
+
+test.each<ParameterStyle>(["form", "deepObject"])("%s refuses a value that stands in itself", (style) => {
+  const value: Record<string, unknown> = { a: 1 };
+  value["self"] = value;
+  expect(() => color(value, style, true)).toThrow(UnwritableValue);
 });
 
 test("pairs are not joined, and separators are encoded like values", () => {
