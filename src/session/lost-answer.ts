@@ -60,7 +60,6 @@ interface Fault {
   readonly code?: unknown;
   readonly syscall?: unknown;
   readonly cause?: unknown;
-  readonly errors?: unknown;
 }
 
 /** An error and what has caused it, the outermost first. */
@@ -82,9 +81,10 @@ function isBroken({ name, message, code }: Fault): boolean {
   return name === "TypeError" && typeof message === "string" && BROKEN.some((words) => message.startsWith(words));
 }
 
-function isUnreached({ message, code, syscall, errors }: Fault): boolean {
+function isUnreached({ name, message, code, syscall }: Fault): boolean {
   if (typeof code === "string" && UNREACHED_CODE.test(code)) return true;
   // Several addresses were tried, or one: none of them took the connection.
-  if (Array.isArray(errors) || syscall === "connect") return true;
-  return typeof message === "string" && message.includes("client error (Connect)"); // Deno
+  if (name === "AggregateError" || syscall === "connect") return true;
+  // So say Node, of an error that is a copy with its message only, and Deno.
+  return typeof message === "string" && (message.startsWith("connect ") || message.includes("client error (Connect)"));
 }

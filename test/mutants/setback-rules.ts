@@ -119,7 +119,7 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "the refresh endpoint's Retry-After is read",
     file: "wiring/refresh-endpoint.ts",
-    from: ", { retryAfter: retryAfterOf(response, now) }",
+    from: "    retryAfter: retryAfterOf(response, now),\n",
     to: "",
     by: "wiring/refresh-endpoint",
   },

@@ -33,7 +33,7 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "addresses that took no connection have lost no answer",
     file: "session/lost-answer.ts",
-    from: 'Array.isArray(errors) || syscall === "connect"',
+    from: 'name === "AggregateError" || syscall === "connect"',
     to: "false",
   },
   {

@@ -72,6 +72,10 @@ describe("is not lost:", () => {
   );
 
   test.each<[string, Error]>([
+    [
+      "a copy of that, which has the message only",
+      Object.assign(new Error("connect ETIMEDOUT 192.0.2.1:443"), { code: "ETIMEDOUT" }),
+    ],
     ["the one address that took no connection", coded("ETIMEDOUT", { syscall: "connect" })],
     ["all addresses that took none", Object.assign(new AggregateError([coded("ETIMEDOUT")]), { code: "ETIMEDOUT" })],
     ["a certificate that is not believed", coded("DEPTH_ZERO_SELF_SIGNED_CERT")],
