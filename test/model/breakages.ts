@@ -1,6 +1,6 @@
 /** The session broken on purpose, one way for each thing that must hold: a model that finds nothing here proves nothing. */
 import type { TokenSource } from "../../src/security/credential.ts";
-import type { Store } from "../../src/stores/store.ts";
+import type { Store, StoredTokens } from "../../src/stores/store.ts";
 import type { Breakage } from "./holder.ts";
 
 /** What is broken, and the beginning of what the model must report. */
@@ -32,6 +32,10 @@ export const breakages: Readonly<Record<string, Defect>> = {
   "a write says that it is done before it is": {
     finding: "2:",
     store: (store) => ({ ...store, set: (tokens) => later(() => store.set(tokens)) }),
+  },
+  "every holder takes all tokens for those of one user": {
+    finding: "a call has gone on as somebody else",
+    store: (store) => ofOneUser(store),
   },
   "a read gives what was there a moment ago": {
     finding: "2:",
@@ -85,6 +89,19 @@ export const breakages: Readonly<Record<string, Defect>> = {
 function changed(source: TokenSource, part: Partial<TokenSource>): TokenSource {
   const heir: TokenSource = Object.create(source);
   return Object.assign(heir, part);
+}
+
+/** Another sign-in looks like a refresh of the same one. */
+function ofOneUser(store: Store): Store {
+  const of = (tokens: StoredTokens | null | undefined): StoredTokens | undefined =>
+    tokens ? { ...tokens, signIn: "", edition: tokens.issuedAt } : undefined;
+  return {
+    ...store,
+    get: async () => of(await store.get()),
+    ...(store.subscribe && {
+      subscribe: (changed) => store.subscribe?.((tokens) => changed(of(tokens))) ?? (() => undefined),
+    }),
+  };
 }
 
 function later(write: () => unknown): void {

@@ -7,6 +7,8 @@ export interface PlaceSettings {
   readonly isTold: boolean;
   /** How often a read or a write fails. */
   readonly faults: number;
+  /** Whether what a refresh has brought may take longer to write than calls wait. */
+  readonly isSlow: boolean;
 }
 
 /** The choices that hold for a whole run. */
@@ -38,6 +40,7 @@ export function drawScenario(random: Random): Scenario {
       hasLock: random.chance(0.8),
       isTold: random.chance(0.6),
       faults: holders === 1 && random.chance(0.2) ? 0.2 : 0,
+      isSlow: random.chance(0.15),
     },
     lifetime: random.pick([5, 20, 60, 600]),
     grace: random.pick([0, 0, 10_000]),
@@ -46,6 +49,11 @@ export function drawScenario(random: Random): Scenario {
     duration: random.pick([5000, 60_000, 240_000]),
     actions: random.whole(5, 25),
   };
+}
+
+/** Whether a sign-out must be final: a write that is given up may be done at any time after it. */
+export function isSignOutFinal(scenario: Scenario): boolean {
+  return isCoordinated(scenario) && !scenario.place.isSlow;
 }
 
 /** Whether the holders can keep out of each other's way at all: without a lock nobody can promise that. */

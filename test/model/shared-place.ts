@@ -65,6 +65,9 @@ export function createSharedPlace(
     leave(door, tokens);
     try {
       await slow();
+      // Longer than calls wait, but not than the lock is waited for.
+      if (settings.isSlow && (tokens?.edition ?? 0) > 0 && random.chance(0.3))
+        await time.pass(random.between(8000, 18_000));
       if (random.chance(settings.faults)) throw new Error("The place is full");
       kept = tokens;
       version++;

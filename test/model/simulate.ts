@@ -4,7 +4,7 @@ import type { Tokens } from "../../src/session/tokens.ts";
 import { createAuthorizationServer } from "./authorization-server.ts";
 import { type Breakage, type Counts, createHolder, type Holder, type Route } from "./holder.ts";
 import { createRandom } from "./random.ts";
-import { drawScenario, isCoordinated } from "./scenario.ts";
+import { drawScenario, isSignOutFinal } from "./scenario.ts";
 import type { World } from "./world.ts";
 import { createSharedPlace, type SharedPlace } from "./shared-place.ts";
 import { inVirtualTime, type VirtualTime } from "./virtual-time.ts";
@@ -77,7 +77,7 @@ async function run(seed: number, breakage: Breakage, time: VirtualTime, trace: W
   await time.runUntil(start + scenario.duration + SETTLED_AFTER);
   if (progress.settled !== progress.begun)
     violations.push(`5: ${progress.begun - progress.settled} things never settled`);
-  if (progress.isSignedOut && isCoordinated(scenario) && place.kept !== undefined) {
+  if (progress.isSignedOut && isSignOutFinal(scenario) && place.kept !== undefined) {
     violations.push("a sign-out was undone");
   }
   const refreshes = [...server.refreshTokens.values()].filter(({ successor }) => successor !== undefined).length;

@@ -210,7 +210,7 @@ export const contractRules: readonly Mutant[] = [
     rule: "changes by other holders are heard",
     file: "session/session.ts",
     from: "settings.store.subscribe?.((tokens) => onStoreChange(state, tokens));",
-    to: "",
+    to: "undefined;",
     by: "session/supersede",
   },
   {

@@ -69,8 +69,8 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "calls go on while the access token is good",
     file: "session/setback.ts",
-    from: "const retryAfter = isFault",
-    to: 'if (life.phase === "holding") life.refused = 401;\n  const retryAfter = isFault',
+    from: "  forgive(state);\n",
+    to: '  forgive(state);\n  if (life.phase === "holding") life.refused = 401;\n',
   },
   {
     rule: "nobody asks again in a pause",
@@ -261,7 +261,7 @@ export const setbackRules: readonly Mutant[] = [
     file: "session/start-end.ts",
     from: "if (life.tokens === undefined) state.signOuts++;",
     to: "",
-    by: "session/mirror",
+    by: "session/session",
   },
   {
     rule: "another holder's sign-out counts as one",

@@ -137,6 +137,18 @@ describe("end()", () => {
     expect(eventTypes(it)).toEqual(["started"]);
   });
 
+  test("before the store has been read ends the calls that wait for it, even if somebody signs in", async () => {
+    const { promise, resolve } = deferred<StoredTokens | undefined>();
+    const it = idleRig({ store: { ...memoryStore(), get: () => promise } });
+    const call = it.obtain();
+    call.catch(() => undefined);
+    await settled();
+    void it.session.end();
+    await it.session.start(hour);
+    resolve(kept("1"));
+    expect(await outcome(call)).toMatchObject({ code: "SIGNED_OUT" });
+  });
+
   test("says ended once", async () => {
     const it = await rig();
     await Promise.all([it.session.end(), it.session.end()]);
