@@ -36,9 +36,9 @@ export function attachmentOf(
   const kind = scheme.type === "http" ? scheme.scheme : "bearer";
   const lowered = kind.toLowerCase();
   if (lowered === "basic") return authorization("Basic", basicCredentials(value, wrong));
-  if (lowered === "bearer") return authorization("Bearer", text(value, wrong));
+  if (lowered === "bearer") return authorization("Bearer", withoutScheme(kind, text(value, wrong), wrong));
   if (!isFieldName(kind)) throw wrong("belongs to a scheme whose name no header can carry");
-  return authorization(kind, text(value, wrong));
+  return authorization(kind, withoutScheme(kind, text(value, wrong), wrong));
 }
 
 /** The error of a credential that cannot be sent. */
@@ -53,7 +53,14 @@ function authorization(kind: string, credentials: string): PlacedAttachment {
   return { in: "header", name: "authorization", value: `${kind} ${credentials}` };
 }
 
+/** The credentials, if they were given alone: with their scheme before them, it would be sent twice. */
+function withoutScheme(kind: string, credentials: string, wrong: Wrong): string {
+  if (!credentials.toLowerCase().startsWith(`${kind.toLowerCase()} `)) return credentials;
+  throw wrong("begins with its scheme, which is added when it is sent: give it alone");
+}
+
 function keyAttachment({ in: place, name, prefix = "" }: ApiKeyScheme, key: string, wrong: Wrong): PlacedAttachment {
+  if (prefix !== "" && key.startsWith(prefix)) throw wrong("begins with its prefix, which is added when it is sent");
   const value = prefix + key;
   if (place !== "query" && !isFieldName(name)) throw wrong(`belongs in a ${place} whose name none can have`);
   if (!isFieldValue(value)) throw wrong("has a prefix that no header can carry");

@@ -1,5 +1,6 @@
 /** Between a session's memory and its store: reads, writes in order, and what other holders wrote. */
 import { announce, type SessionEvent } from "./events.ts";
+import { StoreError } from "../errors.ts";
 import { toldFault } from "./fault.ts";
 import { underLock } from "./lock.ts";
 import { type Holding, type Life, LOST_AFTER, type SessionState } from "./state.ts";
@@ -35,56 +36,64 @@ function tellRestored({ life, listeners }: SessionState, restored: Life): void {
   if (life === restored) announce(listeners, { type: "restored" });
 }
 
-/** A write that is under way, or over. */
-export interface Write {
-  /** Resolves to the error of a write that failed, or took longer than one time limit: calls go on from memory. */
-  readonly failure: Promise<unknown>;
-  /** Settles when the store has really answered. */
-  readonly answered: Promise<unknown>;
-}
-
-/** Writes tokens to the store, or deletes what is there, after every write before. A write that hangs is not waited for. */
+/**
+ * Writes tokens to the store, or deletes what is there, after every write before. A write that hangs is given up after one time
+ * limit.
+ *
+ * Resolves to the error of a write that failed, or was given up: calls go on from memory.
+ */
 export function writeToStore(
   state: SessionState,
   tokens: StoredTokens | undefined,
   by: (put: () => Promise<void>) => Promise<void> = (put) => put(),
-): Write {
+): Promise<unknown> {
   const { mirror, settings } = state;
   const { store, timeout } = settings;
   mirror.unwritten++;
-  let answer = (): void => undefined;
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
   const put = async (): Promise<void> => {
-    const done = (async () => (tokens === undefined ? store.delete() : store.set(tokens)))().then(
-      () => ({}),
-      (error: unknown) => ({ error }),
+    let isLate = false;
+    const done = (async () => (tokens === undefined ? store.delete() : store.set(tokens)))();
+    const answered = done.then(
+      () => (isLate ? landedLate(state, tokens) : undefined),
+      () => undefined,
     );
-    void done.then(answer);
-    const outcome = await waitFor(done, { milliseconds: timeout });
-    if (outcome === undefined) {
-      void done.then((late) => "error" in late || landedLate(state, tokens));
-      throw new Error(`The store was not written within ${timeout} ms`);
-    }
-    if ("error" in outcome) throw outcome.error;
+    mirror.answered = Promise.all([mirror.answered, answered]);
+    const outcome = await waitFor(
+      done.then(() => "written"),
+      { milliseconds: timeout },
+    );
+    if (outcome !== undefined) return;
+    isLate = true;
+    throw storeError(tokens, `was not written within ${timeout} ms`);
   };
   const failure = mirror.writes
     .then(() => by(put))
     .then(
       () => void (mirror.seen = tokens),
-      (error: unknown) => toldFault(error, tokens, mirror.seen, state.life.tokens) ?? new Error("The store failed"),
+      (error: unknown) => storeError(tokens, "could not be written", error, mirror.seen, state.life.tokens),
     );
   mirror.writes = failure.then(() => {
     mirror.unwritten--;
   });
-  return { failure, answered };
+  return failure;
+}
+
+/** The error of a write that failed, without the tokens that the store had or was given. A store may bring one of its own. */
+function storeError(
+  tokens: StoredTokens | undefined,
+  what: string,
+  fault?: unknown,
+  ...others: readonly (StoredTokens | undefined)[]
+): Error {
+  const cause = toldFault(fault, tokens, ...others);
+  if (cause instanceof StoreError) return cause;
+  return new StoreError(`The store ${what}`, { step: tokens === undefined ? "delete" : "write", cause });
 }
 
 /** A write that had been given up was done after all: whatever the session has by now is put in its place. */
-function landedLate(state: SessionState, tokens: StoredTokens | undefined): void {
+async function landedLate(state: SessionState, tokens: StoredTokens | undefined): Promise<void> {
   if (isSame(state.life.tokens, tokens)) state.mirror.seen = tokens;
-  else void writeUnderLock(state, state.life.tokens);
+  else await writeUnderLock(state, state.life.tokens);
 }
 
 /**
@@ -92,7 +101,7 @@ function landedLate(state: SessionState, tokens: StoredTokens | undefined): void
  *
  * If a refresh of ours still has the lock, it holds it until this write is done.
  */
-export function writeUnderLock(state: SessionState, tokens: StoredTokens | undefined): Write {
+export function writeUnderLock(state: SessionState, tokens: StoredTokens | undefined): Promise<unknown> {
   const { mirror, settings } = state;
   const milliseconds = settings.timeout * LOST_AFTER;
   return writeToStore(state, tokens, (put) => (mirror.hasLock ? put() : underLock(settings, put, { milliseconds })));

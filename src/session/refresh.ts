@@ -76,12 +76,12 @@ async function renewAlone(
   stale: string | undefined,
   isAlone: boolean,
 ): Promise<string | undefined> {
-  const { mirror, settings } = state;
+  const { mirror } = state;
   if (isAlone) mirror.hasLock = true;
   try {
     return await renew(state, pending, stale);
   } finally {
-    if (isAlone && pending.abort.signal.aborted) await waitFor(mirror.writes, { milliseconds: settings.timeout });
+    if (isAlone && pending.abort.signal.aborted) await storeAnswered(state);
     if (isAlone) mirror.hasLock = false;
   }
 }
@@ -127,29 +127,27 @@ async function storeAndHold(state: SessionState, pending: PendingRefresh, tokens
   const next = renewedTokens(state, tokens);
   pending.events.push(...(await adoptNewer(state)));
   if (state.life !== life) return undefined;
-  const { failure, answered } = writeToStore(state, next);
-  const error = await failure;
+  const error = await writeToStore(state, next);
   if (state.life !== life) return undefined;
   if (error !== undefined) pending.events.push({ type: "failed", error });
   if (mayHaveCookie(state)) pending.events.push({ type: "restored" });
   else pending.events.push({ type: life.tokens === undefined ? "started" : "refreshed" });
   holdRefreshed(state, next);
-  if (error !== undefined) await holdLock(state, pending, { token: next.accessToken, answered });
+  if (error !== undefined) await goOnFromMemory(state, pending, next.accessToken);
   return next.accessToken;
 }
 
-/**
- * Calls go on from memory when the store takes too long, but the lock is kept until the store has answered, or the write counts
- * as lost: whoever has the lock next must not find the refresh token that is spent.
- */
-async function holdLock(
-  state: SessionState,
-  pending: PendingRefresh,
-  { token, answered }: { readonly token: string | undefined; readonly answered: Promise<unknown> },
-): Promise<void> {
+/** Calls go on at once when the store takes too long; the lock is kept, so that nobody else finds the spent refresh token. */
+async function goOnFromMemory(state: SessionState, pending: PendingRefresh, token: string | undefined): Promise<void> {
   if (state.refreshing === pending) state.refreshing = undefined;
   pending.release(token);
-  if (state.mirror.hasLock) await waitFor(answered, { milliseconds: state.settings.timeout * (LOST_AFTER - 1) });
+  if (state.mirror.hasLock) await storeAnswered(state);
+}
+
+/** Waits until the store has answered all our writes, or until they count as lost. */
+async function storeAnswered({ mirror, settings }: SessionState): Promise<void> {
+  const answered = mirror.writes.then(() => mirror.answered);
+  await waitFor(answered, { milliseconds: settings.timeout * (LOST_AFTER - 1) });
 }
 
 function holdRefreshed(state: SessionState, next: StoredTokens): void {

@@ -114,6 +114,7 @@ function opened(settings: SessionSettings): SessionState {
       readAt: Number.NEGATIVE_INFINITY,
       isDoubted: false,
       writes: Promise.resolve(),
+      answered: Promise.resolve(),
       unwritten: 0,
       rereading: undefined,
       hasLock: false,

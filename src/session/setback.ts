@@ -69,7 +69,7 @@ async function dropRefreshToken(
   const next = { ...kept, edition: kept.edition + 1 };
   const { isAccepted, isUntested, noBetter, refusedFor } = life;
   hold(state, next, { isAccepted, isUntested, noBetter, refusedFor, rejection });
-  const error = await writeToStore(state, next).failure;
+  const error = await writeToStore(state, next);
   if (error !== undefined) pending.events.push({ type: "failed", error });
 }
 
@@ -88,7 +88,7 @@ async function endRejected(state: SessionState, pending: PendingRefresh, error: 
   leaveSignIn(state);
   change(state, ended);
   // Only what was rejected is deleted: the store was read a moment ago, under the lock.
-  if (seen !== undefined) await writeToStore(state, undefined).failure;
+  if (seen !== undefined) await writeToStore(state, undefined);
   if (state.life === ended) pending.events.push({ type: "ended", error, reason: error.reason });
   throw error;
 }

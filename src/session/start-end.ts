@@ -1,4 +1,5 @@
 /** How a session begins and ends, by the application's own word. */
+import { StoreError } from "../errors.ts";
 import { announce, type SessionEvent } from "./events.ts";
 import { change, hold, leaveSignIn, lifeWith, writeUnderLock } from "./mirror.ts";
 import { isSignedIn, LOST_AFTER, type SessionState } from "./state.ts";
@@ -39,11 +40,12 @@ function announceEnd({ listeners }: SessionState): void {
 /** Writes what the session has now, announces the events, and waits for the store, within limits. */
 export async function persist(state: SessionState, events: readonly SessionEvent[]): Promise<void> {
   const { life, settings } = state;
-  const { failure } = writeUnderLock(state, life.tokens);
+  const failure = writeUnderLock(state, life.tokens);
   for (const event of events) announce(state.listeners, event);
   // What the lock may take, and one time limit for the store.
   const milliseconds = settings.timeout * (LOST_AFTER + 1);
-  const late = () => new Error(`The store was not written within ${milliseconds} ms`);
+  const step = life.tokens === undefined ? "delete" : "write";
+  const late = () => new StoreError(`The store was not written within ${milliseconds} ms`, { step });
   const error = await waitFor(failure, { milliseconds, late }).catch((error: unknown) => error);
   if (error !== undefined) announce(state.listeners, { type: "failed", error });
 }

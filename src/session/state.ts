@@ -123,6 +123,8 @@ export interface StoreMirror {
   isDoubted: boolean;
   /** Our writes, in order. */
   writes: Promise<void>;
+  /** Settles when the store has answered them all, even those that were given up. */
+  answered: Promise<unknown>;
   /** How many of them are not done yet. */
   unwritten: number;
   /** A read that all callers share who would fail otherwise. */

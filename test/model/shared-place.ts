@@ -17,6 +17,9 @@ export interface Door {
   gaveUpAt: number;
   /** Its writes that are under way. */
   pending: number;
+  /** How many it has begun, and which was the last to land: an older one that lands after it is nothing new to it. */
+  begun: number;
+  landed: number;
 }
 
 export interface SharedPlace {
@@ -54,7 +57,7 @@ export function createSharedPlace(
         if (isLater(tokens, door.tokens) && door.pending === 0) {
           know();
           door.tokens = tokens;
-        } else if (!door.left.has(tokens?.signIn ?? "")) time.after(CONFIRMED_AFTER, know);
+        } else if (!isLeftBehind(door, tokens)) time.after(CONFIRMED_AFTER, know);
         trace(`holder ${door.number} is told of version ${told}`);
         listener(tokens);
       });
@@ -62,6 +65,7 @@ export function createSharedPlace(
   };
   const change = async (door: Door, tokens: StoredTokens | undefined) => {
     door.pending++;
+    const number = ++door.begun;
     leave(door, tokens);
     try {
       await slow();
@@ -76,6 +80,8 @@ export function createSharedPlace(
       trace(`holder ${door.number} has put ${tokens?.accessToken ?? "nothing"} there, version ${version}`);
       tell(door);
       await slow();
+      if (number < door.landed) return;
+      door.landed = number;
       door.known = Math.max(door.known, landed);
       goOn(door, tokens);
     } finally {
@@ -113,6 +119,8 @@ export function createSharedPlace(
         left: new Set(),
         gaveUpAt: 0,
         pending: 0,
+        begun: 0,
+        landed: 0,
         store: {
           async get() {
             await slow();
@@ -143,9 +151,15 @@ function isLater(told: StoredTokens | undefined, had: StoredTokens | undefined):
 }
 
 function goOn(door: Door, tokens: StoredTokens | undefined): void {
-  if (tokens !== undefined && door.left.has(tokens.signIn)) return;
+  if (isLeftBehind(door, tokens)) return;
   leave(door, tokens);
   door.tokens = tokens;
+}
+
+/** What was written late, over something newer: nobody goes back to it. */
+function isLeftBehind({ left, tokens: had }: Door, tokens: StoredTokens | undefined): boolean {
+  if (tokens === undefined) return false;
+  return left.has(tokens.signIn) || (tokens.signIn === had?.signIn && tokens.edition < had.edition);
 }
 
 function leave({ tokens, left }: Door, next: StoredTokens | undefined): void {

@@ -228,8 +228,8 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "a store's fault shows no token",
     file: "session/mirror.ts",
-    from: "toldFault(error, tokens, mirror.seen, state.life.tokens) ?? new Error",
-    to: "error ?? new Error",
+    from: "const cause = toldFault(fault, tokens, ...others);",
+    to: "const cause = fault;",
     by: "session/fault",
   },
   {

@@ -180,14 +180,14 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "what was rejected is deleted",
     file: "session/setback.ts",
-    from: "if (seen !== undefined) await writeToStore(state, undefined).failure;",
+    from: "if (seen !== undefined) await writeToStore(state, undefined);",
     to: "",
   },
   {
     rule: "nothing is deleted where nothing is stored",
     file: "session/setback.ts",
-    from: "if (seen !== undefined) await writeToStore(state, undefined).failure;",
-    to: "await writeToStore(state, undefined).failure;",
+    from: "if (seen !== undefined) await writeToStore(state, undefined);",
+    to: "await writeToStore(state, undefined);",
   },
   {
     rule: "then calls throw SessionEndedError",
@@ -245,8 +245,8 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "end() while the store is read before the write wins over the result",
     file: "session/refresh.ts",
-    from: "  if (state.life !== life) return undefined;\n  const { failure",
-    to: "  const { failure",
+    from: "  if (state.life !== life) return undefined;\n  const error",
+    to: "  const error",
     by: "session/supersede",
   },
   {
@@ -292,7 +292,7 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "an overruled refresh keeps the lock until what overruled it is in the store",
     file: "session/refresh.ts",
-    from: "if (isAlone && pending.abort.signal.aborted) await waitFor(mirror.writes, { milliseconds: settings.timeout });",
+    from: "if (isAlone && pending.abort.signal.aborted) await storeAnswered(state);",
     to: "",
     by: "session/supersede",
   },

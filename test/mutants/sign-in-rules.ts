@@ -131,20 +131,20 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "a write that hangs costs one time limit",
     file: "session/mirror.ts",
-    from: "const outcome = await waitFor(done, { milliseconds: timeout });",
-    to: "const outcome = await waitFor(done, { milliseconds: timeout * 2 });",
+    from: "      { milliseconds: timeout },\n    );\n    if (outcome",
+    to: "      { milliseconds: timeout * 2 },\n    );\n    if (outcome",
   },
   {
     rule: "the lock is kept until a store that is late has answered",
     file: "session/refresh.ts",
-    from: "  if (state.mirror.hasLock) await waitFor(answered, { milliseconds: state.settings.timeout * (LOST_AFTER - 1) });\n",
+    from: "  if (state.mirror.hasLock) await storeAnswered(state);\n",
     to: "",
     by: "session/mirror",
   },
   {
     rule: "but for no longer than three time limits",
     file: "session/refresh.ts",
-    from: "await waitFor(answered, { milliseconds: state.settings.timeout * (LOST_AFTER - 1) });",
+    from: "await waitFor(answered, { milliseconds: settings.timeout * (LOST_AFTER - 1) });",
     to: "await answered;",
     by: "session/mirror",
   },
@@ -158,14 +158,14 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "a late write never stays over a newer sign-in",
     file: "session/mirror.ts",
-    from: "else void writeUnderLock(state, state.life.tokens);",
+    from: "else await writeUnderLock(state, state.life.tokens);",
     to: "",
   },
   {
     rule: "a store's fault shows no older token either",
     file: "session/mirror.ts",
-    from: "toldFault(error, tokens, mirror.seen, state.life.tokens)",
-    to: "toldFault(error, tokens)",
+    from: "error, mirror.seen, state.life.tokens),",
+    to: "error),",
   },
   {
     rule: "a refresh function that asks its own session fails at once",
@@ -345,6 +345,30 @@ export const signInRules: readonly Mutant[] = [
     file: "session/tokens.ts",
     from: "if (isGiven(expiresIn) && ",
     to: "if (false && ",
+  },
+  {
+    rule: "a store's error says what the store was doing",
+    file: "session/mirror.ts",
+    from: 'step: tokens === undefined ? "delete" : "write", cause',
+    to: 'step: "write", cause: undefined && cause',
+  },
+  {
+    rule: "an error of the store's own is told as it is",
+    file: "session/mirror.ts",
+    from: "  if (cause instanceof StoreError) return cause;\n",
+    to: "",
+  },
+  {
+    rule: "credentials given with their scheme are told",
+    file: "security/attachment.ts",
+    from: "if (!credentials.toLowerCase().startsWith(`${kind.toLowerCase()} `)) return credentials;",
+    to: "if (true) return credentials;",
+  },
+  {
+    rule: "a key given with its prefix is told",
+    file: "security/attachment.ts",
+    from: 'if (prefix !== "" && key.startsWith(prefix)) throw',
+    to: "if (false) throw",
   },
   {
     rule: "ended is not said where nobody was signed in",

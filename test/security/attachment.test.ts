@@ -34,6 +34,16 @@ test.each<[string, SecurityScheme, unknown, object]>([
   expect(add(scheme, value)).toEqual(attachment);
 });
 
+test.each<[string, SecurityScheme, string]>([
+  ["a bearer token", bearer, "Bearer abc"],
+  ["an OAuth token, in any case", { type: "oauth2" }, "bearer abc"],
+  ["an HTTP scheme of its own", { type: "http", scheme: "Hawk" }, 'Hawk id="1"'],
+  ["a token behind a key", { type: "apiKey", in: "header", name: "Authorization", prefix: "Token " }, "Token abc"],
+])("refuses %s that was given with its scheme, and shows nothing of it", (_, scheme, value) => {
+  expect(() => add(scheme, value)).toThrow(/begins with its (scheme|prefix)/);
+  expect(() => add(scheme, value)).not.toThrow(/abc|id=/);
+});
+
 test.each([
   ["Aladdin", "open sesame", "QWxhZGRpbjpvcGVuIHNlc2FtZQ=="],
   ["test", "123£", "dGVzdDoxMjPCow=="],

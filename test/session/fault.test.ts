@@ -64,6 +64,9 @@ test("tells nobody the tokens that a store quotes", async () => {
     Promise.reject(Object.assign(new Error("READONLY"), { command: { args: [JSON.stringify(value)] } }));
   const session = createSession({ store: { ...memoryStore(), set }, onEvent: (event) => events.push(event) });
   await session.start({ accessToken: "s3cr3t-access", refreshToken: "s3cr3t-refresh" });
-  expect(events).toMatchObject([{ type: "started" }, { type: "failed", error: { message: "READONLY" } }]);
+  expect(events).toMatchObject([
+    { type: "started" },
+    { type: "failed", error: { code: "STORE", cause: { message: "READONLY" } } },
+  ]);
   expect(told(events)).not.toContain("s3cr3t");
 });

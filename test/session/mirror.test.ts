@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createSession } from "../../src/session/session.ts";
+import { StoreError } from "../../src/errors.ts";
 import type { Store, StoredTokens } from "../../src/stores/store.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import { circle, kept } from "./circle.ts";
@@ -231,6 +232,18 @@ describe("a write that hangs", () => {
     await settled();
     expect([shared.kept?.accessToken, gates.length]).toEqual(["B1", 3]);
   });
+});
+
+test("a store's error says what the store was doing", async () => {
+  const own = new StoreError("The volume is gone", { step: "open" });
+  const store = { ...memoryStore(), set: () => Promise.reject(new Error("full")), delete: () => Promise.reject(own) };
+  const it = idleRig({ store });
+  await it.session.start(hour);
+  await it.session.end();
+  expect(it.events.filter(({ type }) => type === "failed")).toMatchObject([
+    { error: { code: "STORE", step: "write", cause: { message: "full" } } },
+    { error: own },
+  ]);
 });
 
 test("a store's error shows neither the tokens that were being written nor those that it had", async () => {
