@@ -84,6 +84,14 @@ export function isLatchkeyError(error: unknown): error is AnyLatchkeyError {
   return typeof error.name === "string" && NAMES.get(error.code) === error.name;
 }
 
+/** Whether a value is the error of this code, whichever copy of the package made it. */
+export function hasCode<Code extends ErrorCode>(
+  error: unknown,
+  code: Code,
+): error is Extract<AnyLatchkeyError, { readonly code: Code }> {
+  return isLatchkeyError(error) && error.code === code;
+}
+
 /** The same error, told to another call: each of those that waited for one refresh names its own operation. */
 export function errorFor(error: AnyLatchkeyError | LatchkeyError, origin: ErrorOrigin): Error {
   const { message, cause } = error;

@@ -8,10 +8,8 @@ import {
 import { withoutSecrets } from "../security/redaction.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import { type BodySource, isStream, type TrackedCall } from "./call.ts";
+import { isNode } from "./platform.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
-
-/** Node, where a stream as body needs care. */
-const isNode = "process" in globalThis && !("Deno" in globalThis) && !("Bun" in globalThis);
 
 /** A call's body as it is sent once. */
 export type SentBody = BodyInit | undefined;
@@ -57,7 +55,7 @@ export function requestOf(
     init.duplex = "half";
     // Some versions of undici turn the 401 to a stream into a network error, but for requests without credentials: a
     // notion that means nothing on Node.
-    if (isNode) init.credentials = "omit";
+    if (init.credentials === undefined && isNode()) init.credentials = "omit";
   }
   for (const attachment of attachments) {
     if (attachment.in === "header") headers.set(attachment.name, attachment.value);

@@ -6,7 +6,7 @@ import {
   OperationProcessingError,
   processDiscoveryResponse,
 } from "oauth4webapi";
-import { ConnectionError, LatchkeyError, RefreshFailedError, ResponseBodyError } from "../errors.ts";
+import { hasCode, isLatchkeyError, RefreshFailedError } from "../errors.ts";
 import { valueAt } from "../operation/json-pointer.ts";
 import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../response/bounded-answer.ts";
 import { retryAfterOf } from "../response/retry-after.ts";
@@ -69,8 +69,8 @@ async function discover(
 
 /** Why there is no metadata: a wrong issuer is the configuration's fault, and nobody finds it without being told. */
 function unavailable(error: unknown, response: Response | undefined, now: RefreshOptions["now"]): unknown {
-  const isOurs = error instanceof ConnectionError || error instanceof ResponseBodyError;
-  if (error instanceof LatchkeyError && !isOurs) return error;
+  const isOurs = hasCode(error, "CONNECTION") || hasCode(error, "RESPONSE_BODY");
+  if (isLatchkeyError(error) && !isOurs) return error;
   const other = issuerIn(error);
   const why =
     other !== undefined

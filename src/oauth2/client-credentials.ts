@@ -1,5 +1,5 @@
 import { clientCredentialsGrantRequest } from "oauth4webapi";
-import { RefreshFailedError, RefreshRejectedError } from "../errors.ts";
+import { hasCode, RefreshFailedError } from "../errors.ts";
 import type { Refresh } from "../session/refresh-function.ts";
 import { assertUsable, authenticationOf, type OAuth2Client, parametersOf, registrationOf } from "./oauth2-client.ts";
 import { tokenEndpointOf } from "./token-endpoint.ts";
@@ -27,7 +27,7 @@ export function clientCredentials(client: OAuth2Client): Refresh {
       options,
     ).catch((error: unknown) => {
       // There is no refresh token that could be dead: the server may be of another mind tomorrow.
-      if (!(error instanceof RefreshRejectedError)) throw error;
+      if (!hasCode(error, "REFRESH_REJECTED")) throw error;
       throw new RefreshFailedError("The token endpoint refused the client's credentials");
     });
     // A refresh token makes no sense here (RFC 6749, section 4.4.3).

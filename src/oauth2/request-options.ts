@@ -1,5 +1,5 @@
 import { allowInsecureRequests, customFetch, type CustomFetchOptions } from "oauth4webapi";
-import { ConnectionError, LatchkeyError } from "../errors.ts";
+import { ConnectionError, isLatchkeyError } from "../errors.ts";
 import type { OAuth2Client } from "./oauth2-client.ts";
 
 /** What a request to the authorization server is sent with. */
@@ -26,7 +26,7 @@ export function requestOptionsOf(
         const { body, ...rest } = init;
         return await fetch(new Request(url, body === undefined ? rest : { ...rest, body }));
       } catch (cause) {
-        if (signal.aborted || cause instanceof LatchkeyError) throw cause;
+        if (signal.aborted || isLatchkeyError(cause)) throw cause;
         throw new ConnectionError("The authorization server gave no answer", { phase: "session", cause });
       }
     },

@@ -1,6 +1,6 @@
 /** The token endpoint (RFC 6749, section 3.2), and what its answers mean for a session. */
 import type { AuthorizationServer } from "oauth4webapi";
-import { LatchkeyError, ConnectionError, RefreshFailedError, RefreshRejectedError } from "../errors.ts";
+import { ConnectionError, isLatchkeyError, RefreshFailedError, RefreshRejectedError } from "../errors.ts";
 import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../response/bounded-answer.ts";
 import { retryAfterOf } from "../response/retry-after.ts";
 import { contentOf, errorCodeOf, isRejection } from "../response/token-answer.ts";
@@ -32,8 +32,7 @@ async function received(response: Response): Promise<Response> {
   try {
     return await boundedAnswer(response, LONGEST_TOKEN_ANSWER, {});
   } catch (cause) {
-    if (cause instanceof LatchkeyError)
-      throw new RefreshFailedError("The token endpoint's answer cannot be read", { cause });
+    if (isLatchkeyError(cause)) throw new RefreshFailedError("The token endpoint's answer cannot be read", { cause });
     throw new ConnectionError("The token endpoint's answer broke off", { phase: "body", cause });
   }
 }

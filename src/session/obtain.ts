@@ -1,6 +1,6 @@
 /** How a call comes by an access token, and what it does when a server refuses it. */
 import type { Asker, Verdict } from "../security/credential.ts";
-import { RefreshFailedError, SignedOutError } from "../errors.ts";
+import { hasCode, RefreshFailedError, SignedOutError } from "../errors.ts";
 import { refreshOnce } from "./refresh.ts";
 import { failureInPause } from "./setback.ts";
 import {
@@ -129,7 +129,7 @@ export function replaceRefused(
     life.refused = status;
   }
   return obtainToken(state, asker).catch((error: unknown) => {
-    if (!(error instanceof RefreshFailedError)) throw error;
+    if (!hasCode(error, "REFRESH_FAILED")) throw error;
     throw new RefreshFailedError(error.message, { cause: error.cause, retryAfter: error.retryAfter, status });
   });
 }

@@ -4,7 +4,7 @@
  * In a process, all who wait share one refresh; among processes, tabs and machines the store's lock decides. Who gets
  * the lock reads the store first, and adopts what another holder has brought.
  */
-import { RefreshFailedError, RefreshRejectedError } from "../errors.ts";
+import { hasCode, RefreshFailedError } from "../errors.ts";
 import { askServer } from "./ask.ts";
 import { announce } from "./events.ts";
 import { adoptNewer, hold, writeToStore } from "./mirror.ts";
@@ -115,7 +115,7 @@ async function present(state: SessionState, pending: PendingRefresh): Promise<st
     if (!isToken(tokens?.accessToken)) throw new RefreshFailedError("The refresh brought no access token");
   } catch (error) {
     if (state.life !== life) return undefined;
-    if (error instanceof RefreshRejectedError) return reject(state, pending, error);
+    if (hasCode(error, "REFRESH_REJECTED")) return reject(state, pending, error);
     return fail(state, pending, error);
   }
   return state.life === life ? storeAndHold(state, pending, tokens) : undefined;

@@ -1,5 +1,5 @@
 /** What follows when a refresh brings no tokens: a pause, or the end. */
-import { OfflineError, RefreshFailedError, SessionEndedError } from "../errors.ts";
+import { hasCode, RefreshFailedError, SessionEndedError } from "../errors.ts";
 import { toldFault, toldMessage } from "./fault.ts";
 import { adoptNewer, change, hold, leaveSignIn, writeToStore } from "./mirror.ts";
 import { type Life, type PendingRefresh, type SessionState, usableToken } from "./state.ts";
@@ -21,9 +21,9 @@ export async function fail(state: SessionState, pending: PendingRefresh, cause: 
   await readOnceMore(state, pending);
   if (state.life !== life) return undefined;
   // Without a cookie servers answer 401 in many ways, and there is no session yet that could be lost.
-  if (cause instanceof RefreshFailedError && cause.status === 401 && giveUpCookie(state)) return undefined;
+  if (hasCode(cause, "REFRESH_FAILED") && cause.status === 401 && giveUpCookie(state)) return undefined;
   // Offline is the device's own state, and a lost refresh has already taken its time.
-  const isFault = !(cause instanceof OfflineError) && !pending.abort.signal.aborted;
+  const isFault = !hasCode(cause, "OFFLINE") && !pending.abort.signal.aborted;
   const retryAfter = isFault ? lengthenPause(state, cause) : undefined;
   forgive(state);
   const error = refreshFailed(state, cause, retryAfter);
@@ -112,7 +112,7 @@ function forgiveOnce({ life }: SessionState): void {
 
 function lengthenPause({ life, settings }: SessionState, cause: unknown): number {
   const { pause } = life;
-  const asked = cause instanceof RefreshFailedError ? Math.min(cause.retryAfter ?? 0, LONGEST_ASKED) || 0 : 0;
+  const asked = hasCode(cause, "REFRESH_FAILED") ? Math.min(cause.retryAfter ?? 0, LONGEST_ASKED) || 0 : 0;
   const length = pause === undefined ? FIRST_PAUSE : Math.min(pause.length * 2, LONGEST_PAUSE);
   const since = settings.now();
   life.pause = { since, until: since + Math.max(length, asked), length, cause };
@@ -121,7 +121,7 @@ function lengthenPause({ life, settings }: SessionState, cause: unknown): number
 
 function refreshFailed({ life }: SessionState, cause: unknown, retryAfter: number | undefined): RefreshFailedError {
   // One that names an operation comes from a call that the refresh function has made.
-  const isTold = cause instanceof RefreshFailedError && cause.method === undefined;
+  const isTold = hasCode(cause, "REFRESH_FAILED") && cause.method === undefined;
   const what = isTold ? toldMessage(cause.message, life.tokens) : "The session could not be renewed";
   return new RefreshFailedError(what, { cause: toldFault(isTold ? cause.cause : cause, life.tokens), retryAfter });
 }

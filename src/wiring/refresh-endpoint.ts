@@ -1,5 +1,5 @@
 /** The refresh endpoint of a document: what its answers mean for a session. */
-import { RefreshFailedError, RefreshRejectedError, ResponseBodyError } from "../errors.ts";
+import { hasCode, RefreshFailedError, RefreshRejectedError } from "../errors.ts";
 import type { Refresh } from "../session/refresh-function.ts";
 import { LONGEST_LIFETIME, type Tokens } from "../session/tokens.ts";
 import type { Client } from "../client/client.ts";
@@ -29,7 +29,7 @@ export function refreshThrough(client: Client, wiring: RefreshWiring): Refresh {
   const refresh: Refresh = async (refreshToken, { signal, now }) => {
     const body = needs === "cookie" ? undefined : documentWith(wiring.send, refreshToken);
     const result = await client["~call"](operation, requestOf(wiring, { body, signal })).catch((error: unknown) => {
-      if (!(error instanceof ResponseBodyError)) throw error;
+      if (!hasCode(error, "RESPONSE_BODY")) throw error;
       throw new RefreshFailedError("The refresh endpoint's answer cannot be read", { cause: error });
     });
     if (!result.ok) throw refusal(result, now);

@@ -122,10 +122,26 @@ test("asks for a body once where nothing is refused", async () => {
 });
 
 test("sends a stream without the platform's own credentials on Node, where its 401 could be lost", async () => {
-  const observed = observedClient(fine, { credentials: "include" });
+  const observed = observedClient(fine);
   const upload = { method: "POST", body: { "application/octet-stream": {} } };
   await observed.call(upload, { body: new Blob(["x"]).stream() });
   await observed.call(upload, { body: () => new Blob(["x"]).stream() });
   await observed.call(upload, { body: new Blob(["x"]) });
-  expect(observed.requests.map(({ credentials }) => credentials)).toEqual(["omit", "omit", "include"]);
+  expect(observed.requests.map(({ credentials }) => credentials)).toEqual(["omit", "omit", "same-origin"]);
+});
+
+test("sends a stream with the credentials that its caller asks for, on Node as well", async () => {
+  const observed = observedClient(fine, { credentials: "include" });
+  const upload = { method: "POST", body: { "application/octet-stream": {} } };
+  await observed.call(upload, { body: new Blob(["x"]).stream() });
+  await observed.call(upload, { body: new Blob(["x"]).stream(), credentials: "same-origin" });
+  expect(observed.requests.map(({ credentials }) => credentials)).toEqual(["include", "same-origin"]);
+});
+
+test("takes a page with a `process` for no Node", async () => {
+  vi.stubGlobal("window", globalThis);
+  const observed = observedClient(fine);
+  await observed.call({ method: "POST", body: { "application/octet-stream": {} } }, { body: new Blob(["x"]).stream() });
+  vi.unstubAllGlobals();
+  expect(observed.requests[0]?.credentials).toBe("same-origin");
 });

@@ -415,7 +415,7 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "an abort rejects with the signal's reason, untouched",
     file: "middleware/send.ts",
-    from: "} catch (thrown) {\n    if (signal?.aborted) throw signal.reason;",
+    from: "} catch (thrown) {\n    if (signal?.aborted) throw reasonOf(signal);",
     to: "} catch (thrown) {",
   },
   {

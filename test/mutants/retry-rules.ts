@@ -71,7 +71,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "on Node a stream goes without credentials in fetch's sense",
     file: "middleware/request.ts",
-    from: 'if (isNode) init.credentials = "omit";',
+    from: 'if (init.credentials === undefined && isNode()) init.credentials = "omit";',
     to: "",
     by: "middleware/request",
   },
@@ -85,7 +85,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "the second answer is the caller's, whatever it is",
     file: "middleware/authenticate.ts",
-    from: "if (retryOn.has(response.status)) judgeAll(second.sent, !isBeyondRefresh(response));",
+    from: 'if (retryOn.has(response.status)) judgeAll(second.sent, isBeyondRefresh(response) ? "accepted" : "refused");',
     to: 'if (retryOn.has(response.status)) throw new TypeError("refused twice");',
   },
   {
@@ -234,7 +234,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "a success says that a token is accepted",
     file: "middleware/authenticate.ts",
-    from: "if (response.ok) judgeAll(sent, false);",
+    from: 'judgeAll(sent, response.ok ? "accepted" : "neither");',
     to: "",
   },
   {
@@ -265,7 +265,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "the second answer's refusal counts",
     file: "middleware/authenticate.ts",
-    from: "if (retryOn.has(response.status)) judgeAll(second.sent, !isBeyondRefresh(response));",
+    from: 'if (retryOn.has(response.status)) judgeAll(second.sent, isBeyondRefresh(response) ? "accepted" : "refused");',
     to: "",
   },
   {
@@ -348,5 +348,31 @@ export const retryRules: readonly Mutant[] = [
     file: "errors.ts",
     from: 'enumerable: key !== "response"',
     to: "enumerable: true",
+  },
+  {
+    rule: "what the caller says of credentials is never written over",
+    file: "middleware/request.ts",
+    from: "init.credentials === undefined && ",
+    to: "",
+  },
+  {
+    rule: "a page with a process of its own is not Node",
+    file: "middleware/platform.ts",
+    from: '"window", ',
+    to: "",
+  },
+  {
+    rule: "promises of every kind are waited for",
+    file: "waiting/awaitable.ts",
+    from: '    typeof value.then === "function"',
+    to: "    value instanceof Promise",
+    by: "waiting/foreign-promises",
+  },
+  {
+    rule: "an error of another copy of the package is known by its code",
+    file: "errors.ts",
+    from: 'return typeof error.name === "string" && NAMES.get(error.code) === error.name;',
+    to: "return false;",
+    by: "session/two-copies",
   },
 ];

@@ -48,21 +48,21 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "an answer that cannot be read is a passing fault",
     file: "wiring/refresh-endpoint.ts",
-    from: "if (!(error instanceof ResponseBodyError)) throw error;",
-    to: "throw error instanceof ResponseBodyError ? new RefreshRejectedError() : error;",
+    from: 'if (!hasCode(error, "RESPONSE_BODY")) throw error;',
+    to: 'throw hasCode(error, "RESPONSE_BODY") ? new RefreshRejectedError() : error;',
     by: "wiring/refresh-endpoint",
   },
   {
     rule: "with a passing fault the session stays",
     file: "session/refresh.ts",
-    from: "if (error instanceof RefreshRejectedError) return reject",
+    from: 'if (hasCode(error, "REFRESH_REJECTED")) return reject',
     to: "if (error !== undefined) return reject",
     by: "session/setback",
   },
   {
     rule: "only RefreshRejectedError ends a session",
     file: "session/refresh.ts",
-    from: "if (error instanceof RefreshRejectedError) return reject(state, pending, error);",
+    from: 'if (hasCode(error, "REFRESH_REJECTED")) return reject(state, pending, error);',
     to: "",
     by: "session/setback",
   },
@@ -126,7 +126,7 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "being offline does not count",
     file: "session/setback.ts",
-    from: "!(cause instanceof OfflineError) &&",
+    from: '!hasCode(cause, "OFFLINE") &&',
     to: "",
   },
   {
