@@ -184,8 +184,8 @@ export const documentRules: readonly Mutant[] = [
   {
     rule: "two schemas of one name are kept apart",
     file: "cli/src/document/references/place-components.ts",
-    from: 'while (taken.has(name)) name += "_";',
-    to: "",
+    from: "const name = takeName(nameFor(target, ref), taken);",
+    to: "const name = nameFor(target, ref);",
   },
   {
     rule: "a component that only refers is the place of its target",

@@ -1,21 +1,8 @@
 /** `npm run mutants [-- words of a rule or a file]`: breaks each rule of the design in turn; fails if its test does not notice. */
 import { fileURLToPath } from "node:url";
 import { startVitest } from "vitest/node";
-import { callRules } from "./call-rules.ts";
-import { contractRules } from "./contract-rules.ts";
-import { commandRules } from "./command-rules.ts";
-import { documentRules } from "./document-rules.ts";
-import { generateRules } from "./generate-rules.ts";
-import { inspectRules } from "./inspect-rules.ts";
-import { mockRules } from "./mock-rules.ts";
-import { modelRules } from "./model-rules.ts";
+import { allRules } from "./all-rules.ts";
 import { pathOf, testOf, type Mutant } from "./mutant.ts";
-import { refreshRules } from "./refresh-rules.ts";
-import { requestRules } from "./request-rules.ts";
-import { retryRules } from "./retry-rules.ts";
-import { setbackRules } from "./setback-rules.ts";
-import { signInRules } from "./sign-in-rules.ts";
-import { wiringRules } from "./wiring-rules.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -55,27 +42,7 @@ async function noticed(mutant: Mutant): Promise<Outcome> {
 }
 
 const words = process.argv.slice(2).join(" ");
-const ofTheRuntime = [
-  ...callRules,
-  ...requestRules,
-  ...retryRules,
-  ...refreshRules,
-  ...setbackRules,
-  ...contractRules,
-  ...signInRules,
-  ...wiringRules,
-];
-const ofTheCommand = [
-  ...documentRules,
-  ...modelRules,
-  ...generateRules,
-  ...inspectRules,
-  ...mockRules,
-  ...commandRules,
-];
-const mutants = [...ofTheRuntime, ...ofTheCommand].filter(
-  (mutant) => mutant.rule.includes(words) || pathOf(mutant).includes(words),
-);
+const mutants = allRules.filter((mutant) => mutant.rule.includes(words) || pathOf(mutant).includes(words));
 let survivors = 0;
 for (const mutant of mutants) {
   const { isNoticed, by } = await noticed(mutant);

@@ -1,0 +1,33 @@
+import { callRules } from "./call-rules.ts";
+import { commandRules } from "./command-rules.ts";
+import { contractRules } from "./contract-rules.ts";
+import { documentRules } from "./document-rules.ts";
+import { generateRules } from "./generate-rules.ts";
+import { inspectRules } from "./inspect-rules.ts";
+import { mockRules } from "./mock-rules.ts";
+import { modelRules } from "./model-rules.ts";
+import { refreshRules } from "./refresh-rules.ts";
+import { requestRules } from "./request-rules.ts";
+import { retryRules } from "./retry-rules.ts";
+import { setbackRules } from "./setback-rules.ts";
+import { signInRules } from "./sign-in-rules.ts";
+import { wiringRules } from "./wiring-rules.ts";
+import type { Mutant } from "./mutant.ts";
+
+/** Every mutant, those of the runtime first. */
+export const allRules: readonly Mutant[] = [
+  ...callRules,
+  ...requestRules,
+  ...retryRules,
+  ...refreshRules,
+  ...setbackRules,
+  ...contractRules,
+  ...signInRules,
+  ...wiringRules,
+  ...documentRules,
+  ...modelRules,
+  ...generateRules,
+  ...inspectRules,
+  ...mockRules,
+  ...commandRules,
+];
