@@ -11,18 +11,8 @@ import { waitFor } from "../waiting/wait.ts";
 
 /** Reads the store for the first time. A store that answers at once leaves no moment in which nothing is known. */
 export function openStore(state: SessionState): void {
-  const { life, mirror, settings } = state;
-  const settle = (found: unknown): boolean => {
-    const tokens = readTokens(found, settings.now());
-    mirror.seen = tokens ?? mirror.seen;
-    if (state.life !== life) return tokens !== undefined;
-    const isCookieUntried = mirror.seen === undefined && settings.needs === "cookie";
-    const restored: Life = isCookieUntried ? { phase: "signed-out", isCookieUntried } : lifeWith(mirror.seen);
-    enter(state, restored);
-    // Not at once: whoever creates the session has had no moment to listen.
-    if (tokens !== undefined) void Promise.resolve().then(() => tellRestored(state, restored));
-    return tokens !== undefined;
-  };
+  const { life, settings } = state;
+  const settle = (found: unknown) => settleOpening(state, life, readTokens(found, settings.now()));
   try {
     const found: unknown = settings.store.get();
     if (isThenable(found)) state.opened = Promise.resolve(found).then(settle, () => settle(undefined));
@@ -30,6 +20,19 @@ export function openStore(state: SessionState): void {
   } catch {
     settle(undefined);
   }
+}
+
+/** Goes on with what the first read has found, unless something has come before it; says whether it has found tokens. */
+function settleOpening(state: SessionState, opening: Life, tokens: StoredTokens | undefined): boolean {
+  const { life, mirror, settings } = state;
+  mirror.seen = tokens ?? mirror.seen;
+  if (life !== opening) return tokens !== undefined;
+  const isCookieUntried = mirror.seen === undefined && settings.needs === "cookie";
+  const restored: Life = isCookieUntried ? { phase: "signed-out", isCookieUntried } : lifeWith(mirror.seen);
+  enter(state, restored);
+  // Not at once: whoever creates the session has had no moment to listen.
+  if (tokens !== undefined) void Promise.resolve().then(() => tellRestored(state, restored));
+  return tokens !== undefined;
 }
 
 function tellRestored({ life, listeners }: SessionState, restored: Life): void {
@@ -127,9 +130,12 @@ export async function verify(state: SessionState): Promise<readonly SessionEvent
   const { mirror } = state;
   for (;;) {
     const { life } = state;
-    const read = (await readAgain(state)) ?? { tokens: mirror.isDoubted ? undefined : mirror.seen };
+    const answer = await readAgain(state);
+    const read = answer ?? { tokens: mirror.isDoubted ? undefined : mirror.seen };
     if (state.life !== life) continue;
     mirror.isDoubted = false;
+    // The first read began before this one: it knows nothing newer, even if it is done later.
+    if (answer !== undefined && life.phase === "unknown") settleOpening(state, life, answer.tokens);
     return adoptNews(state, read.tokens);
   }
 }

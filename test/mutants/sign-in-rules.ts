@@ -102,6 +102,13 @@ export const signInRules: readonly Mutant[] = [
     by: "session/sign-ins",
   },
   {
+    rule: "what is read after another holder's word settles the first read",
+    file: "session/mirror.ts",
+    from: '    if (answer !== undefined && life.phase === "unknown") settleOpening(state, life, answer.tokens);\n',
+    to: "",
+    by: "session/supersede",
+  },
+  {
     rule: "once a second at the most",
     file: "session/supersede.ts",
     from: "if (Math.abs(settings.now() - mirror.readAt) < READ_AGAIN_AFTER) return undefined;",

@@ -343,6 +343,19 @@ describe("word of a change", () => {
     expect(it.source.held()).toBe("A1");
   });
 
+  test("that comes before the first read is done settles it: what that read finds is out of date", async () => {
+    const { store, tell, shared } = told();
+    const { promise, resolve } = deferred<StoredTokens>();
+    const get = vi.fn<Store["get"]>(store.get).mockReturnValueOnce(promise);
+    const it = idleRig({ store: { ...store, get } });
+    tell(undefined);
+    await settled();
+    expect(it.session.status).toBe("signed-out");
+    resolve(kept("1"));
+    await settled();
+    expect([it.session.status, shared.kept, eventTypes(it)]).toEqual(["signed-out", undefined, []]);
+  });
+
   test("does not let what the store held before a sign-in of ours undo it", async () => {
     const { store, tell } = told();
     const get = vi.fn<Store["get"]>(store.get);
