@@ -6,7 +6,7 @@ import {
   OperationProcessingError,
   processDiscoveryResponse,
 } from "oauth4webapi";
-import { hasCode, isLatchkeyError, RefreshFailedError } from "../errors.ts";
+import { hasCode, isLatchkeyError, RefreshFailedError, TimeoutError } from "../errors.ts";
 import { valueAt } from "../operation/json-pointer.ts";
 import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../response/bounded-answer.ts";
 import { retryAfterOf } from "../response/retry-after.ts";
@@ -39,7 +39,10 @@ export function authorizationServerOf(client: OAuth2Client): (options: RefreshOp
 async function discoverInTime(client: OAuth2Client, { timeout = DEFAULT_TIMEOUT, now }: RefreshOptions) {
   const abort = new AbortController();
   const late = `The authorization server's metadata did not come within ${timeout} ms`;
-  const cancel = after(timeout, () => abort.abort(new RefreshFailedError(late)));
+  const cancel = after(timeout, () => {
+    const cause = new TimeoutError(late, { phase: "session" });
+    abort.abort(new RefreshFailedError(late, { cause }));
+  });
   try {
     return await untilAborted(discover(client, abort.signal, now), abort.signal);
   } finally {

@@ -22,8 +22,8 @@ export async function fail(state: SessionState, pending: PendingRefresh, cause: 
   if (state.life !== life) return undefined;
   // Without a cookie servers answer 401 in many ways, and there is no session yet that could be lost.
   if (hasCode(cause, "REFRESH_FAILED") && cause.status === 401 && giveUpCookie(state)) return undefined;
-  // Offline is the device's own state, and a lost refresh has already taken its time.
-  const isFault = !hasCode(cause, "OFFLINE") && !pending.abort.signal.aborted;
+  // Offline is the device's own state, and a lost refresh, or one that ran out of time before it was sent, has taken its time.
+  const isFault = !hasCode(cause, "OFFLINE") && !isOutOfTime(cause) && !pending.abort.signal.aborted;
   const retryAfter = isFault ? lengthenPause(state, cause) : undefined;
   forgive(state);
   const error = refreshFailed(state, cause, retryAfter);
@@ -108,6 +108,10 @@ function forgiveOnce({ life }: SessionState): void {
   if (life.phase !== "holding" || !(life.refused === 403 || life.isAccepted === true)) return;
   if (life.refused !== undefined && life.refused !== 403) life.isAccepted = false;
   life.refused = undefined;
+}
+
+function isOutOfTime(cause: unknown): boolean {
+  return hasCode(cause, "REFRESH_FAILED") && hasCode(cause.cause, "TIMEOUT");
 }
 
 function lengthenPause({ life, settings }: SessionState, cause: unknown): number {

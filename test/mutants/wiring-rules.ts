@@ -141,7 +141,7 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "metadata that do not come are given up after one time limit",
     file: "oauth2/authorization-server.ts",
-    from: "abort.abort(new RefreshFailedError(late))",
+    from: "abort.abort(new RefreshFailedError(late, { cause }))",
     to: "undefined",
     by: "oauth2/token-endpoint",
   },
@@ -408,5 +408,11 @@ export const wiringRules: readonly Mutant[] = [
     from: '|| mayHaveCookie(state) ? "unknown"',
     to: '? "unknown"',
     by: "wiring/cookie-session",
+  },
+  {
+    rule: "metadata that have taken their time begin no pause",
+    file: "session/setback.ts",
+    from: "!isOutOfTime(cause) && ",
+    to: "",
   },
 ];

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { OfflineError, RefreshFailedError, RefreshRejectedError, SessionEndedError } from "../../src/errors.ts";
+import {
+  OfflineError,
+  RefreshFailedError,
+  RefreshRejectedError,
+  SessionEndedError,
+  TimeoutError,
+} from "../../src/errors.ts";
 import type { Store } from "../../src/stores/store.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import { circle, renewed } from "./circle.ts";
@@ -367,4 +373,11 @@ test("an error that names a call of the refresh function's own names only the op
   it.pass(3600);
   const own = new RefreshFailedError("It was not renewed", { method: "GET", path: "/me" });
   expect(await failing(it, own)).toMatchObject({ message: "The session could not be renewed" });
+});
+
+test("a refresh that ran out of time before anything was sent begins no pause: it has taken its time", async () => {
+  const it = await rig();
+  it.pass(3600);
+  const cause = new TimeoutError("The metadata did not come", { phase: "session" });
+  expect(await failing(it, new RefreshFailedError("No metadata", { cause }))).not.toHaveProperty("retryAfter");
 });
