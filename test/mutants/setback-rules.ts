@@ -231,8 +231,8 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "start() during a refresh wins over its failure",
     file: "session/refresh.ts",
-    from: "if (state.life !== life) return undefined;\n    if (error",
-    to: "if (error",
+    from: 'if (state.life !== life) return undefined;\n    if (hasCode(error, "REFRESH_REJECTED")) return reject(state, pending, error);',
+    to: 'if (hasCode(error, "REFRESH_REJECTED")) return reject(state, pending, error);',
     by: "session/supersede",
   },
   {
