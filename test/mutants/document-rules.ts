@@ -254,4 +254,11 @@ export const documentRules: readonly Mutant[] = [
     to: "list.push(...(items as Mutable[]));",
     by: "cli/document/overlay/change",
   },
+  {
+    rule: "a header goes to the origin that the caller named",
+    file: "cli/src/document/sources/read-source.ts",
+    from: 'root.protocol !== "file:" && origin === root.origin ? headers : {}',
+    to: 'root.protocol !== "file:" && origin !== "" ? headers : {}',
+    by: "cli/document/load-document",
+  },
 ];

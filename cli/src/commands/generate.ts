@@ -3,15 +3,20 @@ import { Command } from "commander";
 import { modelOptions, overlaysOf, type Config } from "../config.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { GenerateOptions, GenerateResult } from "../generate/generate.ts";
-import type { Access } from "../document/sources/access.ts";
 import { loadConfig } from "../load-config.ts";
-import { accessOf, withAccessOptions, withGlobalOptions, type GlobalOptions } from "./global-options.ts";
+import {
+  type AccessFlags,
+  accessOf,
+  withAccessOptions,
+  withGlobalOptions,
+  type GlobalOptions,
+} from "./global-options.ts";
 import { summarize } from "./generate-summary.ts";
 import { filesOf, recallRun, rememberRun } from "./last-run.ts";
 import { reportOf, type RunReport } from "./run-report.ts";
 import { showProgress } from "./show-progress.ts";
 
-interface GenerateFlags extends GlobalOptions, Access {
+interface GenerateFlags extends GlobalOptions, AccessFlags {
   readonly out?: string;
   readonly check?: boolean;
   readonly watch?: boolean;

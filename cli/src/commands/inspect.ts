@@ -1,7 +1,6 @@
 /** `latchkey inspect`: every operation with what it requires, and every origin that may see a credential. */
 import { Command } from "commander";
 import { modelOptions, overlaysOf, type Config } from "../config.ts";
-import type { Access } from "../document/sources/access.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { InspectOptions } from "../inspect/inspect.ts";
 import type { Inspection } from "../inspect/inspection.ts";
@@ -9,9 +8,15 @@ import { emitPage } from "../inspect/page/emit-page.ts";
 import { writePage } from "../inspect/page/write-page.ts";
 import { printInspection } from "../inspect/terminal/print-inspection.ts";
 import { loadConfig } from "../load-config.ts";
-import { accessOf, withAccessOptions, withGlobalOptions, type GlobalOptions } from "./global-options.ts";
+import {
+  type AccessFlags,
+  accessOf,
+  withAccessOptions,
+  withGlobalOptions,
+  type GlobalOptions,
+} from "./global-options.ts";
 
-interface InspectFlags extends GlobalOptions, Access {
+interface InspectFlags extends GlobalOptions, AccessFlags {
   readonly html?: string;
 }
 

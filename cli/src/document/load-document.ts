@@ -30,7 +30,7 @@ export interface LoadedDocument {
 
 /** Loads a document; throws a `SpecError` when it, or something that it refers to, is at fault. */
 export async function loadDocument(options: LoadOptions): Promise<LoadedDocument> {
-  const original = parseDocument(await readSource(options.spec));
+  const original = parseDocument(await readSource(options.spec, process.stdin, options.headers));
   const overlays = await Promise.all((options.overlays ?? []).map(readOverlay));
   const overlaid = overlays.length === 0 ? { document: original, notices: [] } : applyOverlays(original, overlays);
   const parsed = withPlainReferences(overlaid.document);

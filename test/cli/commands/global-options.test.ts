@@ -1,22 +1,23 @@
 import { expect, test } from "vitest";
-import { accessOf } from "../../../cli/src/commands/global-options.ts";
 import { generateCommand } from "../../../cli/src/commands/generate.ts";
-import { inspectCommand } from "../../../cli/src/commands/inspect.ts";
+import { accessOf } from "../../../cli/src/commands/global-options.ts";
 
-test.each([generateCommand, inspectCommand])("%o takes its configuration, and says how it speaks", (create) => {
-  const command = create();
-  command.parseOptions(["--config", "a.json", "--silent", "--json"]);
-  expect(command.opts()).toEqual({ config: "a.json", silent: true, json: true });
-});
-
-function flagsOf(...args: string[]): object {
-  const command = inspectCommand();
-  command.parseOptions(args);
-  return command.opts();
+function access(...args: string[]): unknown {
+  const command = generateCommand().action(() => undefined);
+  command.exitOverride().configureOutput({ writeErr: () => undefined });
+  return accessOf(command.parse(args, { from: "user" }).opts());
 }
 
-test("references lead nowhere else unless a flag says so", () => {
-  expect(accessOf(flagsOf())).toEqual({ allowOutside: false, allowPrivate: false });
-  expect(accessOf(flagsOf("--allow-outside"))).toEqual({ allowOutside: true, allowPrivate: false });
-  expect(accessOf(flagsOf("--allow-private"))).toEqual({ allowOutside: false, allowPrivate: true });
+test("nothing is allowed unless a flag says so", () => {
+  expect(access()).toEqual({ allowOutside: false, allowPrivate: false });
+  expect(access("--allow-private")).toEqual({ allowOutside: false, allowPrivate: true });
+});
+
+test("headers may be given one by one", () => {
+  const given = access("--header", "Authorization: Bearer a:b ", "--header", "x-key:1");
+  expect(given).toMatchObject({ headers: { Authorization: "Bearer a:b", "x-key": "1" } });
+});
+
+test.each(["no colon", ": value", "a b: c", "x-key: a\r\nb: c"])("%j is no header", (header) => {
+  expect(() => access("--header", header)).toThrow(/Write it as "Name: value"/);
 });

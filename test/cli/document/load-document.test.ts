@@ -263,6 +263,34 @@ describe("a document from the network", () => {
     expect(seen.at(-1)).toBe("/v2/schemas/b.yaml");
   });
 
+  test("gets the caller's headers at its own origin, and nobody else does", async () => {
+    const seen: string[] = [];
+    await using other = await server(({ url, headers }, response) => {
+      seen.push(`other ${url} ${String(headers["x-key"])}`);
+      response.end("type: string");
+    });
+    await using host = await server(({ url, headers }, response) => {
+      seen.push(`host ${url} ${String(headers["x-key"])}`);
+      if (url === "/latest") response.writeHead(302, { location: "/api.yaml" }).end();
+      else if (url === "/away.yaml") response.writeHead(302, { location: `${other.origin}/b.yaml` }).end();
+      else if (url === "/own.yaml") response.end("type: string");
+      else {
+        const refs = ["own.yaml", "away.yaml", `${other.origin}/c.yaml`].map((ref) => `{ $ref: "${ref}" }`);
+        response.end(`${head}components: { schemas: { A: { allOf: [${refs.join(", ")}] } } }`);
+      }
+    });
+    const root = await load({ spec: `${host.origin}/latest`, headers: { "x-key": "secret" }, allowPrivate: true });
+    expect(at(root, "components", "schemas", "own")).toEqual({ type: "string" });
+    expect(seen.toSorted()).toEqual([
+      "host /api.yaml secret",
+      "host /away.yaml secret",
+      "host /latest secret",
+      "host /own.yaml secret",
+      "other /b.yaml undefined",
+      "other /c.yaml undefined",
+    ]);
+  });
+
   test("is not redirected for ever", async () => {
     await using http = await server((_request, response) => void response.writeHead(302, { location: "/" }).end());
     expect(await load({ spec: http.origin })).toMatchObject({ problem: expect.stringMatching(/more than 5 times/) });

@@ -8,7 +8,7 @@ import { parseDocument, type SpecDocument } from "../parse-document.ts";
 import { withPlainReferences } from "./plain-references.ts";
 import { parseLocalRef } from "../pointer.ts";
 import { addressOf } from "./reference-target.ts";
-import { readNamedFile, showAddress, trustOf, type Source } from "../sources/read-source.ts";
+import { headersFor, readNamedFile, showAddress, trustOf, type Source } from "../sources/read-source.ts";
 import { SpecError, type Place } from "../spec-error.ts";
 import { pathOf, referencesOf, walkDocument } from "../walk-document.ts";
 
@@ -125,7 +125,11 @@ function isWithin(folder: string, path: string): boolean {
 async function readReferredAddress(url: URL, place: () => Place, { root, access, deadline }: Context): Promise<Source> {
   const file = showAddress(url);
   try {
-    const { text, address } = await fetchText(url, trustOf(root, access), deadline);
+    const { text, address } = await fetchText(url, {
+      isTrusted: trustOf(root, access),
+      headersFor: headersFor(root, access.headers),
+      deadline,
+    });
     return { file, name: file, text, location: address };
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;

@@ -6,6 +6,8 @@ export interface Access {
   readonly allowOutside?: boolean;
   /** Private addresses: this machine, the local network, a cloud's metadata service. */
   readonly allowPrivate?: boolean;
+  /** Headers for the origin of the address that the caller names, such as `authorization`; no other origin gets them. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What the files of a document may cost together. */

@@ -28,6 +28,16 @@ export interface FetchedText {
   readonly address: URL;
 }
 
+/** Whom to ask, and with what. */
+export interface FetchOptions {
+  /** Whether it does not matter where an address leads. */
+  isTrusted(url: URL): boolean;
+  /** What an address gets beside our own headers. */
+  headersFor?(url: URL): Readonly<Record<string, string>>;
+  /** Ends the wait for this text and for others. */
+  readonly deadline?: AbortSignal;
+}
+
 /**
  * Fetches a text, following a few redirects, within half a minute.
  *
@@ -36,16 +46,13 @@ export interface FetchedText {
  *
  * @throws UnreachableError for any address that gives no text.
  */
-export async function fetchText(
-  url: URL,
-  isTrusted: (url: URL) => boolean,
-  deadline?: AbortSignal,
-): Promise<FetchedText> {
+export async function fetchText(url: URL, options: FetchOptions): Promise<FetchedText> {
+  const { deadline } = options;
   const own = AbortSignal.timeout(timeout);
   const signal = deadline === undefined ? own : AbortSignal.any([own, deadline]);
   let current = url;
   for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-    const response = await request(current, isTrusted(current), signal);
+    const response = await request(current, options, signal);
     const { statusCode = 0, headers } = response;
     if (statusCode === 200) return { text: await readBody(response), address: withoutFragment(current) };
     response.destroy();
@@ -69,15 +76,16 @@ function redirectTarget(location: string, from: URL): URL {
   return target;
 }
 
-function request(url: URL, isTrusted: boolean, signal: AbortSignal): Promise<IncomingMessage> {
+function request(url: URL, { isTrusted, headersFor }: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
   // The URL parser has turned every spelling of an IPv4 address into the usual one.
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (!isTrusted && isIP(host) !== 0 && !isPublicAddress(host)) throw privateAddress(host);
+  const trusted = isTrusted(url);
+  if (!trusted && isIP(host) !== 0 && !isPublicAddress(host)) throw privateAddress(host);
   const options = {
     agent: false,
-    headers: { accept: "application/yaml, application/json;q=0.9, */*;q=0.8" },
+    headers: { accept: "application/yaml, application/json;q=0.9, */*;q=0.8", ...headersFor?.(url) },
     signal,
-    ...(isTrusted ? {} : { lookup: publicOnly }),
+    ...(trusted ? {} : { lookup: publicOnly }),
   } as const;
   return new Promise((resolve, reject) => {
     const get = url.protocol === "https:" ? getSecure : getPlain;

@@ -20,10 +20,14 @@ export interface Source {
 }
 
 /** Reads a file, an http or https address, or standard input for `-`. */
-export async function readSource(spec: string, stdin: AsyncIterable<Buffer | string> = process.stdin): Promise<Source> {
+export async function readSource(
+  spec: string,
+  stdin: AsyncIterable<Buffer | string> = process.stdin,
+  headers: Access["headers"] = {},
+): Promise<Source> {
   if (spec === "-") return readInput(stdin);
   const isAddress = /^https?:\/\//i.test(spec) && URL.canParse(spec);
-  return isAddress ? readAddress(new URL(spec)) : readNamedFile(spec, spec);
+  return isAddress ? readAddress(new URL(spec), headers) : readNamedFile(spec, spec);
 }
 
 /** Standard input; its references start from the working directory. */
@@ -52,11 +56,14 @@ export async function readNamedFile(path: string, file: string): Promise<Source>
 }
 
 /** The caller has named this address, so it may be private, and so may redirects within its own origin. */
-async function readAddress(url: URL): Promise<Source> {
+async function readAddress(url: URL, headers: Readonly<Record<string, string>>): Promise<Source> {
   const file = showAddress(url);
   url.hash = "";
   try {
-    const { text, address } = await fetchText(url, ({ origin }) => origin === url.origin);
+    const { text, address } = await fetchText(url, {
+      isTrusted: ({ origin }) => origin === url.origin,
+      headersFor: headersFor(url, headers),
+    });
     const name = basename(url.pathname) || url.hostname;
     return { file, name, text: stripMark(text), location: address, named: url };
   } catch (error) {
@@ -72,6 +79,14 @@ export function showAddress(url: URL): string {
 /** Whether an address that a document refers to may be fetched, wherever it leads. */
 export function trustOf(root: URL | undefined, { allowPrivate = false }: Access): (url: URL) => boolean {
   return (url) => allowPrivate || (root !== undefined && root.protocol !== "file:" && url.origin === root.origin);
+}
+
+/** The caller's headers, for the origin that the caller named: redirects and references may lead to others. */
+export function headersFor(
+  root: URL | undefined,
+  headers: Access["headers"] = {},
+): (url: URL) => Readonly<Record<string, string>> {
+  return ({ origin }) => (root !== undefined && root.protocol !== "file:" && origin === root.origin ? headers : {});
 }
 
 function stripMark(text: string): string {

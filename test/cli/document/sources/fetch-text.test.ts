@@ -50,15 +50,15 @@ async function redirecting(): Promise<AsyncDisposable & { readonly origin: strin
 describe("an address", () => {
   test("may redirect five times, and not a sixth time", async () => {
     await using server = await redirecting();
-    expect(await fetchText(new URL(`${server.origin}/5`), () => true)).toMatchObject({ text: "text" });
-    await expect(fetchText(new URL(`${server.origin}/6`), () => true)).rejects.toThrow(
+    expect(await fetchText(new URL(`${server.origin}/5`), { isTrusted: () => true })).toMatchObject({ text: "text" });
+    await expect(fetchText(new URL(`${server.origin}/6`), { isTrusted: () => true })).rejects.toThrow(
       "The server redirected more than 5 times",
     );
   });
 
   test("that is private is refused before anything is sent, unless it is trusted", async () => {
     await using server = await redirecting();
-    await expect(fetchText(new URL(`${server.origin}/0`), () => false)).rejects.toMatchObject({
+    await expect(fetchText(new URL(`${server.origin}/0`), { isTrusted: () => false })).rejects.toMatchObject({
       message: "127.0.0.1 is a private address",
       isPrivate: true,
     });
@@ -68,12 +68,12 @@ describe("an address", () => {
     await using server = await redirecting();
     const judged: string[] = [];
     const isTrusted = ({ pathname }: URL): boolean => judged.push(pathname) < 2;
-    await expect(fetchText(new URL(`${server.origin}/2`), isTrusted)).rejects.toMatchObject({ isPrivate: true });
+    await expect(fetchText(new URL(`${server.origin}/2`), { isTrusted })).rejects.toMatchObject({ isPrivate: true });
     expect(judged).toEqual(["/2", "/1"]);
   });
 
   test("whose name leads to a private address is refused", async () => {
-    await expect(fetchText(new URL("http://localhost:9/"), () => false)).rejects.toThrow(
+    await expect(fetchText(new URL("http://localhost:9/"), { isTrusted: () => false })).rejects.toThrow(
       "localhost is a private address",
     );
   });
@@ -85,7 +85,7 @@ describe("an address", () => {
     const server = createServer((_request, response) => void response.writeHead(302, { location }).end());
     await once(server.listen(0, "127.0.0.1"), "listening");
     const { port } = server.address() as AddressInfo; // A server that listens on a port has such an address.
-    await expect(fetchText(new URL(`http://127.0.0.1:${port}/`), () => true)).rejects.toThrow(message);
+    await expect(fetchText(new URL(`http://127.0.0.1:${port}/`), { isTrusted: () => true })).rejects.toThrow(message);
     server.close();
   });
 });
