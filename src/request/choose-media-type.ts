@@ -1,14 +1,18 @@
 /** Which of an operation's media types a body is sent in (OpenAPI 3.1, section 4.8.13). */
 import { covers, essence, isJson, isRange, type MediaKind, mediaKind } from "../operation/media-type.ts";
+import { holdsFiles } from "./files.ts";
 import { isRawBody } from "./raw-body.ts";
 
 /**
  * The first declared media type that fits the body; nothing where none does.
  *
- * A Blob knows its own type: what names or covers that comes first, then plain bytes.
+ * A Blob knows its own type: what names or covers that comes first, then plain bytes. An object with files in it is
+ * multipart wherever that is declared: nothing else can carry them.
  */
 export function chooseMediaType(body: unknown, declared: readonly string[]): string | undefined {
   const own = body instanceof Blob && body.type !== "" ? typeOfBlob(body, declared) : undefined;
+  const multipart = declared.find((mediaType) => mediaKind(mediaType) === "multipart");
+  if (multipart !== undefined && holdsFiles(body)) return multipart;
   return own ?? declared.find((mediaType) => fits(body, mediaKind(mediaType))) ?? fallback(body, declared);
 }
 

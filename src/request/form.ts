@@ -3,7 +3,7 @@ import { type Encodings, encodingOf } from "./encodings.ts";
 import { namingParameter } from "./invalid-parameter.ts";
 import type { Operation, PropertyEncoding } from "../operation/operation.ts";
 import { percentEncode, percentEncodeReserved } from "./percent-encoding.ts";
-import { isAbsent } from "./plain-value.ts";
+import { isAbsent, plainValue } from "./plain-value.ts";
 import { propertyPairs, propertyText } from "./property.ts";
 
 /** An object as a form. Spaces are `%20`, which every form parser reads like `+`. */
@@ -21,7 +21,8 @@ function fields(name: string, value: unknown, encoding: PropertyEncoding): strin
   const encode = encoding.allowReserved === true ? percentEncodeReserved : percentEncode;
   const styled = propertyPairs(name, value, encoding, encode);
   if (styled !== undefined) return styled.map(([key, text]) => `${key}=${text}`);
-  const isRepeated = Array.isArray(value) && encoding.contentType === undefined;
-  const items: unknown[] = isRepeated ? value.filter((item) => !isAbsent(item)) : [value];
+  const plain = plainValue(value);
+  const isRepeated = Array.isArray(plain) && encoding.contentType === undefined;
+  const items: unknown[] = isRepeated ? plain.filter((item) => !isAbsent(item)) : [value];
   return items.map((item) => `${encode(name)}=${encode(propertyText(item, encoding.contentType).text)}`);
 }

@@ -5,10 +5,11 @@
  */
 import type { SerializedBody } from "./raw-body.ts";
 import { encodingOf } from "./encodings.ts";
+import { holdsFiles, isFile } from "./files.ts";
 import { namingParameter } from "./invalid-parameter.ts";
 import { isRange, mediaKind } from "../operation/media-type.ts";
 import type { Operation, PartEncodings, PropertyEncoding } from "../operation/operation.ts";
-import { isAbsent } from "./plain-value.ts";
+import { isAbsent, plainValue } from "./plain-value.ts";
 import { propertyPairs, propertyText } from "./property.ts";
 
 /** One part, before it has its boundary. */
@@ -65,17 +66,18 @@ function itemParts(
 /** A boundary that the caller has named is not that of these parts. */
 const BOUNDARY = /;\s*boundary=("[^"]*"|[^;]*)/gi;
 
-function partsOf(operation: Operation, name: string, value: unknown, encoding: PropertyEncoding): Part[] {
+function partsOf(operation: Operation, name: string, given: unknown, encoding: PropertyEncoding): Part[] {
+  const value = partValue(given);
   if (isNested(value, encoding)) return [partOf(operation, name, value, encoding)];
-  const isFile = value instanceof Blob || isBytes(value);
   // No percent-encoding here ("URI percent-encoding MUST NOT be applied").
-  const styled = isFile ? undefined : propertyPairs(name, value, encoding, (text) => text);
+  const styled = isFile(value) || holdsFiles(value) ? undefined : propertyPairs(name, value, encoding, (text) => text);
   if (styled !== undefined) return styled.map(([key, content]) => ({ name: key, content }));
   const items: unknown[] = Array.isArray(value) ? value : [value];
   return items.filter((item) => !isAbsent(item)).map((item) => partOf(operation, name, item, encoding));
 }
 
-function partOf(operation: Operation, name: string | undefined, value: unknown, encoding: PropertyEncoding): Part {
+function partOf(operation: Operation, name: string | undefined, given: unknown, encoding: PropertyEncoding): Part {
+  const value = partValue(given);
   const { contentType } = encoding;
   const type = isSingle(contentType) ? contentType : undefined;
   if (type !== undefined && isNested(value, encoding)) {
@@ -86,14 +88,14 @@ function partOf(operation: Operation, name: string | undefined, value: unknown, 
     const filename = value instanceof File ? value.name : "blob";
     return { name, content: value, type: type ?? (value.type || "application/octet-stream"), filename };
   }
-  if (isBytes(value)) return { name, content: value, type: type ?? "application/octet-stream", filename: "blob" };
+  if (isFile(value)) return { name, content: value, type: type ?? "application/octet-stream", filename: "blob" };
   const { text, isJson } = propertyText(value, contentType);
   return { name, content: text, type: type ?? (isJson ? "application/json" : undefined) };
 }
 
 /** Whether a part is a multipart body itself. */
 function isNested(value: unknown, { contentType = "" }: PropertyEncoding): value is object {
-  const isMade = typeof value === "object" && value !== null && !(value instanceof Blob) && !isBytes(value);
+  const isMade = typeof value === "object" && value !== null && !isFile(value);
   return isMade && isSingle(contentType) && mediaKind(contentType) === "multipart";
 }
 
@@ -109,8 +111,9 @@ function headerLines({ name, type, filename }: Part, { headers = {} }: PropertyE
   return lines.map((line) => `${line}\r\n`).join("");
 }
 
-function isBytes(value: unknown): value is ArrayBuffer | ArrayBufferView<ArrayBuffer> {
-  return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+/** A file as it is, all else as JSON has it. */
+function partValue(value: unknown): unknown {
+  return isFile(value) ? value : plainValue(value);
 }
 
 /** A list or a range says what may be sent, not what is. */

@@ -4,7 +4,7 @@ import { invalidParameter, namingParameter } from "./invalid-parameter.ts";
 import { isJson } from "../operation/media-type.ts";
 import type { Operation, ParameterLocation, ParameterSerialization } from "../operation/operation.ts";
 import { percentEncode, percentEncodeReserved } from "./percent-encoding.ts";
-import { isAbsent, scalarText, UnwritableValue } from "./plain-value.ts";
+import { isAbsent, jsonText, scalarText, UnwritableValue } from "./plain-value.ts";
 import { querystringOf } from "./querystring.ts";
 import { expand, type Expansion } from "./style.ts";
 
@@ -147,7 +147,7 @@ function expansionOf(location: ParameterLocation, facts: ParameterSerialization 
 /** A parameter described by `content` is written as that media type (OpenAPI 3.1, section 4.8.12.2.3). */
 function contentText(name: string, value: unknown, location: ParameterLocation, mediaType: string): string {
   const isEncodedJson = isJson(mediaType);
-  const text = isEncodedJson ? JSON.stringify(value) : scalarText(value);
+  const text = isEncodedJson ? jsonText(value) : scalarText(value);
   switch (location) {
     case "header":
       return isEncodedJson ? text.replace(BEYOND_ASCII, unicodeEscape) : text;

@@ -1,7 +1,7 @@
 /** One property of a form or multipart body (OpenAPI 3.1, section 4.8.15.1). */
 import { isJson } from "../operation/media-type.ts";
 import type { PropertyEncoding } from "../operation/operation.ts";
-import { plainValue, scalarText } from "./plain-value.ts";
+import { jsonText, plainValue, scalarText } from "./plain-value.ts";
 import { expandPairs, type Pair } from "./style.ts";
 
 /**
@@ -24,7 +24,7 @@ export function propertyPairs(
 export function propertyText(value: unknown, contentType: string | undefined): { text: string; isJson: boolean } {
   const isStructured = typeof plainValue(value) === "object";
   if (isStructured || (contentType !== undefined && isJson(contentType) && !contentType.includes(","))) {
-    return { text: JSON.stringify(value), isJson: true };
+    return { text: jsonText(value), isJson: true };
   }
   return { text: scalarText(value), isJson: false };
 }

@@ -4,7 +4,7 @@ import { namingParameter } from "./invalid-parameter.ts";
 import { isJson, mediaKind } from "../operation/media-type.ts";
 import type { Operation, QuerystringSerialization } from "../operation/operation.ts";
 import { percentEncode } from "./percent-encoding.ts";
-import { isAbsent, scalarText } from "./plain-value.ts";
+import { isAbsent, jsonText, plainValue, scalarText } from "./plain-value.ts";
 
 /**
  * The query as a list of one text; empty where there is no value.
@@ -17,11 +17,12 @@ export function querystringOf(
   value: unknown,
 ): string[] {
   if (isAbsent(value)) return [];
-  if (mediaKind(content) === "form" && typeof value === "object") {
-    const text = value instanceof URLSearchParams ? String(value) : formBody(operation, value, encoding);
-    return text === "" ? [] : [text];
-  }
-  return namingParameter(operation, "query", () => [
-    percentEncode(isJson(content) ? JSON.stringify(value) : scalarText(value)),
-  ]);
+  const isForm = mediaKind(content) === "form";
+  const text = namingParameter(operation, "query", () => {
+    if (isForm && value instanceof URLSearchParams) return String(value);
+    const plain = plainValue(value);
+    if (isForm && typeof plain === "object" && plain !== null) return formBody(operation, plain, encoding);
+    return percentEncode(isJson(content) ? jsonText(value) : scalarText(plain));
+  });
+  return text === "" ? [] : [text];
 }

@@ -27,4 +27,47 @@ export const requestRules: readonly Mutant[] = [
     from: "if (depth === DEEPEST) throw",
     to: "if (depth > 1e9) throw",
   },
+  {
+    rule: "a number that is none is refused",
+    file: "request/plain-value.ts",
+    from: "if (Number.isFinite(value)) return value;",
+    to: "if (!Number.isNaN(value)) return value;",
+  },
+  {
+    rule: "a set is a list",
+    file: "request/plain-value.ts",
+    from: "if (plain instanceof Set) return [...plain];",
+    to: "",
+  },
+  {
+    rule: "a map is an object",
+    file: "request/plain-value.ts",
+    from: "if (plain instanceof Map) return",
+    to: "if (plain === null) return",
+  },
+  {
+    rule: "what would be an empty object is refused",
+    file: "request/plain-value.ts",
+    from: 'if (typeof plain === "object" && plain !== null) assertReadable(plain);',
+    to: "",
+  },
+  {
+    rule: "a body as JSON is looked at whole",
+    file: "request/body.ts",
+    from: 'namingParameter(operation, "body", () => jsonText(value))',
+    to: "JSON.stringify(value)",
+  },
+  {
+    rule: "a part as JSON is looked at whole",
+    file: "request/property.ts",
+    by: "request/multipart",
+    from: "jsonText(value)",
+    to: "JSON.stringify(value)",
+  },
+  {
+    rule: "a file inside an object goes as multipart, whatever is declared first",
+    file: "request/choose-media-type.ts",
+    from: "if (multipart !== undefined && holdsFiles(body)) return multipart;",
+    to: "",
+  },
 ];

@@ -14,6 +14,31 @@ describe("written bodies", () => {
     { rule: "an object is JSON", types: [json], body: { a: 1, b: undefined }, source: '{"a":1}', contentType: json },
     { rule: "null is JSON", types: [json], body: null, source: "null", contentType: json },
     { rule: "false is JSON", types: [json], body: false, source: "false", contentType: json },
+    { rule: "0 is JSON", types: [json], body: 0, source: "0", contentType: json },
+    { rule: "an empty string is JSON", types: [json], body: "", source: '""', contentType: json },
+    { rule: "a set is a list", types: [json], body: new Set([1]), source: "[1]", contentType: json },
+    { rule: "a map is an object", types: [json], body: new Map([["a", 1]]), source: '{"a":1}', contentType: json },
+    {
+      rule: "a map is a form",
+      types: ["application/x-www-form-urlencoded"],
+      body: new Map([["a", 1]]),
+      source: "a=1",
+      contentType: "application/x-www-form-urlencoded",
+    },
+    {
+      rule: "a date is a JSON string",
+      types: [json],
+      body: new Date(0),
+      source: '"1970-01-01T00:00:00.000Z"',
+      contentType: json,
+    },
+    {
+      rule: "a date is text",
+      types: ["text/plain"],
+      body: new Date(0),
+      source: "1970-01-01T00:00:00.000Z",
+      contentType: "text/plain",
+    },
     { rule: "a string is a JSON string", types: [json], body: 'say "é"', source: '"say \\"é\\""', contentType: json },
     { rule: "a list is JSON", types: [json], body: [1, "a"], source: '[1,"a"]', contentType: json },
     {
@@ -74,6 +99,17 @@ describe("written bodies", () => {
       "Application/X-WWW-Form-Urlencoded; charset=utf-8",
     );
     expect(source).toBe("tags=a,b");
+  });
+
+  test.each([
+    { types: [json], body: { file: new Blob(["x"]) }, want: "cannot be sent: its `file` is a Blob" },
+    { types: [json], body: { ratio: Number.NaN }, want: "cannot be sent: its `ratio` is NaN" },
+    { types: [json], body: Promise.resolve({}), want: "is of the type Promise, which has no text" },
+    { types: ["text/plain"], body: Number.NaN, want: "is NaN, which is no number that can be sent" },
+  ])("what $types cannot hold is refused: the body $want", ({ types, body, want }) => {
+    const write = () => serializeBody(accepting(...types), body, undefined);
+    expect(write).toThrow(InvalidParameterError);
+    expect(write).toThrow(`The parameter body ${want}`);
   });
 
   test("what a form cannot hold is refused by its name", () => {

@@ -12,6 +12,8 @@ test.each<{ rule: string; body: object; encodings?: Encodings; want: string }>([
   { rule: "repeats lists", body: { a: [1, null, 2] }, want: "a=1&a=2" },
   { rule: "writes objects as JSON", body: { a: { b: [1] } }, want: "a=%7B%22b%22%3A%5B1%5D%7D" },
   { rule: "writes objects in lists as JSON", body: { a: [{ b: 1 }] }, want: "a=%7B%22b%22%3A1%7D" },
+  { rule: "repeats sets", body: { a: new Set([1, 2]) }, want: "a=1&a=2" },
+  { rule: "writes maps as JSON", body: { a: new Map([["b", 1]]) }, want: "a=%7B%22b%22%3A1%7D" },
   { rule: "writes dates as text", body: { a: new Date(0) }, want: "a=1970-01-01T00%3A00%3A00.000Z" },
   {
     rule: "encodes names, and all that a form means something by",
@@ -94,6 +96,13 @@ test("names the property that its style cannot write", () => {
   const write = () => formBody(operation, { a: { b: { c: 1 } } }, { a: { explode: false } });
   expect(write).toThrow(InvalidParameterError);
 });
+
+test.each([new Blob(["x"]), [new Blob(["x"])], { b: new Blob(["x"]) }, new Uint8Array(1), Number.NaN])(
+  "names the property that no form can hold: %o",
+  (value) => {
+    expect(() => formBody(operation, { file: value }, {})).toThrow(/^The parameter file (is|cannot be sent: its) /);
+  },
+);
 
 test("is read back by any form parser", () => {
   const text = fc.string({ unit: "binary" });

@@ -108,6 +108,31 @@ describe("byte for byte", () => {
   });
 });
 
+test("sets repeat the part, maps are JSON, and files in a set are files", async () => {
+  const body = write({ tags: new Set(["a", "b"]), meta: new Map([["c", 1]]), files: new Set([png]) });
+  expect((await read(body)).map(([name, value]) => [name, typeof value === "string" ? value : value.type])).toEqual([
+    ["tags", "a"],
+    ["tags", "b"],
+    ["meta", '{"c":1}'],
+    ["files", "image/png"],
+  ]);
+});
+
+test("files in a list are files, whatever style the document gives the list", async () => {
+  const body = write({ files: [png, png] }, { files: { style: "form" } });
+  expect((await read(body)).map(([name, value]) => [name, typeof value])).toEqual([
+    ["files", "object"],
+    ["files", "object"],
+  ]);
+});
+
+test.each([{ photo: png }, { ratio: Number.NaN }, { of: Promise.resolve() }])(
+  "a JSON part with something that JSON cannot hold is refused: %o",
+  (meta) => {
+    expect(() => write({ meta })).toThrow(/^The parameter meta cannot be sent: its /);
+  },
+);
+
 test("the media type keeps its parameters, but not another boundary", () => {
   const { contentType } = write({}, {}, 'multipart/related; boundary="old; one"; type="application/json"');
   expect(contentType).toMatch(/^multipart\/related; type="application\/json"; boundary=latchkey-/);

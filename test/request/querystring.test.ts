@@ -21,11 +21,18 @@ describe("a query that is one value", () => {
     { facts: { content: form, encoding: { a: { explode: false } } }, value: { a: [1, 2] }, want: ["a=1,2"] },
     { facts: { content: form }, value: { a: [1, 2], b: { c: 1 } }, want: ["a=1&a=2&b=%7B%22c%22%3A1%7D"] },
     { facts: { content: form }, value: new URLSearchParams({ a: "b c" }), want: ["a=b+c"] },
+    { facts: { content: form }, value: new Map([["a", 1]]), want: ["a=1"] },
     { facts: { content: form }, value: { a: undefined }, want: [] },
+    { facts: { content: "application/json" }, value: new Set([1]), want: ["%5B1%5D"] },
     { facts: { content: "application/json" }, value: {}, want: ["%7B%7D"] },
     { facts: { content: "application/json" }, value: undefined, want: [] },
   ])("as $facts.content, $value is $want", ({ facts, value, want }) => {
     expect(querystringOf(operation, facts, value)).toEqual(want);
+  });
+
+  test("is refused where a number in it is none", () => {
+    const write = () => querystringOf(operation, { content: "application/json" }, { a: Number.NaN });
+    expect(write).toThrow("The parameter query cannot be sent: its `a` is NaN");
   });
 
   test("is refused where its media type has no text for it", () => {

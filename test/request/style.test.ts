@@ -91,6 +91,15 @@ describe("values that a table has no room for", () => {
       value: [new Date(0)],
       want: "1970-01-01T00%3A00%3A00.000Z",
     },
+    { rule: "a set is a list", style: "form", explode: true, value: new Set([1, 2]), want: "color=1&color=2" },
+    { rule: "a map is an object", style: "simple", explode: true, value: new Map([["R", 100]]), want: "R=100" },
+    {
+      rule: "sets and maps stand in deep objects",
+      style: "deepObject",
+      explode: true,
+      value: new Map([["a", new Set([1])]]),
+      want: "color%5Ba%5D%5B%5D=1",
+    },
     {
       rule: "big integers keep their digits",
       style: "form",
@@ -221,6 +230,15 @@ test.each<{ where: string; style: ParameterStyle; between?: string; value: unkno
   const expansion = { style, explode: true, encode: percentEncode, ...(between !== undefined && { between }) };
   expect(() => expand("color", value, expansion)).toThrow("which its style cannot write");
 });
+
+test.each([Number.NaN, [Infinity], { a: new Blob([]) }, new Uint8Array(1), Promise.resolve(1)])(
+  "no style writes %o",
+  (value) => {
+    expect(() => color(value, "form", true)).toThrow(UnwritableValue);
+    expect(() => color(value, "deepObject", true)).toThrow(UnwritableValue);
+    expect(() => color(value, "simple", false)).toThrow(UnwritableValue);
+  },
+);
 
 test.each<ParameterStyle>(["form", "deepObject"])("%s refuses a value that stands in itself", (style) => {
   const value: Record<string, unknown> = { a: 1 };
