@@ -1,7 +1,11 @@
 /** What somebody may have meant by a name that does not exist. */
 
+/** Nobody mistypes a name of more characters, and comparing two takes as long as both multiplied. */
+const LONGEST_NAME = 200;
+
 /** The known name that takes the fewest changes, if these are few beside its length. */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
   let nearest: string | undefined;
   let least = Math.min(name.length, Math.max(3, Math.floor(name.length / 3) + 1));
   for (const candidate of known) {
