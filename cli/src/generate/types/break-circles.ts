@@ -17,7 +17,11 @@ type Types = ReadonlyMap<string, ts.TypeNode>;
  */
 export function breakCircles(types: Types): Types {
   if (circlesOf(types).size === 0) return types;
-  const opened = cut(types, "part", (target, circle) => withoutCircle(types.get(target), circle));
+  const opened = cut(
+    types,
+    "part",
+    oncePerCircle((target, circle) => withoutCircle(types.get(target), circle)),
+  );
   const chosen = cut(opened, "alternative", () => factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword));
   return cut(chosen, "whole", () => factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword));
 }
@@ -26,6 +30,18 @@ export function breakCircles(types: Types): Types {
 type Use = "part" | "alternative" | "whole";
 
 type Replace = (target: string, circle: ReadonlySet<string>) => ts.TypeNode;
+
+/** The same answer for all references of one circle to one target: where all schemas meet, these are very many. */
+function oncePerCircle(replace: Replace): Replace {
+  const known = new Map<ReadonlySet<string>, Map<string, ts.TypeNode>>();
+  return (target, circle) => {
+    const types = known.get(circle) ?? new Map<string, ts.TypeNode>();
+    known.set(circle, types);
+    const type = types.get(target) ?? replace(target, circle);
+    types.set(target, type);
+    return type;
+  };
+}
 
 /** Replaces the references of one use that lead in a circle. */
 function cut(types: Types, use: Use, replace: Replace): Types {
@@ -56,12 +72,14 @@ function circlesOf(types: Types): ReadonlyMap<string, ReadonlySet<string>> {
   const uses = new Map(Array.from(types, ([name, type]) => [name, usesOf(type)]));
   const reached = new Map(Array.from(uses, ([name, direct]) => [name, reachedFrom(direct, uses)]));
   const inCircle = [...types.keys()].filter((name) => reached.get(name)?.has(name));
-  return new Map(
-    inCircle.map((name) => {
-      const others = [...(reached.get(name) ?? [])];
-      return [name, new Set(others.filter((other) => reached.get(other)?.has(name)))];
-    }),
-  );
+  const circles = new Map<string, ReadonlySet<string>>();
+  for (const name of inCircle) {
+    if (circles.has(name)) continue;
+    const others = [...(reached.get(name) ?? [])];
+    const circle = new Set(others.filter((other) => reached.get(other)?.has(name)));
+    for (const member of circle) circles.set(member, circle);
+  }
+  return circles;
 }
 
 function reachedFrom(direct: ReadonlySet<string>, uses: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
