@@ -339,6 +339,21 @@ test("refreshes no more for a minute when the new token is refused at once", asy
   expect(refreshes).toEqual(["r-0", "r-1"]);
 });
 
+test.each([404, 304, 500])(
+  "renews a new token whose first answer was a %i, when it is refused later",
+  async (status) => {
+    const { session, refreshes } = await signedIn();
+    await session.renew();
+    const observed = observedClient(
+      (request, count) => (count === 1 ? new Response(null, { status }) : accepting("new-2")(request)),
+      { auth: { bearer: session } },
+    );
+    expect(await observed.call(secured)).toMatchObject({ status });
+    expect(await observed.call(secured)).toMatchObject({ ok: true });
+    expect(refreshes).toEqual(["r-0", "r-1"]);
+  },
+);
+
 test("holds a refusal against the token that was really sent", async () => {
   const { session, refreshes } = await signedIn();
   let isFirst = true;

@@ -85,7 +85,7 @@ export const signInRules: readonly Mutant[] = [
     file: "session/state.ts",
     from: 'settings.needs === "nothing" ? "" : newSignIn()',
     to: "newSignIn()",
-    by: "session/tokens",
+    by: "session/sign-ins",
   },
   {
     rule: "a session without tokens reads its store again before it says so",

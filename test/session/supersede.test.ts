@@ -343,6 +343,15 @@ describe("word of a change", () => {
     expect(it.source.held()).toBe("A1");
   });
 
+  test("of another sign-in is left to the store, however late its edition", async () => {
+    const { store, tell } = told();
+    const it = await rig({ store });
+    tell({ ...kept("9"), edition: 9 });
+    expect(it.source.held()).toBe("A1");
+    await settled();
+    expect([it.source.held(), eventTypes(it)]).toEqual(["A1", []]);
+  });
+
   test("that comes before the first read is done settles it: what that read finds is out of date", async () => {
     const { store, tell, shared } = told();
     const { promise, resolve } = deferred<StoredTokens>();
