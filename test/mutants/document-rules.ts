@@ -136,13 +136,13 @@ export const documentRules: readonly Mutant[] = [
   {
     rule: "a redirect is judged anew",
     file: "cli/src/document/sources/fetch-text.ts",
-    from: "await request(current, isTrusted(current), signal)",
-    to: "await request(current, isTrusted(url), signal)",
+    from: "const trusted = isTrusted(url);",
+    to: 'const trusted = isTrusted(new URL("/2", url));',
   },
   {
     rule: "a name may not lead to a private address",
     file: "cli/src/document/sources/fetch-text.ts",
-    from: "...(isTrusted ? {} : { lookup: publicOnly }),",
+    from: "...(trusted ? {} : { lookup: publicOnly }),",
     to: "",
   },
   {
