@@ -31,7 +31,7 @@ export function statusLine({ status, statusText }: Response): string {
 
 function read(response: Response, parseAs: ParseAs, call: AnsweredCall): Awaitable<unknown> {
   if (hasNoContent(response, call)) return undefined;
-  return readBody(response, parseAs === "auto" ? naturalForm(response) : parseAs, call);
+  return readBody(response, parseAs === "auto" ? naturalForm(response, call) : parseAs, call);
 }
 
 /** No content (RFC 9110, section 6.4.1), whatever the headers say. */
@@ -39,11 +39,18 @@ function hasNoContent({ status }: Response, { method }: AnsweredCall): boolean {
   return status === 204 || status === 205 || method === "HEAD";
 }
 
-/** How a body is read by its content type; without one it is most likely JSON, and text if it is not. */
-function naturalForm({ headers, ok }: Response): Form {
+/** How a body is read by its content type; without one by the type that the document declares, if that is but one. */
+function naturalForm({ headers, ok }: Response, { operation: { accept = [] } }: AnsweredCall): Form {
   const contentType = headers.get("content-type");
-  if (contentType === null) return "guess";
-  switch (mediaKind(contentType)) {
+  if (contentType !== null) return formOf(contentType, ok);
+  const [declared, ...others] = accept;
+  const form = ok && declared !== undefined && others.length === 0 ? formOf(declared, ok) : "guess";
+  // Nobody has said that it is JSON: it may be a text after all.
+  return form === "json" ? "guess" : form;
+}
+
+function formOf(mediaType: string, ok: boolean): Form {
+  switch (mediaKind(mediaType)) {
     case "json":
       // An error page in the clothes of JSON is still the server's answer.
       return ok ? "json" : "guess";

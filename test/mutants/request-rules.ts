@@ -1,7 +1,7 @@
 /** "Values on the wire": how a call's parameters and its body are written. */
 import type { Mutant } from "./mutant.ts";
 
-/** The breaches of how values are written, and which are refused. */
+/** The breaches of how values are written, which are refused, and how an answer is read that does not say. */
 export const requestRules: readonly Mutant[] = [
   {
     rule: "a list inside an exploded object repeats its name",
@@ -69,5 +69,17 @@ export const requestRules: readonly Mutant[] = [
     file: "request/choose-media-type.ts",
     from: "if (multipart !== undefined && holdsFiles(body)) return multipart;",
     to: "",
+  },
+  {
+    rule: "an answer without a type has the declared one, if that is but one",
+    file: "response/response.ts",
+    from: "ok && declared !== undefined && others.length === 0",
+    to: "ok && declared !== undefined",
+  },
+  {
+    rule: "an error without a type has no declared one",
+    file: "response/response.ts",
+    from: "ok && declared !== undefined && others.length === 0",
+    to: "declared !== undefined && others.length === 0",
   },
 ];

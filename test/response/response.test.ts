@@ -323,3 +323,34 @@ describe("a body that cannot be had", () => {
     await expect(resultOf(broken("application/json"), "auto", callFor("GET", signal))).rejects.toBe(reason);
   });
 });
+
+describe("an answer without a content type", () => {
+  const read = async (body: string, accept: readonly string[], status = 200): Promise<unknown> => {
+    const call = callFor("GET");
+    const { data, error } = await resultOf(answer(body, undefined, status), "auto", {
+      ...call,
+      operation: { ...call.operation, accept },
+    });
+    return data instanceof Blob ? { blob: await data.text() } : (data ?? error);
+  };
+
+  test.each([
+    { rule: "is a text where text alone is declared", body: "12", accept: ["text/plain"], want: "12" },
+    { rule: "is a file where a file alone is declared", body: "12", accept: ["image/png"], want: { blob: "12" } },
+    { rule: "is JSON where JSON alone is declared", body: "12", accept: ["application/json"], want: 12 },
+    { rule: "is a text where JSON is declared, and it is none", body: "a", accept: ["application/json"], want: "a" },
+    {
+      rule: "is guessed where two types are declared",
+      body: "12",
+      accept: ["text/plain", "application/json"],
+      want: 12,
+    },
+    { rule: "is guessed where nothing is declared", body: "12", accept: [], want: 12 },
+  ])("$rule", async ({ body, accept, want }) => {
+    expect(await read(body, accept)).toEqual(want);
+  });
+
+  test("is guessed where it is an error, whose type may be another", async () => {
+    expect(await read('{"a":1}', ["text/plain"], 400)).toEqual({ a: 1 });
+  });
+});
