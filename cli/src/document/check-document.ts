@@ -66,13 +66,14 @@ function checkShape(document: SpecDocument): void {
     expectObject(document, item, ["paths", path]);
     checkOperations(document, item, ["paths", path]);
   }
-  const components = valueAt(document.root, "components");
+  const components = valueAt(document.root, "components") ?? undefined;
   expectObject(document, components, ["components"]);
   for (const [kind, entries] of Object.entries(isObject(components) ? components : {})) {
-    if (!kind.startsWith("x-")) expectObject(document, entries, ["components", kind]);
+    if (!kind.startsWith("x-")) expectObject(document, entries ?? undefined, ["components", kind]);
   }
 }
 
+/** A key that is left empty has nothing in it, like one that is not there; but an operation, or a path, is an object. */
 function checkOperations(document: SpecDocument, item: Json, path: Path): void {
   const additional = valueAt(item, "additionalOperations");
   expectObject(document, additional, [...path, "additionalOperations"]);
@@ -82,9 +83,10 @@ function checkOperations(document: SpecDocument, item: Json, path: Path): void {
   ];
   for (const [, operation, at] of operations) {
     expectObject(document, operation, at);
-    expectObject(document, valueAt(operation, "responses"), [...at, "responses"]);
-    expectObject(document, valueAt(operation, "requestBody"), [...at, "requestBody"]);
-    const parameters = valueAt(operation, "parameters");
+    for (const key of ["responses", "requestBody"]) {
+      expectObject(document, valueAt(operation, key) ?? undefined, [...at, key]);
+    }
+    const parameters = valueAt(operation, "parameters") ?? undefined;
     if (parameters !== undefined && !isList(parameters)) throw wrongType(document, [...at, "parameters"], "a list");
   }
 }

@@ -36,6 +36,7 @@ describe("a document at fault", () => {
       `${head}paths:\n  /a:\n    additionalOperations:\n      COPY: hello\n`,
       "5:13",
     ],
+    ["an operation left empty", `${head}paths:\n  /a:\n    get:\n`, "4:9"],
     ["parameters as an object", `${head}paths:\n  /a:\n    get:\n      parameters: {}\n`, "5:19"],
     [
       "a $ref to nothing",
@@ -93,6 +94,10 @@ describe("a document that only looks strange", () => {
       `${head}components: { schemas: { A: { properties: { "100%": { type: object, properties: { b: {} } } } } } }`,
     ],
     ["extensions everywhere", `${head}x-a: 1\npaths: { x-b: 2, /a: { x-c: 3, get: { x-d: 4, ${ok} } } }`],
+    ["parameters left empty", `${head}paths:\n  /a:\n    parameters:\n    get:\n      parameters:\n      ${ok}\n`],
+    ["answers and a body left empty", `${head}paths:\n  /a:\n    get:\n      requestBody:\n      responses:\n`],
+    ["components left empty", `${head}paths: { /a: { get: { ${ok} } } }\ncomponents:\n`],
+    ["schemas left empty", `${head}paths: { /a: { get: { ${ok} } } }\ncomponents:\n  schemas:\n`],
     [
       "a reference with percent escapes",
       `${head}paths: {}\ncomponents: { schemas: { "a b": {}, B: { $ref: "#/components/schemas/a%20b" } } }`,
