@@ -129,4 +129,16 @@ export const mockRules: readonly Mutant[] = [
     from: "return counts ? server.switches",
     to: "return true ? server.switches",
   },
+  {
+    rule: "an optional header that is not sent is no violation",
+    file: "cli/src/mock/prism/requested-operation.ts",
+    from: "required === true || name.toLowerCase() in sent",
+    to: "required !== undefined || name !== undefined",
+  },
+  {
+    rule: "false is a body",
+    file: "cli/src/mock/prism/requested-operation.ts",
+    from: "body !== undefined && !body && declared?.required === true",
+    to: "body === null && declared?.required === true",
+  },
 ];

@@ -5,6 +5,7 @@ import { type LoadedPrism, prismConfig } from "./load-prism.ts";
 import { readPreferences } from "./prefer.ts";
 import { type PrismAnswer, readPrismResult } from "./prism-answer.ts";
 import type { PrismConfig, PrismRequest } from "./prism-api.ts";
+import { queryValues, requestedOperation } from "./requested-operation.ts";
 import type { Match } from "../router.ts";
 
 /** What differs from the usual: which checks are off, which answer is wanted. */
@@ -23,8 +24,9 @@ export async function askPrism(
 ): Promise<PrismAnswer> {
   try {
     const body = await readBodyValue(call, route?.source.request?.body?.contents ?? []);
-    const request = prismRequest(call, path, route?.method ?? call.method, body.value, body.contentType);
-    const operations = route === undefined ? prism.operations : [route.source];
+    const request = prismRequest(call, path, route, body.value, body.contentType);
+    const operations =
+      route === undefined ? prism.operations : [requestedOperation(route.source, call.headers, body.value)];
     const result = await prism.instance.request(request, operations, configOf(call, options))();
     return { ...readPrismResult(result), requestBody: body.value };
   } catch (error) {
@@ -38,15 +40,22 @@ function configOf(call: Call, { code, ...checks }: AskOptions): PrismConfig {
   return prismConfig({ ...mock, ...(mediaTypes !== undefined && { mediaTypes }) }, checks);
 }
 
-function prismRequest(call: Call, path: string, method: string, body: unknown, contentType?: string): PrismRequest {
+function prismRequest(
+  call: Call,
+  path: string,
+  route: Match["route"],
+  body: unknown,
+  contentType?: string,
+): PrismRequest {
   const { authorization, ...headers } = call.headers;
+  const source = route?.source ?? {};
   const names = [...new Set(call.query.keys())];
   return {
-    method: method.toLowerCase(),
+    method: (route?.method ?? call.method).toLowerCase(),
     url: {
       // Prism takes a path parameter apart at its commas and then fails on the list; escaped ones it leaves alone.
       path: path.replaceAll(",", "%2C"),
-      query: Object.fromEntries(names.map((name) => [name, one(call.query.getAll(name))])),
+      query: Object.fromEntries(names.map((name) => [name, one(queryValues(source, name, call.query.getAll(name)))])),
     },
     headers: {
       ...headers,

@@ -57,7 +57,9 @@ export interface PrismOperation {
   readonly servers?: readonly PrismServer[];
   readonly security?: readonly (readonly PrismScheme[])[];
   readonly request?: {
-    readonly body?: { readonly contents?: readonly PrismContent[] };
+    readonly body?: { readonly required?: boolean; readonly contents?: readonly PrismContent[] };
+    readonly headers?: readonly { readonly name: string; readonly required?: boolean }[];
+    readonly query?: readonly { readonly name: string; readonly style?: string }[];
     readonly cookie?: readonly { readonly name: string }[];
   };
   readonly responses: readonly {
