@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** What starts processes, a browser or a compiler, or reads the whole repository: minutes of work. */
-const whole = ["bench", "browser", "command", "corpus", "docs", "package", "scripts", "types"].map(
+const whole = ["bench", "browser", "command", "corpus", "docs", "linear", "package", "scripts", "types"].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 
