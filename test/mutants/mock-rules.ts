@@ -132,7 +132,7 @@ export const mockRules: readonly Mutant[] = [
   {
     rule: "an optional header that is not sent is no violation",
     file: "cli/src/mock/prism/requested-operation.ts",
-    from: "required === true || name.toLowerCase() in sent",
+    from: "required === true || name.toLowerCase() in sent.headers",
     to: "required !== undefined || name !== undefined",
   },
   {
@@ -140,5 +140,17 @@ export const mockRules: readonly Mutant[] = [
     file: "cli/src/mock/prism/requested-operation.ts",
     from: "body !== undefined && !body && declared?.required === true",
     to: "body === null && declared?.required === true",
+  },
+  {
+    rule: "a form is exploded unless the document says otherwise",
+    file: "cli/src/mock/prism/requested-operation.ts",
+    from: "parameter.explode ??= true",
+    to: "parameter.explode ??= false",
+  },
+  {
+    rule: "an exploded object that is left out is no empty one",
+    file: "cli/src/mock/prism/requested-operation.ts",
+    from: "parameter.required === true || properties === undefined ||",
+    to: "parameter.name !== undefined ||",
   },
 ];

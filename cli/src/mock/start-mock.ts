@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { InputError } from "../document/spec-error.ts";
 import { answerCall, type MockServer } from "./answer-call.ts";
 import { renameForms } from "./prism/body-value.ts";
+import { explodeForms } from "./prism/requested-operation.ts";
 import { createGateway } from "./http/gateway.ts";
 import { loadPrism } from "./prism/load-prism.ts";
 import { type SeenRequest, secretQueryNames } from "./request-log.ts";
@@ -104,6 +105,7 @@ async function createMockServer(
   const { spec, accessTtl = 300, refreshTtl = 86_400, now = Date.now, session } = options;
   const prism = await loadPrism(spec);
   renameForms(prism.operations);
+  explodeForms(prism.operations);
   const sessions = readSessionWiring(prism.operations, session);
   const wired = new Set(sessions.map(({ scheme }) => scheme));
   const routes = prism.operations.map((operation) => readRoute(operation, wired));

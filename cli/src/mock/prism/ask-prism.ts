@@ -25,8 +25,7 @@ export async function askPrism(
   try {
     const body = await readBodyValue(call, route?.source.request?.body?.contents ?? []);
     const request = prismRequest(call, path, route, body.value, body.contentType);
-    const operations =
-      route === undefined ? prism.operations : [requestedOperation(route.source, call.headers, body.value)];
+    const operations = route === undefined ? prism.operations : [requestedOperation(route.source, call, body.value)];
     const result = await prism.instance.request(request, operations, configOf(call, options))();
     return { ...readPrismResult(result), requestBody: body.value };
   } catch (error) {
@@ -55,7 +54,7 @@ function prismRequest(
     url: {
       // Prism takes a path parameter apart at its commas and then fails on the list; escaped ones it leaves alone.
       path: path.replaceAll(",", "%2C"),
-      query: Object.fromEntries(names.map((name) => [name, one(queryValues(source, name, call.query.getAll(name)))])),
+      query: Object.fromEntries(names.map((name) => [name, queryValues(source, name, call.query.getAll(name))])),
     },
     headers: {
       ...headers,
@@ -70,10 +69,6 @@ function prismRequest(
     },
     ...(body !== undefined && { body }),
   };
-}
-
-function one(values: string[]): string | string[] {
-  return values.length === 1 ? (values[0] ?? "") : values;
 }
 
 function answerToError(error: unknown): PrismAnswer {

@@ -48,6 +48,15 @@ export interface PrismServer {
   readonly variables?: Readonly<Record<string, { readonly default: string }>>;
 }
 
+/** A parameter of the query. `explode` is writable, since Prism does not know the default. */
+export interface PrismQueryParameter {
+  readonly name: string;
+  readonly style?: string;
+  explode?: boolean;
+  readonly required?: boolean;
+  readonly schema?: PrismSchema;
+}
+
 /** An operation of the document, references resolved. */
 export interface PrismOperation {
   /** The operationId. */
@@ -59,7 +68,7 @@ export interface PrismOperation {
   readonly request?: {
     readonly body?: { readonly required?: boolean; readonly contents?: readonly PrismContent[] };
     readonly headers?: readonly { readonly name: string; readonly required?: boolean }[];
-    readonly query?: readonly { readonly name: string; readonly style?: string }[];
+    readonly query?: readonly PrismQueryParameter[];
     readonly cookie?: readonly { readonly name: string }[];
   };
   readonly responses: readonly {
