@@ -1,4 +1,4 @@
-/** The store's lock: who has it is alone among all that share the store. */
+/** The store's lock: one holder at a time has it, among all that share the store. */
 import type { SessionSettings } from "./state.ts";
 import { after, waitFor } from "../waiting/wait.ts";
 
@@ -23,11 +23,11 @@ export async function underLock<T>(
   if (store.lock === undefined) return work(false);
   let begun: Promise<T> | undefined;
   const limit = new AbortController();
-  // Who comes by the lock too late finds the work begun, and only waits for its end.
+  // If the lock comes too late, the work has begun already: it is not begun twice.
   const begin = () => (begun ??= work(!limit.signal.aborted));
   const released = await hadOrGivenUp((begin) => store.lock?.(begin, limit.signal), begin, { ...limits, limit });
   await Promise.allSettled([begin()]);
-  // A store that cannot let go must not hold up those who wait for the result.
+  // A store that does not release its lock must not hold up those who wait for the result.
   if (!limit.signal.aborted) await waitFor(released.promise, { milliseconds: timeout });
   return begin();
 }
