@@ -65,10 +65,19 @@ export function scenes({ mock, session, client }: Cast): Scene[] {
         return `${status}: the caller did not notice`;
       },
     },
+    ...lastScenes({ mock, session, client }),
+  ];
+}
+
+/** How a session ends. */
+function lastScenes({ mock, session, client }: Cast): Scene[] {
+  return [
     {
       title: "A rejected refresh token ends the session, with a typed error",
       code: "await getAccount(client).catch((error) => error.code)",
-      setup: () => {
+      // Tokens that no call has had accepted: else a single 401 might be about the route, and the session would stay.
+      setup: async () => {
+        await session.start(await mock.issue());
         mock.revokeRefresh();
         mock.expire();
       },
