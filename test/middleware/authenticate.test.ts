@@ -470,6 +470,17 @@ test("sends the newest token, even if it came while the call was held up", async
   expect(refreshes).toEqual(["r-0"]);
 });
 
+test("sends the newest token, even if it came while the body was made", async () => {
+  const { session } = await signedIn();
+  const observed = observedClient(fine, { auth: { bearer: session } });
+  const body = async () => {
+    await session.renew();
+    return "the text";
+  };
+  await observed.client.fetch("/feed", { ...secured, method: "POST", body } as never);
+  expect(sentHeaders(observed, "authorization")).toEqual(["Bearer new-1"]);
+});
+
 test("sends nothing for a call that was made before the sign-out, even if somebody signs in again", async () => {
   const { session } = await signedIn();
   const observed = observedClient(fine, {

@@ -29,6 +29,10 @@ test("shows no query, no secret, and no more than a line", () => {
   const fault = new Error(`s3cret in https://api.test/feed?key=other ${"and so on ".repeat(100)}`);
   const { message } = noAnswer(fault, unanswered);
   expect(message).not.toMatch(/s3cret|other/);
+  // A platform may name the target alone, without the address around it.
+  const target = new Error("GET /feed for ada=1815 failed");
+  const { message: ofTarget } = noAnswer(target, { ...unanswered, url: "https://api.test/feed?ada=1815", secrets: [] });
+  expect(ofTarget).not.toContain("1815");
   expect(message.length).toBeLessThan(200);
 });
 
