@@ -163,7 +163,7 @@ async function changedProofs(proofs: readonly Proof[], call: TrackedCall): Promi
 /** The proof of a function is asked for anew; any other stays as it is. */
 function provenAgain(proof: Proof, call: TrackedCall): Awaitable<Proof> {
   const { credential, scheme } = proof.claim;
-  if (typeof credential !== "function" || isCustom(scheme)) return proof;
+  if (typeof credential !== "function" || isCustomScheme(scheme)) return proof;
   return credentialFrom(credential, call).then((value) => ({ ...proof, value }));
 }
 
@@ -185,7 +185,7 @@ export function attachmentsOf(proofs: readonly Proof[], { operation }: TrackedCa
   const attachments: Attachment[] = [];
   for (const { claim, value } of proofs) {
     const { scheme, name, scopes } = claim;
-    if (isCustom(scheme)) {
+    if (isCustomScheme(scheme)) {
       // Only functions get here: a custom scheme takes nothing else.
       attachments.push({ in: "request", name, apply: value as CustomCredential, scopes });
       continue;
@@ -209,7 +209,7 @@ function isSamePlace(one: Attachment, other: PlacedAttachment): boolean {
   return one.in === "header" ? one.name.toLowerCase() === other.name.toLowerCase() : one.name === other.name;
 }
 
-function isCustom({ type }: Claim["scheme"]): boolean {
+function isCustomScheme({ type }: Claim["scheme"]): boolean {
   return type === "mutualTLS" || type === "custom";
 }
 

@@ -63,12 +63,12 @@ export function requestOf(
   }
   const url = withQuery(call.url, attachments);
   // Last, so that whoever signs a request sees all of it.
-  if (attachments.some(isCustom))
-    return appliedAll(attachments.filter(isCustom), construct(url, init, attachments), call);
+  if (attachments.some(isCustomAttachment))
+    return appliedAll(attachments.filter(isCustomAttachment), construct(url, init, attachments), call);
   return isSeen || isImpossible(init) ? [construct(url, init, attachments)] : [url, init];
 }
 
-function isCustom(attachment: Attachment): attachment is CustomAttachment {
+function isCustomAttachment(attachment: Attachment): attachment is CustomAttachment {
   return attachment.in === "request";
 }
 

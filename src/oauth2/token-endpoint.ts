@@ -23,12 +23,12 @@ export function tokenEndpointOf(client: OAuth2Client): TokenEndpoint {
     const server = await serverFor(options);
     assertSecure(server.token_endpoint ?? "", client);
     const response = await request(server, requestOptionsOf(client, options.signal));
-    return tokensIn(await received(response), options);
+    return tokensIn(await receiveAnswer(response), options);
   };
 }
 
 /** The answer with its body at hand: one that has no end is no token. */
-async function received(response: Response): Promise<Response> {
+async function receiveAnswer(response: Response): Promise<Response> {
   try {
     return await boundedAnswer(response, LONGEST_TOKEN_ANSWER, {});
   } catch (cause) {

@@ -38,7 +38,7 @@ export function multipartBody(
     ? itemParts(operation, body, encodings).flatMap(([part, encoding]) => framed(part, encoding))
     : Object.entries(body).flatMap(([name, value]) => {
         const encoding = encodingOf(encodings.encoding, name);
-        const parts = namingParameter(operation, name, () => partsOf(operation, name, value, encoding));
+        const parts = namingParameter(operation, name, () => memberParts(operation, name, value, encoding));
         return parts.flatMap((part) => framed(part, encoding));
       });
   const source = new Blob([...pieces, `--${boundary}--\r\n`]);
@@ -66,7 +66,7 @@ function itemParts(
 /** A boundary that the caller has named is not that of these parts. */
 const BOUNDARY = /;\s*boundary=("[^"]*"|[^;]*)/gi;
 
-function partsOf(operation: Operation, name: string, given: unknown, encoding: PropertyEncoding): Part[] {
+function memberParts(operation: Operation, name: string, given: unknown, encoding: PropertyEncoding): Part[] {
   const value = partValue(given);
   if (isNested(value, encoding)) return [partOf(operation, name, value, encoding)];
   // No percent-encoding here ("URI percent-encoding MUST NOT be applied").

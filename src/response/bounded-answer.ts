@@ -18,13 +18,13 @@ export async function boundedAnswer(response: Response, most: number, origin: Er
   if (body === null || BODILESS.has(status)) return response;
   // React Native has no streams: there is no stopping on the way.
   const content =
-    body === undefined ? await textOf(response, most, origin) : await bytesOf(body, response, most, origin);
+    body === undefined ? await boundedText(response, most, origin) : await bytesOf(body, response, most, origin);
   const whole = new Response(content, { status, statusText, headers });
   Reflect.defineProperty(whole, "url", { value: url, configurable: true });
   return whole;
 }
 
-async function textOf(response: Response, most: number, origin: ErrorOrigin): Promise<string> {
+async function boundedText(response: Response, most: number, origin: ErrorOrigin): Promise<string> {
   const text = await response.text();
   if (text.length > most) throw tooLong(response, most, origin);
   return text;

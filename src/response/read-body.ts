@@ -16,7 +16,7 @@ export type Form = Exclude<ParseAs, "auto"> | "guess";
 export function readBody(response: Response, form: Form, call: AnsweredCall): Awaitable<unknown> {
   if (form === "stream") return streamOf(response, call);
   if (response.bodyUsed) throw unreadable(response, call, "has been read by a layer before: hand on a clone");
-  return received(response, form).then(
+  return receiveBody(response, form).then(
     (content) => valueOf(content, form, response, call),
     (cause: unknown) => {
       throw call.signal?.aborted ? reasonOf(call.signal) : brokenOff(response, call, cause);
@@ -30,7 +30,7 @@ function streamOf(response: Response, call: AnsweredCall): ReadableStream {
   return body ?? new Blob().stream();
 }
 
-function received(response: Response, form: Form): Promise<string | Blob | ArrayBuffer> {
+function receiveBody(response: Response, form: Form): Promise<string | Blob | ArrayBuffer> {
   if (form === "blob") return response.blob();
   // Form data in two steps, since its parser does not tell what broke off from what is no form.
   return form === "arrayBuffer" || form === "formData" ? response.arrayBuffer() : response.text();

@@ -9,9 +9,9 @@ import type { Failure, ParseAs, Success } from "./result.ts";
 export async function resultOf(response: Response, parseAs: ParseAs, call: AnsweredCall): Promise<Success | Failure> {
   call.progress.phase = "body";
   const { ok, status } = response;
-  if (ok) return { ok, status, data: await read(response, parseAs, call), response };
+  if (ok) return { ok, status, data: await readAs(response, parseAs, call), response };
   Reflect.defineProperty(response, OPERATION, { value: call.operation, configurable: true }); // In vain if it is frozen.
-  const problem = await read(response, "auto", call);
+  const problem = await readAs(response, "auto", call);
   const isEmpty = !problem || (problem instanceof Blob && problem.size === 0);
   return { ok, status, error: isEmpty ? statusLine(response) : problem, response };
 }
@@ -29,7 +29,7 @@ export function statusLine({ status, statusText }: Response): string {
   return statusText === "" ? String(status) : `${status} ${statusText}`;
 }
 
-function read(response: Response, parseAs: ParseAs, call: AnsweredCall): Awaitable<unknown> {
+function readAs(response: Response, parseAs: ParseAs, call: AnsweredCall): Awaitable<unknown> {
   if (hasNoContent(response, call)) return undefined;
   return readBody(response, parseAs === "auto" ? naturalForm(response, call) : parseAs, call);
 }

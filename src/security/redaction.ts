@@ -48,7 +48,7 @@ function told(thrown: unknown, secrets: readonly string[], depth: number): unkno
     return redact(thrown, secrets) === thrown ? thrown : new Error(redact(thrown, secrets));
   if (typeof thrown === "symbol") return unshown();
   if (typeof thrown !== "function" && (typeof thrown !== "object" || thrown === null)) return thrown;
-  const message = read(thrown, "message");
+  const message = propertyOf(thrown, "message");
   if (depth === 0 || typeof message !== "string") return unshown();
   const copy = copyOf(thrown, message, secrets, depth);
   return isWhole(thrown, copy) ? thrown : copy;
@@ -59,16 +59,16 @@ function unshown(): Error {
 }
 
 function copyOf(thrown: object, message: string, secrets: readonly string[], depth: number): Error {
-  const cause = read(thrown, "cause");
+  const cause = propertyOf(thrown, "cause");
   const copy = new Error(
     redact(message, secrets),
     cause === undefined ? undefined : { cause: told(cause, secrets, depth - 1) },
   );
-  const [name, code, stack] = [read(thrown, "name"), read(thrown, "code"), read(thrown, "stack")];
+  const [name, code, stack] = [propertyOf(thrown, "name"), propertyOf(thrown, "code"), propertyOf(thrown, "stack")];
   if (typeof name === "string") copy.name = redact(name, secrets);
   if (typeof stack === "string") copy.stack = stackOf(stack, `${String(name)}: ${message}`, copy, secrets);
   const kept: Record<string, unknown> = { code };
-  if (isLatchkeyError(thrown)) for (const key of OWN) kept[key] = read(thrown, key);
+  if (isLatchkeyError(thrown)) for (const key of OWN) kept[key] = propertyOf(thrown, key);
   for (const [key, value] of Object.entries(kept)) {
     if (typeof value === "string") Object.assign(copy, { [key]: redact(value, secrets) });
     if (typeof value === "number") Object.assign(copy, { [key]: value });
@@ -86,15 +86,15 @@ function stackOf(stack: string, head: string, copy: Error, secrets: readonly str
 function isWhole(thrown: object, copy: Error): boolean {
   if (!isLatchkeyError(thrown) && !(thrown instanceof Error && isPlatformError(thrown))) return false;
   return (
-    read(thrown, "stack") === copy.stack &&
-    ["name", "message", "cause"].every((key) => read(thrown, key) === read(copy, key)) &&
+    propertyOf(thrown, "stack") === copy.stack &&
+    ["name", "message", "cause"].every((key) => propertyOf(thrown, key) === propertyOf(copy, key)) &&
     Reflect.ownKeys(thrown).every((key) => {
       if (key === "stack") return true; // A getter on some platforms.
       const property = Object.getOwnPropertyDescriptor(thrown, key);
       return (
         property !== undefined &&
         "value" in property &&
-        (read(copy, key) === property.value || isNames(key, property.value))
+        (propertyOf(copy, key) === property.value || isNames(key, property.value))
       );
     })
   );
@@ -107,12 +107,12 @@ function isNames(key: string | symbol, value: unknown): boolean {
 
 /** An error of the language or of the platform: a class of somebody else's may show anything by a getter. */
 function isPlatformError(error: Error): boolean {
-  const constructor = read(error, "constructor");
-  return typeof constructor === "function" && read(globalThis, constructor.name) === constructor;
+  const constructor = propertyOf(error, "constructor");
+  return typeof constructor === "function" && propertyOf(globalThis, constructor.name) === constructor;
 }
 
 /** A property, where it can be read: getters and proxies may throw. */
-function read(thrown: object, key: string | symbol): unknown {
+function propertyOf(thrown: object, key: string | symbol): unknown {
   try {
     return Reflect.get(thrown, key);
   } catch {

@@ -31,14 +31,14 @@ export async function askServer(
     try {
       const answer = refresh(refreshToken ?? "", { signal, timeout, now, scopes });
       pending.isCalling = false;
-      return received(await answer);
+      return checkedTokens(await answer);
     } finally {
       pending.isCalling = false;
     }
   };
   const attempt = () => Promise.race([(pending.answer = once()), worthless]);
   try {
-    await Promise.race([assertOnline(state.settings), worthless]);
+    await Promise.race([assertNetwork(state.settings), worthless]);
     return await attempt();
   } catch (error) {
     const isLost = isLostAnswer(error);
@@ -52,13 +52,13 @@ export async function askServer(
 }
 
 /** Nothing is sent, and no pause begins, where the device says that it has no network. */
-async function assertOnline({ online }: SessionSettings): Promise<void> {
+async function assertNetwork({ online }: SessionSettings): Promise<void> {
   if (await online()) return;
   throw new OfflineError("The device is offline; the session was not renewed", { phase: "session" });
 }
 
 /** The tokens as they are kept; throws for one that no call could ever be sent with. */
-function received(brought: Tokens): Tokens {
+function checkedTokens(brought: Tokens): Tokens {
   const tokens = trimmedTokens(brought);
   if (!isToken(tokens.accessToken) && typeof tokens.accessToken === "string" && tokens.accessToken !== "")
     throw new RefreshFailedError("The refresh brought an access token that no header can carry");

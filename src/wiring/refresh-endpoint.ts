@@ -8,7 +8,7 @@ import { isJson } from "../operation/media-type.ts";
 import type { Failure } from "../response/result.ts";
 import { retryAfterOf } from "../response/retry-after.ts";
 import { isRejection } from "../response/token-answer.ts";
-import { requestOf, type StepWiring } from "./step.ts";
+import { stepRequest, type StepWiring } from "./step.ts";
 
 /** Where the tokens stand in an answer, as JSON Pointers (RFC 6901). */
 export interface TokenPointers {
@@ -28,12 +28,12 @@ export function refreshThrough(client: Client, wiring: RefreshWiring): Refresh {
   const needs = wiring.send === "cookie" ? "cookie" : "token";
   const refresh: Refresh = async (refreshToken, { signal, now }) => {
     const body = needs === "cookie" ? undefined : documentWith(wiring.send, refreshToken);
-    const result = await client["~call"](operation, requestOf(wiring, { body, signal })).catch((error: unknown) => {
+    const result = await client["~call"](operation, stepRequest(wiring, { body, signal })).catch((error: unknown) => {
       if (!hasCode(error, "RESPONSE_BODY")) throw error;
       throw new RefreshFailedError("The refresh endpoint's answer cannot be read", { cause: error });
     });
     if (!result.ok) throw refusal(result, now);
-    const tokens = tokensIn(result.data, wiring);
+    const tokens = tokensAt(result.data, wiring);
     if (tokens !== undefined) return tokens;
     if (isRejection(result.status, result.data)) throw new RefreshRejectedError();
     throw new RefreshFailedError("The refresh endpoint's answer holds no access token");
@@ -42,11 +42,11 @@ export function refreshThrough(client: Client, wiring: RefreshWiring): Refresh {
 }
 
 /** The tokens of an answer, if there are any. */
-export function tokensIn(data: unknown, { accessToken, refreshToken, expiresIn }: TokenPointers): Tokens | undefined {
+export function tokensAt(data: unknown, { accessToken, refreshToken, expiresIn }: TokenPointers): Tokens | undefined {
   const access = valueAt(data, accessToken);
   if (typeof access !== "string" || access === "") return undefined;
   const refresh = refreshToken === undefined ? undefined : valueAt(data, refreshToken);
-  const seconds = expiresIn === undefined ? undefined : secondsIn(valueAt(data, expiresIn));
+  const seconds = expiresIn === undefined ? undefined : secondsAt(valueAt(data, expiresIn));
   return {
     accessToken: access,
     ...(typeof refresh === "string" && refresh !== "" && { refreshToken: refresh }),
@@ -55,7 +55,7 @@ export function tokensIn(data: unknown, { accessToken, refreshToken, expiresIn }
 }
 
 /** Seconds that a token lives; what is none, or is a time, tells nothing. */
-function secondsIn(value: unknown): number | undefined {
+function secondsAt(value: unknown): number | undefined {
   const seconds = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof seconds === "number" && seconds > 0 && seconds < LONGEST_LIFETIME ? seconds : undefined;
 }

@@ -4,8 +4,8 @@ import type { Client } from "../client/client.ts";
 import type { Failure, Success } from "../response/result.ts";
 import type { Session } from "../session/session.ts";
 import { isToken, trimmedTokens } from "../session/tokens.ts";
-import { type TokenPointers, tokensIn } from "./refresh-endpoint.ts";
-import { requestOf, type StepWiring } from "./step.ts";
+import { type TokenPointers, tokensAt } from "./refresh-endpoint.ts";
+import { stepRequest, type StepWiring } from "./step.ts";
 
 /** A sign-in operation, and where its answer has the tokens. */
 export type SignInWiring = TokenPointers & StepWiring;
@@ -22,8 +22,8 @@ export async function signIn(
   request: CallRequest,
 ): Promise<Success | Failure> {
   const { security: _, ...open } = wiring.endpoint.operation;
-  const result = await client["~call"](open, requestOf(wiring, request));
-  const brought = result.ok ? tokensIn(result.data, wiring) : undefined;
+  const result = await client["~call"](open, stepRequest(wiring, request));
+  const brought = result.ok ? tokensAt(result.data, wiring) : undefined;
   if (brought === undefined) return result;
   const tokens = trimmedTokens(brought);
   if (!isToken(tokens.accessToken)) {

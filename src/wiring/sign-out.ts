@@ -4,7 +4,7 @@ import { documentWith } from "../operation/json-pointer.ts";
 import type { Failure, Success } from "../response/result.ts";
 import type { Session } from "../session/session.ts";
 import { reasonOf } from "../waiting/until-aborted.ts";
-import { requestOf, type StepWiring } from "./step.ts";
+import { stepRequest, type StepWiring } from "./step.ts";
 
 /** A sign-out operation; `send` is where its body has the refresh token, as a JSON Pointer. */
 export interface SignOutWiring extends StepWiring {
@@ -38,5 +38,5 @@ export async function signOut(
   }
   const client = clientWith(accessToken === undefined ? {} : { [scheme]: accessToken });
   const body = needsRefresh ? documentWith(send, refreshToken) : undefined;
-  return client["~call"](operation, requestOf(wiring, { ...request, body }));
+  return client["~call"](operation, stepRequest(wiring, { ...request, body }));
 }

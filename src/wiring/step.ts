@@ -19,7 +19,7 @@ export interface StepConstants {
 }
 
 /** The request of a step: its constants, and what a caller or a pointer adds to them. */
-export function requestOf({ params: { body, ...params } = {} }: StepWiring, request: CallRequest): CallRequest {
+export function stepRequest({ params: { body, ...params } = {} }: StepWiring, request: CallRequest): CallRequest {
   return { ...request, params, body: body === undefined ? request.body : merged(body, request.body) };
 }
 

@@ -283,8 +283,8 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "a function is asked once for each request",
     file: "middleware/proof.ts",
-    from: '  if (typeof credential !== "function" || isCustom(scheme)) return proof;\n',
-    to: '  if (typeof credential !== "function" || isCustom(scheme)) return proof;\n  void credential(undefined as never, undefined as never);\n',
+    from: '  if (typeof credential !== "function" || isCustomScheme(scheme)) return proof;\n',
+    to: '  if (typeof credential !== "function" || isCustomScheme(scheme)) return proof;\n  void credential(undefined as never, undefined as never);\n',
     by: "middleware/authenticate",
   },
   {

@@ -253,8 +253,8 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "signIn starts it with 2xx only",
     file: "wiring/sign-in.ts",
-    from: "result.ok ? tokensIn(result.data, wiring) : undefined",
-    to: "tokensIn(result.ok ? result.data : result.error, wiring)",
+    from: "result.ok ? tokensAt(result.data, wiring) : undefined",
+    to: "tokensAt(result.ok ? result.data : result.error, wiring)",
   },
   {
     rule: "signIn without tokens in its answer starts nothing, and is the caller's",
