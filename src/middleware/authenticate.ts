@@ -30,10 +30,10 @@ import {
 /** One request of a call: what is added to it, and which of the two it is. */
 export interface Attempt {
   readonly call: TrackedCall;
-  /** What is to be added, as it is at this moment: asked for when all other waiting is over. */
+  /** What is to be added. Called when nothing else is left to wait for, so that it is up to date. */
   readonly attachments: () => Awaitable<readonly Attachment[]>;
   readonly phase: Extract<CallPhase, "first" | "retry">;
-  /** Whether the call can go has been asked a moment ago. */
+  /** `check` has let this call go a moment ago: it need not be called again. */
   readonly isChecked?: boolean;
 }
 
@@ -61,7 +61,7 @@ export function authenticate(keyring: Keyring, retryOn: ReadonlySet<number>, sen
     const checked = send.check?.(call, "first", claims.length > 0);
     if (isThenable(checked)) await checked;
     const proofs = proveAll(claims, call, signOutsBefore);
-    // Nothing to wait for is the rule: a live token, a string.
+    // Usually there is nothing to wait for: a live token, a string.
     const first = new TracedAttempt(
       call,
       isThenable(proofs) ? await proofs : proofs,
@@ -79,14 +79,14 @@ export function authenticate(keyring: Keyring, retryOn: ReadonlySet<number>, sen
   };
 }
 
-/** The token is good, and another one of its kind would be refused as well; more scopes may help. */
+/** After a refusal that says that the token is good: a new one would not help, but more scopes may. */
 function afterGoodToken(response: Response, sent: readonly Proof[], call: TrackedCall): RenewedProofs | undefined {
   judgeAll(sent, "accepted");
   const scopes = scopesWanted(response);
   return scopes && stepUpAll(sent, scopes, call);
 }
 
-/** A public operation's. */
+/** What a public operation adds. */
 function nothing(): readonly Attachment[] {
   return [];
 }

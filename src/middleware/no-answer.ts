@@ -22,9 +22,9 @@ export function noAnswer(thrown: unknown, { url, operation, phase, secrets }: Un
   return new ConnectionError(what, { method, path, phase, cause });
 }
 
-/** How deep a cause is looked into. */
+/** How many causes deep an error is read. */
 const DEEPEST = 6;
-/** More is no longer one fault's name. */
+/** The most characters that a message quotes of the platform's own. */
 const LONGEST = 120;
 
 /** The innermost cause that says anything: "connect ECONNREFUSED 127.0.0.1:443" stands below "fetch failed". */

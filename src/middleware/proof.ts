@@ -105,7 +105,7 @@ export function keepCurrent(proofs: readonly Proof[], call: TrackedCall): Awaita
 
 /** Values to try again with, if there can be any. */
 export interface RenewedProofs {
-  /** Whether the first answer is beside the point whatever comes: a session renews, or its error is thrown. */
+  /** Whether the first answer is not needed any more: a session brings a new token, or its error is thrown. */
   readonly isCertain: boolean;
   /** All proofs anew, or nothing when they are the ones that were refused. */
   readonly finished: Promise<readonly Proof[] | undefined>;
@@ -129,8 +129,8 @@ export function renewAll(proofs: readonly Proof[], status: number, call: Tracked
 }
 
 /**
- * What a server wants more scopes for (RFC 6750, section 3.1), once the application has been asked for them; nothing where
- * nobody can be, or where they have been granted already.
+ * Asks the application for the scopes that a server wants (RFC 6750, section 3.1); `undefined` where no session can ask, or
+ * where they have been granted already.
  *
  * `named` are the scopes that the server asks for; if it names none, the document does.
  */

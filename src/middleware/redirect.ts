@@ -14,7 +14,7 @@ import { bodyOf, type FetchArguments, isSpent, requestOf, secretsOf } from "./re
 /** As many as fetch follows. */
 const MOST_REDIRECTS = 20;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-/** A shorter credential stands in an address by chance. */
+/** A credential of fewer characters may be part of an address by chance. */
 const SHORTEST_TELLING = 8;
 /** What describes a body, and goes with it. */
 const BODY_HEADERS = ["content-encoding", "content-language", "content-location", "content-type", "content-length"];
@@ -46,7 +46,7 @@ export async function followRedirects(
   }
 }
 
-/** Where a redirect leads; nothing where the answer is none. */
+/** Where a redirect leads; `null` for an answer that is no redirect. */
 function locationOf(response: Response, attempt: Attempt): string | null {
   if (response.type === "opaqueredirect") {
     throw failed("The server redirected, which a browser does not let this credential follow", attempt);

@@ -25,7 +25,7 @@ export function sendOver(transport: Transport): Send {
   const send = async (attempt: Attempt): Promise<Response> => {
     const { call, phase, isChecked = false } = attempt;
     call.progress.phase = phase;
-    // Each of these is there at once as a rule: then nobody waits for it.
+    // Usually none of these is a promise, and then nothing is awaited.
     const checked = isChecked ? undefined : assertOnline(call, phase, transport);
     if (isThenable(checked)) await checked;
     const source = bodyOf(call);

@@ -26,7 +26,7 @@ export function clientCredentials(client: OAuth2Client): Refresh {
         ),
       options,
     ).catch((error: unknown) => {
-      // There is no refresh token that could be dead: the server may be of another mind tomorrow.
+      // There is no refresh token that could be dead: the server may accept these credentials again tomorrow.
       if (!hasCode(error, "REFRESH_REJECTED")) throw error;
       throw new RefreshFailedError("The token endpoint refused the client's credentials");
     });

@@ -3,7 +3,7 @@
 /** How a body of some media type is held in memory. The generator types bodies by the same rules: it imports them. */
 export type MediaKind = "json" | "text" | "form" | "multipart" | "stream" | "binary";
 
-/** What has no end that anybody could wait for. */
+/** Bodies that are read as they arrive, since they may never end. */
 const STREAMS = [
   "text/event-stream",
   "application/x-ndjson",

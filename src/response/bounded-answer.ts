@@ -10,7 +10,7 @@ const BODILESS: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
 /**
  * The same answer with its body received, up to `most` bytes.
  *
- * Throws `ResponseBodyError` for a longer one, and lets the server talk to itself: an endless answer is no token.
+ * Throws `ResponseBodyError` for a longer one, and reads no further: it may never end.
  */
 export async function boundedAnswer(response: Response, most: number, origin: ErrorOrigin): Promise<Response> {
   const { status, statusText, headers, url } = response;

@@ -52,13 +52,13 @@ function naturalForm({ headers, ok }: Response, { operation: { accept = [] } }: 
 function formOf(mediaType: string, ok: boolean): Form {
   switch (mediaKind(mediaType)) {
     case "json":
-      // An error page in the clothes of JSON is still the server's answer.
+      // An error page that is called JSON is still the server's answer.
       return ok ? "json" : "guess";
     case "text":
     case "form":
       return "text";
     case "stream":
-      // An error is to be looked at, not to be waited for.
+      // An error is read whole, even where the operation streams.
       return ok ? "stream" : "text";
     default:
       return "blob";

@@ -6,7 +6,7 @@ import type { Operation } from "../operation/operation.ts";
 export interface Confinement {
   /** The base URL's origin. */
   readonly origin: string;
-  /** What every URL on that origin begins with, where a credential may go there: the rule, at the price of one look. */
+  /** What every URL on that origin begins with, if a credential may go there: one comparison settles most calls. */
   readonly home?: string | undefined;
   /** The servers that stand for those of the document's paths and operations, by what the document calls them. */
   readonly servers: Readonly<Record<string, string>>;

@@ -26,7 +26,7 @@ export async function askServer(
   const worthless = aborted(signal);
   worthless.catch(() => undefined);
   const once = async () => {
-    // As long as the function itself has not waited, whoever asks this session for a token is the function.
+    // Until the function first waits, no other code runs: a call that asks this session for a token comes from it.
     pending.isCalling = true;
     try {
       const answer = refresh(refreshToken ?? "", { signal, timeout, now, scopes });

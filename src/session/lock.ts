@@ -42,7 +42,7 @@ function hadOrGivenUp<T>(
     const decide = () => {
       cancel();
       hurry?.removeEventListener("abort", giveUp);
-      // Wrapped: a promise would be waited for.
+      // In an object, since `resolve` would wait for a bare promise.
       resolve({ promise: released });
     };
     const giveUp = () => {

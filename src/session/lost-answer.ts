@@ -32,7 +32,7 @@ const BROKEN_CODE =
 const UNREACHED_CODE =
   /^(?:ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTDOWN|EHOSTUNREACH|ENETDOWN|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|ERR_INVALID_URL|CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+)$/;
 
-/** What a refresh has made up its mind about, whatever has caused it. */
+/** The codes of errors that say themselves what became of a refresh: their causes do not count. */
 const DECIDED: ReadonlySet<unknown> = new Set([
   "OFFLINE",
   "REFRESH_FAILED",
@@ -47,7 +47,7 @@ export function isLostAnswer(error: unknown): boolean {
   return !DECIDED.has(chain[0]?.code) && chain.some(isBroken) && !chain.some(isUnreached);
 }
 
-/** Not even sent, since nobody took the connection, as happens for a moment after a machine has slept. */
+/** Not even sent, since no host took the connection, as happens for a moment after a machine wakes up. */
 export function isUnsent(error: unknown): boolean {
   const chain = causesOf(error);
   return !DECIDED.has(chain[0]?.code) && chain.some(isUnreached);
@@ -85,6 +85,6 @@ function isUnreached({ name, message, code, syscall }: Fault): boolean {
   if (typeof code === "string" && UNREACHED_CODE.test(code)) return true;
   // Several addresses were tried, or one: none of them took the connection.
   if (name === "AggregateError" || syscall === "connect") return true;
-  // So say Node, of an error that is a copy with its message only, and Deno.
+  // Deno says it in the message alone; so does a copy of Node's error that has lost its code.
   return typeof message === "string" && (message.startsWith("connect ") || message.includes("client error (Connect)"));
 }

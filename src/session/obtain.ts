@@ -20,7 +20,7 @@ import { after, waitFor } from "../waiting/wait.ts";
 
 /** Milliseconds for which a token whose first answer was a refusal is not renewed for another one; twice as long each time. */
 const REFUSED_FOR = 60_000;
-/** Seconds that a token of unknown life counts as living, for that. */
+/** Seconds that a token is assumed to live which does not say: that time never grows beyond a token's life. */
 const UNKNOWN_LIFE = 86_400;
 
 /** Why a refresh function gets no token of its own session. */
@@ -34,7 +34,7 @@ export function currentToken(state: SessionState): string | undefined {
   return token;
 }
 
-/** The wait until it is known whether there are tokens; nothing, at once, when it is. */
+/** Waits until it is known whether there are tokens; `undefined` when that is known already, so that no call waits. */
 export function untilOpened(state: SessionState, signal: AbortSignal | undefined): Promise<void> | undefined {
   const isKnown = state.life.phase !== "unknown" && !mayHaveCookie(state);
   const wait = isKnown ? lookForSignIn(state) : open(state);
@@ -103,7 +103,7 @@ async function searchToken(state: SessionState, asker: Asker, wait: { readonly i
     }
     const brought = await refreshOnce(state);
     const { life } = state;
-    // Even if it is about to expire by our clock: nothing newer is to be had.
+    // Taken even if our clock says that it is about to expire: there is no newer one.
     if (brought !== undefined && life.phase === "holding" && life.tokens.accessToken === brought && !life.refused) {
       assertSignedIn(state, asker);
       return brought;
@@ -113,9 +113,9 @@ async function searchToken(state: SessionState, asker: Asker, wait: { readonly i
 }
 
 /**
- * The token to try again with after a refusal of `token`; nothing, at once, when no refresh can mend it.
+ * The token to try again with after a refusal of `token`; `undefined` when no refresh can help.
  *
- * A token that is no longer the current one is never the reason of a refresh: its answer was late.
+ * A late refusal of a token that has been replaced meanwhile is no reason for a refresh.
  */
 export function replaceRefused(
   state: SessionState,

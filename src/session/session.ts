@@ -45,7 +45,7 @@ export interface Session extends RenewableCredential {
   readonly claims: JwtPayload | undefined;
   /** "unknown" until the store has been read, then "signed-out", "active", "refreshing" or "ended". */
   readonly status: SessionStatus;
-  /** Hears of every event, outside every lock; returns the way out. */
+  /** Calls the listener for every event, outside every lock; returns a function that ends this. */
   subscribe(listener: SessionListener): () => void;
 }
 
@@ -132,7 +132,7 @@ function opened(settings: SessionSettings): SessionState {
   return state;
 }
 
-/** One more session object hears of the store's changes; the way out is for once, and the last one out leaves the store. */
+/** Adds a session object to those that hear of the store's changes; returns the function that removes it, and works once. */
 function enlist(state: SessionState, onEvent: SessionListener | undefined): () => void {
   const { subscription, settings, listeners } = state;
   const entry: SessionListener = (event) => onEvent?.(event);

@@ -98,12 +98,12 @@ async function readOnceMore(state: SessionState, { events }: PendingRefresh): Pr
   events.push(...(await adoptNewer(state)));
 }
 
-/** While nothing better can be had, a refusal is often about the route: the token is good enough for others. */
+/** Lets other calls use a refused token while no refresh works: a refusal is often about one route only. */
 function forgive({ life }: SessionState): void {
   if (life.phase === "holding") life.refused = undefined;
 }
 
-/** When nothing better will ever be had, a 403 is; and a 401 if others had the token accepted since the last one. */
+/** The same when no refresh will ever work: after any 403, and after a 401 if the token was accepted since the last one. */
 function forgiveOnce({ life }: SessionState): void {
   if (life.phase !== "holding" || !(life.refused === 403 || life.isAccepted === true)) return;
   if (life.refused !== undefined && life.refused !== 403) life.isAccepted = false;

@@ -140,7 +140,7 @@ export interface TokenWait {
   readonly token: Promise<string>;
   /** How many have not given up. */
   callers: number;
-  /** It has come to something, or everybody has given up. */
+  /** There is a token or an error, or everybody has given up. */
   isOver: boolean;
 }
 

@@ -25,6 +25,6 @@ export interface Store {
   delete(): Awaitable<void>;
   /** Runs `work` while no other holder runs its own; rejects with `signal.reason` if it could not begin in time. */
   lock?<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>;
-  /** Tells of changes by other holders only; returns the way out. */
+  /** Tells of changes by other holders only; returns a function that ends this. */
   subscribe?(changed: (tokens: StoredTokens | undefined) => void): () => void;
 }

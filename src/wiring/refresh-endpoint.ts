@@ -54,15 +54,15 @@ export function tokensAt(data: unknown, { accessToken, refreshToken, expiresIn }
   };
 }
 
-/** Seconds that a token lives; what is none, or is a time, tells nothing. */
+/** Seconds that a token lives; `undefined` for what is no number, or so large that it must be a date. */
 function secondsAt(value: unknown): number | undefined {
   const seconds = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof seconds === "number" && seconds > 0 && seconds < LONGEST_LIFETIME ? seconds : undefined;
 }
 
-/** Dead is what the endpoint calls dead; everything else may pass. */
+/** The refresh token is dead only if the endpoint says so; every other failure may pass. */
 function refusal({ status, error, response }: Failure, now: (() => number) | undefined): Error {
-  // A text that is no JSON is the word of a gateway, and an empty answer is nobody's.
+  // A text that is no JSON comes from a gateway, and an empty answer says nothing.
   const isContent = response.body !== null && isJson(response.headers.get("content-type") ?? "text/plain");
   if (isRejection(status, isContent ? error : undefined)) return new RefreshRejectedError();
   return new RefreshFailedError(`The refresh endpoint answered ${status}`, {

@@ -2,7 +2,7 @@
 import type { Json } from "../json.ts";
 import type { Path } from "../pointer.ts";
 
-/** A tree that nobody else holds. */
+/** A tree that may be changed in place: no other code has it. */
 export type Mutable = null | boolean | number | string | Mutable[] | { [key: string]: Mutable };
 
 /** One place that has changed. */

@@ -28,7 +28,7 @@ export interface FetchedText {
   readonly address: URL;
 }
 
-/** Whom to ask, and with what. */
+/** Which addresses may be asked, and what they are sent. */
 export interface FetchOptions {
   /** Whether it does not matter where an address leads. */
   isTrusted(url: URL): boolean;

@@ -8,7 +8,7 @@ const { factory } = ts;
 
 /** The key of a component's name and a property: the component without that property. */
 export const without = "\uFDD3";
-/** The key of what is there, whatever it is: anything but nothing. */
+/** The key of a schema for any value but `undefined`, of a property of which only is known that it is there. */
 export const present = "\uFDD4";
 
 /** The type of a binary, a tuple or a schema of ours; nothing for all others. */
