@@ -69,7 +69,7 @@ async function runRefresh(
   }
 }
 
-/** Renews; a refresh that was cancelled keeps the lock until the write of what has cancelled it is done. */
+/** Renews; a refresh that something overrules keeps the lock until the write of that is done. */
 async function renewAlone(
   state: SessionState,
   pending: PendingRefresh,
@@ -77,11 +77,13 @@ async function renewAlone(
   isAlone: boolean,
 ): Promise<string | undefined> {
   const { mirror } = state;
+  // Writes of what has overruled it before it had the lock wait for the lock themselves.
+  const holdsForWrites = isAlone && !pending.isSuperseded;
   if (isAlone) mirror.hasLock = true;
   try {
     return await renew(state, pending, stale);
   } finally {
-    if (isAlone && pending.abort.signal.aborted) await storeAnswered(state);
+    if (holdsForWrites && (pending.isSuperseded || pending.abort.signal.aborted)) await storeAnswered(state);
     if (isAlone) mirror.hasLock = false;
   }
 }

@@ -292,8 +292,22 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "an overruled refresh keeps the lock until what overruled it is in the store",
     file: "session/refresh.ts",
-    from: "if (isAlone && pending.abort.signal.aborted) await storeAnswered(state);",
+    from: "if (holdsForWrites && (pending.isSuperseded || pending.abort.signal.aborted)) await storeAnswered(state);",
     to: "",
+    by: "session/supersede",
+  },
+  {
+    rule: "a refresh whose answer a sign-out takes keeps the lock until the store is empty",
+    file: "session/refresh.ts",
+    from: "(pending.isSuperseded || pending.abort.signal.aborted)",
+    to: "pending.abort.signal.aborted",
+    by: "session/supersede",
+  },
+  {
+    rule: "a refresh that was overruled before it had the lock frees it at once",
+    file: "session/refresh.ts",
+    from: "isAlone && !pending.isSuperseded",
+    to: "isAlone",
     by: "session/supersede",
   },
   {

@@ -142,6 +142,44 @@ test("another holder that waits for the lock does not present what start() has o
   ]);
 });
 
+test("another holder that waits for the lock does not present what a sign-out has left in the store for a while", async () => {
+  const shared = circle();
+  const store = shared.holder();
+  const gate = deferred<void>();
+  const slow: Store = { ...store, delete: async () => (await gate.promise, store.delete()) };
+  const [here, there] = [await rig({ store: slow }), idleRig({ store: shared.holder() })];
+  await there.session.ready;
+  for (const it of [here, there]) it.pass(3600);
+  here.obtain().catch(() => undefined);
+  await settled();
+  const waiting = there.obtain();
+  const dismissed = here.source.dismiss(true);
+  await settled();
+  await question(here).answer(next);
+  expect(await outcome(waiting)).toBe("pending");
+  gate.resolve();
+  expect(await dismissed).toMatchObject({ accessToken: "A2" });
+  expect([await outcome(waiting), there.questions.length]).toMatchObject([{ code: "SIGNED_OUT" }, 0]);
+});
+
+test("a refresh that was overruled while it waited for the lock does not keep it from a sign-in", async () => {
+  const { store, tell, shared } = told();
+  const it = await rig({ store });
+  const gate = deferred<void>();
+  const held = shared.holder().lock?.(() => gate.promise, new AbortController().signal);
+  it.pass(3600);
+  const call = it.obtain();
+  await settled();
+  shared.kept = renewed(shared.kept, "2");
+  tell(shared.kept);
+  expect(await outcome(call)).toBe("A2");
+  const started = it.session.start(other).then(() => "stored");
+  await settled();
+  gate.resolve();
+  await held;
+  expect([await outcome(started), shared.kept.accessToken]).toEqual(["stored", "B1"]);
+});
+
 describe("end() and start() at every moment of a refresh", () => {
   const moments = Array.from({ length: 25 }, (_, moment) => moment);
 
