@@ -59,6 +59,7 @@ interface Fault {
   readonly message?: unknown;
   readonly code?: unknown;
   readonly syscall?: unknown;
+  readonly errors?: unknown;
   readonly cause?: unknown;
 }
 
@@ -81,10 +82,17 @@ function isBroken({ name, message, code }: Fault): boolean {
   return name === "TypeError" && typeof message === "string" && BROKEN.some((words) => message.startsWith(words));
 }
 
-function isUnreached({ name, message, code, syscall }: Fault): boolean {
+function isUnreached(fault: Fault): boolean {
+  const { name, message, code, errors } = fault;
   if (typeof code === "string" && UNREACHED_CODE.test(code)) return true;
-  // Several addresses were tried, or one: none of them took the connection.
-  if (name === "AggregateError" || syscall === "connect") return true;
-  // Deno says it in the message alone; so does a copy of Node's error that has lost its code.
-  return typeof message === "string" && (message.startsWith("connect ") || message.includes("client error (Connect)"));
+  // One address was tried, or several: none of them took the connection.
+  if (isConnecting(fault) || (Array.isArray(errors) && errors.length > 0 && errors.every(isConnecting))) return true;
+  if (typeof message !== "string") return false;
+  // A copy of Node's error that has only its code and its words left; Deno says it in the message alone.
+  if (typeof code === "string" && message.startsWith(`connect ${code}`)) return true;
+  return name === "TypeError" && message.startsWith("error sending request") && message.includes("error (Connect)");
+}
+
+function isConnecting(fault: Fault | null | undefined): boolean {
+  return fault?.syscall === "connect";
 }

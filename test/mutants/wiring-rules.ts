@@ -33,8 +33,14 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "addresses that took no connection have lost no answer",
     file: "session/lost-answer.ts",
-    from: 'name === "AggregateError" || syscall === "connect"',
-    to: "false",
+    from: "isConnecting(fault) ||",
+    to: "false ||",
+  },
+  {
+    rule: "several mistakes in one are no addresses that took no connection",
+    file: "session/lost-answer.ts",
+    from: "errors.every(isConnecting)",
+    to: "true",
   },
   {
     rule: "a time limit of the function's own has lost an answer",

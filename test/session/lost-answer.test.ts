@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ConnectionError, OfflineError, RefreshFailedError, TimeoutError } from "../../src/errors.ts";
-import { isLostAnswer } from "../../src/session/lost-answer.ts";
+import { isLostAnswer, isUnsent } from "../../src/session/lost-answer.ts";
 
 /** An error with a code, as platforms and their clients throw it. */
 function coded(code: string, more: object = {}): Error {
@@ -77,11 +77,31 @@ describe("is not lost:", () => {
       Object.assign(new Error("connect ETIMEDOUT 192.0.2.1:443"), { code: "ETIMEDOUT" }),
     ],
     ["the one address that took no connection", coded("ETIMEDOUT", { syscall: "connect" })],
-    ["all addresses that took none", Object.assign(new AggregateError([coded("ETIMEDOUT")]), { code: "ETIMEDOUT" })],
+    [
+      "all addresses that took none",
+      Object.assign(new AggregateError([coded("ETIMEDOUT", { syscall: "connect" })]), { code: "ETIMEDOUT" }),
+    ],
+    [
+      "what Deno says of it",
+      new TypeError("error sending request for url (https://id.example/): client error (Connect)"),
+    ],
     ["a certificate that is not believed", coded("DEPTH_ZERO_SELF_SIGNED_CERT")],
     ["a certificate of another host", coded("ERR_TLS_CERT_ALTNAME_INVALID")],
   ])("%s", (_, cause) => {
-    expect(isLostAnswer(new TypeError("fetch failed", { cause }))).toBe(false);
+    const failed = new TypeError("fetch failed", { cause });
+    expect([isLostAnswer(failed), isUnsent(failed)]).toEqual([false, true]);
+  });
+
+  test.each<[string, unknown]>([
+    ["several mistakes in one", new AggregateError([new Error("accessToken: required")], "Zod: many")],
+    ["several mistakes in one, with none told", new AggregateError([], "Zod: many")],
+    ["some that took no connection, and one mistake", new AggregateError([{ syscall: "connect" }, new Error("odd")])],
+    ["a message that begins as Node's does", new Error("connect the account first")],
+    ["the same with a code of its own", Object.assign(new Error("connect first"), { code: "E_ACCOUNT" })],
+    ["a message with Deno's words in it", new Error("The payment client error (Connect) came up")],
+    ["errors that are nothing", { errors: [null, undefined] }],
+  ])("nor unsent: %s", (_, error) => {
+    expect([isLostAnswer(error), isUnsent(error)]).toEqual([false, false]);
   });
 
   test("an error that is its own cause", () => {
