@@ -1,6 +1,7 @@
 import { RefreshFailedError } from "../errors.ts";
 import type { StoredTokens } from "../stores/store.ts";
 import { waitFor } from "../waiting/wait.ts";
+import { renewalError } from "./setback.ts";
 import { end } from "./start-end.ts";
 import { canRefresh, type SessionState, usableToken } from "./state.ts";
 import { supersedeRefresh } from "./supersede.ts";
@@ -24,7 +25,7 @@ export async function dismiss(state: SessionState, needsAccess: boolean): Promis
   try {
     return await renewed(state, tokens, answer);
   } catch (error) {
-    if (tokens?.accessToken === undefined) throw error;
+    if (tokens?.accessToken === undefined) throw renewalError({ life, settings: state.settings }, error);
     return tokens;
   }
 }

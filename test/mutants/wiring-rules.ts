@@ -350,8 +350,15 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "signOut lets the server judge a token that nothing renews",
     file: "session/dismiss.ts",
-    from: "    if (tokens?.accessToken === undefined) throw error;\n",
-    to: "    if (error !== undefined) throw error;\n",
+    from: "if (tokens?.accessToken === undefined) throw",
+    to: "if (error !== undefined) throw",
+    by: "wiring/sign-out",
+  },
+  {
+    rule: "signOut throws what a call throws when nothing renews its token",
+    file: "session/dismiss.ts",
+    from: "throw renewalError({ life, settings: state.settings }, error);",
+    to: "throw error;",
     by: "wiring/sign-out",
   },
   {

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import type { Store, StoredTokens } from "../../src/stores/store.ts";
@@ -117,6 +118,34 @@ describe("sign-out", () => {
     const { session, sent } = wired({ "/v1/auth/refresh": ok(refreshed) }, {}, { store });
     await session.signOut();
     expect(sent[1]?.headers["authorization"]).toBe("Bearer A2");
+  });
+
+  test.each([
+    [
+      "rejects",
+      () => Response.json({ error: "invalid_grant" }, { status: 400 }),
+      { code: "SESSION_ENDED", reason: "rejected", message: expect.stringContaining("rejected") as string },
+    ],
+    [
+      "asks to wait with",
+      () => new Response("busy", { status: 503, headers: { "retry-after": "3" } }),
+      { code: "REFRESH_FAILED", retryAfter: 3000 },
+    ],
+    [
+      "quotes",
+      () => {
+        throw new Error("proxy refused secret-R1");
+      },
+      { code: "REFRESH_FAILED" },
+    ],
+  ])("with a refresh token only that the server %s throws what a call throws", async (_, answer, error) => {
+    const store = memoryStore();
+    await store.set({ refreshToken: "secret-R1", issuedAt: Date.UTC(2026, 0, 1), signIn: "s", edition: 0 });
+    const { session, sent } = wired({ "/v1/auth/refresh": answer }, {}, { store });
+    const thrown: unknown = await session.signOut().catch((fault: unknown) => fault);
+    expect(thrown).toMatchObject(error);
+    expect(inspect(thrown, { depth: 9, showHidden: true })).not.toContain("secret-R1");
+    expect([session.status, await store.get(), sent.length]).toEqual(["signed-out", undefined, 1]);
   });
 
   test("of nobody is a SignedOutError, and sends nothing", async () => {
