@@ -9,14 +9,21 @@ import { readTokens } from "./tokens.ts";
 import { isThenable } from "../waiting/awaitable.ts";
 import { waitFor } from "../waiting/wait.ts";
 
-/** Reads the store for the first time. A store that answers at once leaves no moment in which nothing is known. */
+/**
+ * Reads the store for the first time. A store that answers at once leaves no moment in which nothing is known.
+ *
+ * A read that hangs is given up after one time limit: it counts as nothing found, and later reads go on from there.
+ */
 export function openStore(state: SessionState): void {
   const { life, settings } = state;
   const settle = (found: unknown) => settleOpening(state, life, readTokens(found, settings.now()));
   try {
     const found: unknown = settings.store.get();
-    if (isThenable(found)) state.opened = Promise.resolve(found).then(settle, () => settle(undefined));
-    else state.opened = Promise.resolve(settle(found));
+    if (isThenable(found)) {
+      // A moment later than the calls that wait for it: they are told that the store hangs.
+      const limit = { milliseconds: settings.timeout + 1 };
+      state.opened = waitFor(Promise.resolve(found), limit).then(settle, () => settle(undefined));
+    } else state.opened = Promise.resolve(settle(found));
   } catch {
     settle(undefined);
   }

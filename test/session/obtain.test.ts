@@ -287,6 +287,21 @@ test("each call waits a whole time limit of its own", async () => {
   await expect(call).rejects.toThrow(RefreshFailedError);
 });
 
+test("a first read that hangs is given up after one time limit, and the store is read again", async () => {
+  const store = memoryStore();
+  await store.set({ accessToken: "A1", issuedAt: Date.UTC(2026, 0, 1), signIn: "s", edition: 0 });
+  let reads = 0;
+  const get = () => (reads++ === 0 ? new Promise<undefined>(() => undefined) : store.get());
+  const it = idleRig({ store: { ...store, get } });
+  const call = it.obtain();
+  call.catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(10_001);
+  expect([it.session.status, reads]).toEqual(["signed-out", 1]);
+  await it.session.ready;
+  await it.source.opening(undefined);
+  expect([it.source.current(), it.session.status, reads]).toEqual(["A1", "active", 2]);
+});
+
 test("the wait for a store that hangs ends with an error that says so", async () => {
   const it = idleRig({ store: { ...memoryStore(), get: () => new Promise(() => undefined) }, timeout: 5000 });
   const opening = it.source.opening(undefined);
