@@ -5,6 +5,7 @@ import { toldFault } from "./fault.ts";
 import { underLock } from "./lock.ts";
 import { type Holding, type Life, LOST_AFTER, type SessionState } from "./state.ts";
 import type { StoredTokens } from "../stores/store.ts";
+import { readAgain, readStore } from "./read-store.ts";
 import { readTokens } from "./tokens.ts";
 import { isThenable } from "../waiting/awaitable.ts";
 import { waitFor } from "../waiting/wait.ts";
@@ -55,7 +56,7 @@ function tellRestored({ life, listeners }: SessionState, restored: Life): void {
 export function writeToStore(
   state: SessionState,
   tokens: StoredTokens | undefined,
-  by: (put: () => Promise<void>) => Promise<void> = (put) => put(),
+  by: (put: () => Promise<void>) => Promise<unknown> = (put) => put(),
 ): Promise<unknown> {
   const { mirror, settings } = state;
   const { store, timeout } = settings;
@@ -79,7 +80,7 @@ export function writeToStore(
   const failure = mirror.writes
     .then(() => by(put))
     .then(
-      () => void (mirror.seen = tokens),
+      (outcome) => void (outcome !== LEFT && (mirror.seen = tokens)),
       (error: unknown) => storeError(tokens, "could not be written", error, mirror.seen, state.life.tokens),
     );
   mirror.writes = failure.then(() => {
@@ -100,10 +101,29 @@ function storeError(
   return new StoreError(`The store ${what}`, { step: tokens === undefined ? "delete" : "write", cause });
 }
 
-/** A write that had been given up was done after all: whatever the session has by now is put in its place. */
+/** What a write comes to that was not made: the store has something newer. */
+const LEFT = Symbol("left");
+
+/**
+ * A write that had been given up was done after all: whatever the session has by now is put in its place, unless another
+ * holder has put something newer there.
+ */
 async function landedLate(state: SessionState, tokens: StoredTokens | undefined): Promise<void> {
-  if (isSame(state.life.tokens, tokens)) state.mirror.seen = tokens;
-  else await writeUnderLock(state, state.life.tokens);
+  const { life, mirror, settings } = state;
+  if (isSame(life.tokens, tokens)) {
+    mirror.seen = tokens;
+    return;
+  }
+  const putUnlessNewer = async (put: () => Promise<void>): Promise<unknown> => {
+    const found = await waitFor(readStore(settings), { milliseconds: settings.timeout });
+    const isOurs = found === undefined || isSame(found.tokens, tokens) || isOlder(found.tokens, life.tokens);
+    return isOurs ? put() : LEFT;
+  };
+  await writeToStore(state, life.tokens, (put) => locked(state, () => putUnlessNewer(put)));
+}
+
+function isOlder(found: StoredTokens | undefined, ours: StoredTokens | undefined): boolean {
+  return found !== undefined && found.signIn === ours?.signIn && found.edition < ours.edition;
 }
 
 /**
@@ -112,9 +132,11 @@ async function landedLate(state: SessionState, tokens: StoredTokens | undefined)
  * If a refresh of ours still has the lock, it holds it until this write is done.
  */
 export function writeUnderLock(state: SessionState, tokens: StoredTokens | undefined): Promise<unknown> {
-  const { mirror, settings } = state;
-  const milliseconds = settings.timeout * LOST_AFTER;
-  return writeToStore(state, tokens, (put) => (mirror.hasLock ? put() : underLock(settings, put, { milliseconds })));
+  return writeToStore(state, tokens, (put) => locked(state, put));
+}
+
+function locked<T>({ mirror, settings }: SessionState, work: () => Promise<T>): Promise<T> {
+  return mirror.hasLock ? work() : underLock(settings, work, { milliseconds: settings.timeout * LOST_AFTER });
 }
 
 /**
@@ -220,25 +242,6 @@ export function lifeWith(tokens: StoredTokens | undefined): Life {
 function enter(state: SessionState, life: Life): void {
   if (state.life.phase === "unknown") state.life.settle();
   state.life = life;
-}
-
-/** What the store holds once all our writes are done, or given up; nothing if that cannot be told in time. */
-function readAgain(state: SessionState): Promise<{ tokens: StoredTokens | undefined } | undefined> {
-  return waitFor(readAfterWrites(state), { milliseconds: state.settings.timeout });
-}
-
-async function readAfterWrites({
-  mirror,
-  settings,
-}: SessionState): Promise<{ tokens: StoredTokens | undefined } | undefined> {
-  try {
-    await mirror.writes;
-    const found: unknown = (await settings.store.get()) ?? undefined;
-    const tokens = readTokens(found, settings.now());
-    return found === undefined || tokens !== undefined ? { tokens } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isSame(one: StoredTokens | undefined, other: StoredTokens | undefined): boolean {

@@ -27,8 +27,8 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "ready: the store has been read",
     file: "session/mirror.ts",
-    from: "state.opened = Promise.resolve(found).then(settle, () => settle(undefined));",
-    to: "void Promise.resolve(found).then(settle, () => settle(undefined));",
+    from: "state.opened = waitFor(",
+    to: "void waitFor(",
   },
   {
     rule: "accessToken() is a fresh one",
@@ -196,13 +196,13 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "a sign-in and a sign-out write under the lock",
     file: "session/mirror.ts",
-    from: "(mirror.hasLock ? put() : underLock(settings, put, { milliseconds }))",
-    to: "put()",
+    from: "  return writeToStore(state, tokens, (put) => locked(state, put));",
+    to: "  return writeToStore(state, tokens);",
   },
   {
     rule: "who holds the lock does not wait for it",
     file: "session/mirror.ts",
-    from: "mirror.hasLock ? put() : ",
+    from: "mirror.hasLock ? work() : ",
     to: "",
     by: "session/supersede",
   },

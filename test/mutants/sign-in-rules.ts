@@ -165,8 +165,21 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "a late write never stays over a newer sign-in",
     file: "session/mirror.ts",
-    from: "else await writeUnderLock(state, state.life.tokens);",
+    from: "  await writeToStore(state, life.tokens, (put) => locked(state, () => putUnlessNewer(put)));",
     to: "",
+  },
+  {
+    rule: "a late write leaves alone what another holder has put there since",
+    file: "session/mirror.ts",
+    from: "return isOurs ? put() : LEFT;",
+    to: "return put();",
+  },
+  {
+    rule: "a first read that hangs is given up",
+    file: "session/mirror.ts",
+    from: "{ milliseconds: settings.timeout + 1 }",
+    to: "{ milliseconds: 1e9 }",
+    by: "session/obtain",
   },
   {
     rule: "a store's fault shows no older token either",

@@ -5,7 +5,7 @@ import { StoreError } from "../../src/errors.ts";
 import type { Store, StoredTokens } from "../../src/stores/store.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import { circle, kept } from "./circle.ts";
-import { deferred, eventTypes, hour, idleRig, outcome, question, rig, settled } from "./rig.ts";
+import { deferred, eventTypes, hour, idleRig, outcome, question, type Rig, rig, settled } from "./rig.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => void vi.useRealTimers());
@@ -234,6 +234,35 @@ describe("a write that hangs", () => {
     gates[2]?.();
     await settled();
     expect([shared.kept?.accessToken, gates.length]).toEqual(["B1", 3]);
+  });
+
+  test("and is answered at last, leaves alone what another holder has put there since", async () => {
+    const shared = circle();
+    const { lock: _, ...holder } = shared.holder();
+    const { lock: __, ...other } = shared.holder();
+    let answer = (): void => undefined;
+    let writes = 0;
+    // The second write is done at once, and answered when nobody waits for it any more.
+    const set = async (tokens: StoredTokens) => {
+      await holder.set(tokens);
+      if (++writes === 2) await new Promise<void>((done) => (answer = done));
+    };
+    const here = idleRig({ store: { ...holder, set } });
+    const there = idleRig({ store: other });
+    await here.session.start(hour);
+    const renew = async (it: Rig, index: number, number: number) => {
+      void outcome(it.session.renew());
+      await settled();
+      await question(it, index).answer({ accessToken: `A${number}`, refreshToken: `R${number}`, expiresIn: 3600 });
+      await vi.advanceTimersByTimeAsync(40_000);
+    };
+    await renew(here, 0, 2);
+    await renew(here, 1, 3);
+    await renew(there, 0, 4);
+    expect(shared.kept).toMatchObject({ accessToken: "A4", edition: 3 });
+    answer();
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(shared.kept).toMatchObject({ accessToken: "A4", edition: 3 });
   });
 });
 
