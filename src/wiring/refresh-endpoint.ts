@@ -2,12 +2,12 @@
 import { hasCode, RefreshFailedError, RefreshRejectedError } from "../errors.ts";
 import type { Refresh } from "../session/refresh-function.ts";
 import { LONGEST_LIFETIME, type Tokens } from "../session/tokens.ts";
-import type { Client } from "../client/client.ts";
 import { documentWith, valueAt } from "../operation/json-pointer.ts";
 import { isJson } from "../operation/media-type.ts";
 import type { Failure } from "../response/result.ts";
 import { retryAfterOf } from "../response/retry-after.ts";
 import { isRejection } from "../response/token-answer.ts";
+import { type ClientWith, textsIn } from "./body-secrets.ts";
 import { stepRequest, type StepWiring } from "./step.ts";
 
 /** Where the tokens stand in an answer, as JSON Pointers (RFC 6901). */
@@ -23,11 +23,12 @@ export interface RefreshWiring extends TokenPointers, StepWiring {
 }
 
 /** The refresh function of a session that the document wires. It never carries the token that it renews. */
-export function refreshThrough(client: Client, wiring: RefreshWiring): Refresh {
+export function refreshThrough(clientWith: ClientWith, wiring: RefreshWiring): Refresh {
   const { security: _, ...operation } = wiring.endpoint.operation;
   const needs = wiring.send === "cookie" ? "cookie" : "token";
   const refresh: Refresh = async (refreshToken, { signal, now }) => {
     const body = needs === "cookie" ? undefined : documentWith(wiring.send, refreshToken);
+    const client = clientWith(textsIn(body));
     const result = await client["~call"](operation, stepRequest(wiring, { body, signal })).catch((error: unknown) => {
       if (!hasCode(error, "RESPONSE_BODY")) throw error;
       throw new RefreshFailedError("The refresh endpoint's answer cannot be read", { cause: error });

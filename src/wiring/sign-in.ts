@@ -1,9 +1,9 @@
 import { ResponseBodyError } from "../errors.ts";
 import type { CallRequest } from "../client/call-parts.ts";
-import type { Client } from "../client/client.ts";
 import type { Failure, Success } from "../response/result.ts";
 import type { Session } from "../session/session.ts";
 import { isToken, trimmedTokens } from "../session/tokens.ts";
+import { type ClientWith, textsIn } from "./body-secrets.ts";
 import { type TokenPointers, tokensAt } from "./refresh-endpoint.ts";
 import { stepRequest, type StepWiring } from "./step.ts";
 
@@ -17,11 +17,12 @@ export type SignInWiring = TokenPointers & StepWiring;
  */
 export async function signIn(
   session: Session,
-  client: Client,
+  clientWith: ClientWith,
   wiring: SignInWiring,
   request: CallRequest,
 ): Promise<Success | Failure> {
   const { security: _, ...open } = wiring.endpoint.operation;
+  const client = clientWith(textsIn(request.body));
   const result = await client["~call"](open, stepRequest(wiring, request));
   const brought = result.ok ? tokensAt(result.data, wiring) : undefined;
   if (brought === undefined) return result;

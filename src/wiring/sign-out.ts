@@ -1,9 +1,9 @@
 import type { CallRequest } from "../client/call-parts.ts";
-import type { Client } from "../client/client.ts";
 import { documentWith } from "../operation/json-pointer.ts";
 import type { Failure, Success } from "../response/result.ts";
 import type { Session } from "../session/session.ts";
 import { reasonOf } from "../waiting/until-aborted.ts";
+import { type ClientWith, textsIn } from "./body-secrets.ts";
 import { stepRequest, type StepWiring } from "./step.ts";
 
 /** A sign-out operation; `send` is where its body has the refresh token, as a JSON Pointer. */
@@ -18,7 +18,7 @@ export interface SignOutWiring extends StepWiring {
  */
 export async function signOut(
   session: Session,
-  clientWith: (auth: Record<string, string>) => Client,
+  clientWith: ClientWith,
   scheme: string,
   wiring: SignOutWiring,
   request: CallRequest = {},
@@ -36,7 +36,7 @@ export async function signOut(
     if (request.signal?.aborted) throw reasonOf(request.signal);
     throw unread instanceof Error ? unread : source.absence();
   }
-  const client = clientWith(accessToken === undefined ? {} : { [scheme]: accessToken });
   const body = needsRefresh ? documentWith(send, refreshToken) : undefined;
+  const client = clientWith(textsIn(body), accessToken === undefined ? {} : { [scheme]: accessToken });
   return client["~call"](operation, stepRequest(wiring, { ...request, body }));
 }

@@ -2,10 +2,10 @@
 import { confinementOf } from "../security/confinement.ts";
 import { createWiredSession, type Session } from "../session/session.ts";
 import type { SessionOptions } from "../session/session-options.ts";
-import type { Client } from "../client/client.ts";
 import { baseUrlOf, type ClientDefinition, type ClientSettings } from "../client/client-core.ts";
 import { createClientOf } from "../client/create-client.ts";
 import type { CallOptions, InitOf, ResultOf } from "../client/endpoint.ts";
+import { type ClientWith, fetchWithout } from "./body-secrets.ts";
 import { refreshThrough, type RefreshWiring } from "./refresh-endpoint.ts";
 import { signIn, type SignInWiring } from "./sign-in.ts";
 import { signOut, type SignOutWiring } from "./sign-out.ts";
@@ -69,24 +69,21 @@ function wiredSession(definition: ClientDefinition & SessionWiring, options: Wir
   const confinement = confinementOf(base, { servers: {}, allowInsecure });
   const transport = tokenTransport(fetch, confinement);
   const { online } = options;
-  const settings = { baseUrl: base, fetch: transport, headers, allowInsecure, online, credentials };
-  const clientWith = (auth: Record<string, string>): Client => createClientOf(definition, { ...settings, auth });
-  const bare = clientWith({});
-  const session = createWiredSession({ ...options, refresh: refreshThrough(bare, refresh) }, confinement.origin);
-  return Object.assign(session, methodsOf(session, definition, bare, clientWith, scheme));
+  const settings = { baseUrl: base, headers, allowInsecure, online, credentials };
+  const clientWith: ClientWith = (secrets, auth = {}) =>
+    createClientOf(definition, { ...settings, fetch: fetchWithout(secrets, transport), auth });
+  clientWith([]); // Options that cannot work are an error now, not at the first call.
+  const session = createWiredSession({ ...options, refresh: refreshThrough(clientWith, refresh) }, confinement.origin);
+  return Object.assign(session, methodsOf(session, definition, clientWith, scheme));
 }
 
 /** The sign-in and the sign-out that the document wires. */
-function methodsOf(
-  session: Session,
-  wiring: SessionWiring,
-  bare: Client,
-  clientWith: (auth: Record<string, string>) => Client,
-  scheme: string,
-): object {
+function methodsOf(session: Session, wiring: SessionWiring, clientWith: ClientWith, scheme: string): object {
   const { signIn: entry, signOut: exit } = wiring;
   return {
-    ...(entry && { signIn: (body: unknown, init?: CallOptions) => signIn(session, bare, entry, { ...init, body }) }),
+    ...(entry && {
+      signIn: (body: unknown, init?: CallOptions) => signIn(session, clientWith, entry, { ...init, body }),
+    }),
     ...(exit && { signOut: (init?: CallOptions) => signOut(session, clientWith, scheme, exit, init) }),
   };
 }

@@ -328,6 +328,26 @@ export const wiringRules: readonly Mutant[] = [
     to: "{}",
   },
   {
+    rule: "signOut shows no token of its body in an error",
+    file: "wiring/sign-out.ts",
+    from: "clientWith(textsIn(body), ",
+    to: "clientWith([], ",
+  },
+  {
+    rule: "signIn shows no password in an error",
+    file: "wiring/sign-in.ts",
+    from: "clientWith(textsIn(request.body))",
+    to: "clientWith([])",
+    by: "wiring/body-secrets",
+  },
+  {
+    rule: "a refresh shows no part of its token in an error",
+    file: "wiring/refresh-endpoint.ts",
+    from: "clientWith(textsIn(body))",
+    to: "clientWith([])",
+    by: "wiring/body-secrets",
+  },
+  {
     rule: "signOut waits for the store",
     file: "wiring/sign-out.ts",
     from: "const unread: unknown = opening &&",

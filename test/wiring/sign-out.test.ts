@@ -202,4 +202,18 @@ describe("sign-out", () => {
     await session.signOut();
     expect([sent[1]?.headers["authorization"], sent[1]?.body]).toEqual(["Bearer A2", '{"refreshToken":"R2"}']);
   });
+
+  test("shows the refresh token that it sends in no error of a fetch that quotes it", async () => {
+    const fetch = async (request: Request) => {
+      throw new Error(`proxy refused ${await request.text()}`);
+    };
+    const signOut = { endpoint: endpoints.signOut, send: "/refreshToken" };
+    for (const refreshToken of ["secret-R1", `secret-${"R".repeat(300)}`]) {
+      const { session } = wired({}, { signOut }, { fetch });
+      await session.start({ accessToken: "A1", refreshToken });
+      const thrown: unknown = await session.signOut().catch((fault: unknown) => fault);
+      expect(thrown).toMatchObject({ code: "CONNECTION", message: expect.stringContaining("refused") as string });
+      expect(inspect(thrown, { depth: 9, showHidden: true })).not.toContain("secret-");
+    }
+  });
 });
