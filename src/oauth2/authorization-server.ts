@@ -7,7 +7,7 @@ import {
   processDiscoveryResponse,
 } from "oauth4webapi";
 import { hasCode, isLatchkeyError, RefreshFailedError, TimeoutError } from "../errors.ts";
-import { valueAt } from "../operation/json-pointer.ts";
+import { valueAtPointer } from "../operation/json-pointer.ts";
 import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../response/bounded-answer.ts";
 import { retryAfterOf } from "../response/retry-after.ts";
 import { withoutSecrets } from "../security/redaction.ts";
@@ -90,7 +90,7 @@ function unavailable(error: unknown, response: Response | undefined, now: Refres
 /** The issuer that the metadata names, where it is not the one that was asked for. */
 function issuerIn(error: unknown): string | undefined {
   if (!(error instanceof OperationProcessingError) || error.code !== JSON_ATTRIBUTE_COMPARISON) return undefined;
-  const issuer = valueAt(error.cause, "/body/issuer");
+  const issuer = valueAtPointer(error.cause, "/body/issuer");
   return typeof issuer === "string" ? issuer.slice(0, LONGEST_ISSUER) : undefined;
 }
 

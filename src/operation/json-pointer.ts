@@ -30,7 +30,7 @@ export function valueAtPath(document: unknown, path: Path): unknown {
 }
 
 /** The value at a pointer; nothing where the pointer leads nowhere. */
-export function valueAt(document: unknown, pointer: string): unknown {
+export function valueAtPointer(document: unknown, pointer: string): unknown {
   return valueAtPath(document, parsePointer(pointer) ?? []);
 }
 

@@ -2,7 +2,7 @@
 import { hasCode, RefreshFailedError, RefreshRejectedError } from "../errors.ts";
 import type { Refresh } from "../session/refresh-function.ts";
 import { LONGEST_LIFETIME, type Tokens } from "../session/tokens.ts";
-import { documentWith, valueAt } from "../operation/json-pointer.ts";
+import { documentWith, valueAtPointer } from "../operation/json-pointer.ts";
 import { isJson } from "../operation/media-type.ts";
 import type { Failure } from "../response/result.ts";
 import { retryAfterOf } from "../response/retry-after.ts";
@@ -44,10 +44,10 @@ export function refreshThrough(clientWith: ClientWith, wiring: RefreshWiring): R
 
 /** The tokens of an answer, if there are any. */
 export function tokensAt(data: unknown, { accessToken, refreshToken, expiresIn }: TokenPointers): Tokens | undefined {
-  const access = valueAt(data, accessToken);
+  const access = valueAtPointer(data, accessToken);
   if (typeof access !== "string" || access === "") return undefined;
-  const refresh = refreshToken === undefined ? undefined : valueAt(data, refreshToken);
-  const seconds = expiresIn === undefined ? undefined : secondsAt(valueAt(data, expiresIn));
+  const refresh = refreshToken === undefined ? undefined : valueAtPointer(data, refreshToken);
+  const seconds = expiresIn === undefined ? undefined : secondsAt(valueAtPointer(data, expiresIn));
   return {
     accessToken: access,
     ...(typeof refresh === "string" && refresh !== "" && { refreshToken: refresh }),

@@ -15,7 +15,7 @@ import { isPlainIdentifier, mendStart, splitWords } from "../../cli/src/model/na
 import { mendSchemaName } from "../../cli/src/model/names/name-schemas.ts";
 import { nearestName } from "../../cli/src/model/names/nearest-name.ts";
 import { parseChallenges } from "../../src/middleware/challenge.ts";
-import { documentWith, parsePointer, valueAt } from "../../src/operation/json-pointer.ts";
+import { documentWith, parsePointer, valueAtPointer } from "../../src/operation/json-pointer.ts";
 import { covers, essence, isJson, isRange, mediaKind } from "../../src/operation/media-type.ts";
 import { percentEncode, percentEncodeReserved } from "../../src/request/percent-encoding.ts";
 import { retryAfterOf } from "../../src/response/retry-after.ts";
@@ -35,7 +35,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   retryAfterOf: (text) => retryAfterOf(new Response(null, { headers: { "retry-after": encodeURIComponent(text) } })),
   contentOf: (text) => [contentOf(text, text), contentOf(text, "application/x-www-form-urlencoded")],
   mediaTypes: (text) => [essence(text), isJson(text), isRange(text), covers(text, text), mediaKind(text)],
-  pointers: (text) => [parsePointer(text), parsePointer(`/${text}`), valueAt({}, `/${text}`)],
+  pointers: (text) => [parsePointer(text), parsePointer(`/${text}`), valueAtPointer({}, `/${text}`)],
   documentWith: (text) => documentWith(`/${text.replaceAll("/", "")}`, 1),
   fields: (text) => [isFieldName(text), isFieldValue(text), isCookieValue(text)],
   cookies: (text) =>

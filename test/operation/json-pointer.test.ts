@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { documentWith, formatPointer, parsePointer, valueAt } from "../../src/operation/json-pointer.ts";
+import { documentWith, formatPointer, parsePointer, valueAtPointer } from "../../src/operation/json-pointer.ts";
 
 const document = { token: "A", "a/b": { "m~n": 1 }, list: ["first", { deep: true }], "": 0 };
 
@@ -17,7 +17,7 @@ test.each([
   ["/constructor", undefined],
   ["/__proto__/x", undefined],
 ])("%j is found, or leads nowhere", (pointer, value) => {
-  expect(valueAt(document, pointer)).toEqual(value);
+  expect(valueAtPointer(document, pointer)).toEqual(value);
 });
 
 test.each(["", "/", "/token", "/a~1b/m~0n", "/~01"])("%j is the same when taken apart and written again", (pointer) => {

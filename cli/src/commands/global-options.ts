@@ -1,6 +1,6 @@
 /** What every command takes. */
 import { type Command, InvalidArgumentError } from "commander";
-import type { Access } from "../document/sources/access.ts";
+import type { SourceAccess } from "../document/sources/access.ts";
 
 /** The options of every command. */
 export interface GlobalOptions {
@@ -26,12 +26,12 @@ export function withAccessOptions(command: Command): Command {
 }
 
 /** The flags as they were given. */
-export function accessOf({ allowOutside = false, allowPrivate = false, header }: AccessFlags): Access {
+export function accessOf({ allowOutside = false, allowPrivate = false, header }: AccessFlags): SourceAccess {
   return { allowOutside, allowPrivate, ...(header !== undefined && { headers: header }) };
 }
 
 /** What these flags say. */
-export interface AccessFlags extends Pick<Access, "allowOutside" | "allowPrivate"> {
+export interface AccessFlags extends Pick<SourceAccess, "allowOutside" | "allowPrivate"> {
   readonly header?: Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,5 @@
 /** Loads a document: reads it, joins the files that it refers to, and checks the result. */
-import type { Access } from "./sources/access.ts";
+import type { SourceAccess } from "./sources/access.ts";
 import { bundleDocument } from "./references/bundle-document.ts";
 import { checkDocument } from "./check-document.ts";
 import { convertSwagger } from "./convert-swagger.ts";
@@ -12,7 +12,7 @@ import { withPlainReferences } from "./references/plain-references.ts";
 import { readSource, type Source } from "./sources/read-source.ts";
 
 /** What to load, and how far its references may lead. */
-export interface LoadOptions extends Access {
+export interface LoadOptions extends SourceAccess {
   /** The document: a path, an address, or `-` for standard input. */
   readonly spec: string;
   /** Overlays (OpenAPI Overlay 1.0) that mend the document, each a path or an address. */

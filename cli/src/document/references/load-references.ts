@@ -2,7 +2,7 @@
 import { realpath, stat } from "node:fs/promises";
 import { dirname, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { limits, type Access } from "../sources/access.ts";
+import { limits, type SourceAccess } from "../sources/access.ts";
 import { fetchText, UnreachableError } from "../sources/fetch-text.ts";
 import { parseDocument, type SpecDocument } from "../parse-document.ts";
 import { withPlainReferences } from "./plain-references.ts";
@@ -22,7 +22,7 @@ export type Documents = ReadonlyMap<string, SpecDocument>;
  */
 export async function loadReferences(
   root: SpecDocument,
-  access: Access,
+  access: SourceAccess,
   deadline: AbortSignal = AbortSignal.timeout(limits.time),
 ): Promise<Documents | undefined> {
   const { location, named = location } = root.source;
@@ -73,7 +73,7 @@ interface Context {
   readonly root: URL | undefined;
   /** Aborts when all addresses together have taken too long. */
   readonly deadline: AbortSignal;
-  readonly access: Access;
+  readonly access: SourceAccess;
   /** The real path of the folder that files may not leave; none where the document comes from the network. */
   readonly folder: string | undefined;
 }

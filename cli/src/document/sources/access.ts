@@ -1,7 +1,7 @@
 /** How far the references of a document may lead. */
 
 /** What a document may reach outside its own folder and the public network: nothing, unless the caller allows it. */
-export interface Access {
+export interface SourceAccess {
   /** Files outside the document's folder. */
   readonly allowOutside?: boolean;
   /** Private addresses: this machine, the local network, a cloud's metadata service. */

@@ -2,7 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { limits, type Access } from "./access.ts";
+import { limits, type SourceAccess } from "./access.ts";
 import { fetchText, UnreachableError } from "./fetch-text.ts";
 import { SpecError } from "../spec-error.ts";
 
@@ -23,7 +23,7 @@ export interface Source {
 export async function readSource(
   spec: string,
   stdin: AsyncIterable<Buffer | string> = process.stdin,
-  headers: Access["headers"] = {},
+  headers: SourceAccess["headers"] = {},
 ): Promise<Source> {
   if (spec === "-") return readInput(stdin);
   const isAddress = /^https?:\/\//i.test(spec) && URL.canParse(spec);
@@ -77,14 +77,14 @@ export function showAddress(url: URL): string {
 }
 
 /** Whether an address that a document refers to may be fetched, wherever it leads. */
-export function trustOf(root: URL | undefined, { allowPrivate = false }: Access): (url: URL) => boolean {
+export function trustOf(root: URL | undefined, { allowPrivate = false }: SourceAccess): (url: URL) => boolean {
   return (url) => allowPrivate || (root !== undefined && root.protocol !== "file:" && url.origin === root.origin);
 }
 
 /** The caller's headers, for the origin that the caller named: redirects and references may lead to others. */
 export function headersFor(
   root: URL | undefined,
-  headers: Access["headers"] = {},
+  headers: SourceAccess["headers"] = {},
 ): (url: URL) => Readonly<Record<string, string>> {
   return ({ origin }) => (root !== undefined && root.protocol !== "file:" && origin === root.origin ? headers : {});
 }

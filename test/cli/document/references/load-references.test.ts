@@ -4,7 +4,7 @@ import { type AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../../../cli/src/document/parse-document.ts";
 import { type Documents, loadReferences } from "../../../../cli/src/document/references/load-references.ts";
-import { type Access } from "../../../../cli/src/document/sources/access.ts";
+import { type SourceAccess } from "../../../../cli/src/document/sources/access.ts";
 import { readSource } from "../../../../cli/src/document/sources/read-source.ts";
 import { SpecError } from "../../../../cli/src/document/spec-error.ts";
 import { type Folder, folderOf } from "../folder.ts";
@@ -37,7 +37,7 @@ test("all addresses together have one limit of time, not each its own", async ()
   }
 });
 
-async function load(folder: Folder, access: Access = {}): Promise<Documents | undefined> {
+async function load(folder: Folder, access: SourceAccess = {}): Promise<Documents | undefined> {
   return loadReferences(parseDocument(await readSource(folder.path("api.yaml"))), access);
 }
 

@@ -1,5 +1,5 @@
 /** On paper: what the filter shows, without what one presses. */
-export const print = `
+export const printing = `
 @media print {
   :root { color-scheme: light; --ground: #fff; --shadow: none; }
   html { font-size: 72%; }

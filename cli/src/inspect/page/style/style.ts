@@ -3,8 +3,8 @@ import { colors } from "./colors.ts";
 import { filters } from "./filters.ts";
 import { frame } from "./frame.ts";
 import { panels } from "./panels.ts";
-import { print } from "./print.ts";
+import { printing } from "./print.ts";
 import { rows } from "./rows.ts";
 
 /** The text, in the order in which later rules win. */
-export const style: string = colors + frame + panels + filters + rows + print;
+export const style: string = colors + frame + panels + filters + rows + printing;
