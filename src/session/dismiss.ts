@@ -4,7 +4,7 @@ import { waitFor } from "../waiting/wait.ts";
 import { renewalError } from "./setback.ts";
 import { end } from "./start-end.ts";
 import { canRefresh, type SessionState, usableToken } from "./state.ts";
-import { supersedeRefresh } from "./supersede.ts";
+import { dropRefresh } from "./supersede.ts";
 import { type Tokens, trimmedTokens } from "./tokens.ts";
 
 /**
@@ -19,7 +19,7 @@ export async function dismiss(state: SessionState, needsAccess: boolean): Promis
   const isRenewed = needsAccess && usableToken(state) === undefined && canRefresh(state);
   // A refresh under way has sent the refresh token already: its answer is waited for, instead of sending the token twice.
   const answer = isRenewed ? refreshing?.answer : undefined;
-  if (answer !== undefined) supersedeRefresh(state);
+  if (answer !== undefined) dropRefresh(state);
   await end(state);
   if (!isRenewed) return tokens;
   try {

@@ -143,7 +143,10 @@ async function storeAndHold(state: SessionState, pending: PendingRefresh, tokens
 async function goOnFromMemory(state: SessionState, pending: PendingRefresh, token: string | undefined): Promise<void> {
   if (state.refreshing === pending) state.refreshing = undefined;
   pending.release(token);
+  const { signOuts } = state;
   if (state.mirror.hasLock) await storeAnswered(state);
+  // They are about a session that has ended meanwhile, as its listeners know.
+  if (state.signOuts !== signOuts) pending.events.splice(0);
 }
 
 /** Waits until the store has answered all our writes, or until they count as lost. */

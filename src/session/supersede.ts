@@ -16,13 +16,18 @@ export function supersedeRefresh(state: SessionState): void {
   refreshing.release();
 }
 
-/** Supersedes a refresh whose answer has become worthless. */
-export function cancelRefresh(state: SessionState): void {
+/** Supersedes a refresh of a session that is over, and nobody hears of its events. */
+export function dropRefresh(state: SessionState): void {
   const { refreshing } = state;
   supersedeRefresh(state);
-  refreshing?.abort.abort();
-  // Its events are about a session that is over.
   refreshing?.events.splice(0);
+}
+
+/** The same for a refresh whose answer has become worthless. */
+export function cancelRefresh(state: SessionState): void {
+  const { refreshing } = state;
+  dropRefresh(state);
+  refreshing?.abort.abort();
 }
 
 /**

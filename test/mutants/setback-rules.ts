@@ -304,6 +304,20 @@ export const setbackRules: readonly Mutant[] = [
     by: "session/supersede",
   },
   {
+    rule: "a refresh whose answer a sign-out takes tells nobody anything",
+    file: "session/supersede.ts",
+    from: "  refreshing?.events.splice(0);\n",
+    to: "",
+    by: "session/supersede",
+  },
+  {
+    rule: "a refresh whose write outlives its session tells nobody anything",
+    file: "session/refresh.ts",
+    from: "if (state.signOuts !== signOuts) pending.events.splice(0);",
+    to: "",
+    by: "session/supersede",
+  },
+  {
     rule: "a refresh that was overruled before it had the lock frees it at once",
     file: "session/refresh.ts",
     from: "isAlone && !pending.isSuperseded",

@@ -180,6 +180,39 @@ test("a refresh that was overruled while it waited for the lock does not keep it
   expect([await outcome(started), shared.kept.accessToken]).toEqual(["stored", "B1"]);
 });
 
+describe("what a refresh has to tell is told nobody after a sign-out", () => {
+  test("that takes its answer", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder() });
+    shared.kept = renewed(shared.kept, "2", Date.UTC(2026, 0, 1));
+    it.pass(3600);
+    it.obtain().catch(() => undefined);
+    await settled();
+    const dismissed = it.source.dismiss(true);
+    await question(it).answer(next);
+    await dismissed;
+    expect([question(it).refreshToken, eventTypes(it)]).toEqual(["R2", ["ended"]]);
+  });
+
+  test("that comes while its tokens are still being written", async () => {
+    const store = circle().holder();
+    const gate = deferred<void>();
+    const set = vi.fn<Store["set"]>(store.set);
+    const it = await rig({ store: { ...store, set } });
+    set.mockImplementation(async (tokens) => (await gate.promise, store.set(tokens)));
+    it.pass(3600);
+    it.obtain().catch(() => undefined);
+    await settled();
+    await question(it).answer(next);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(it.source.held()).toBe("A2");
+    await it.session.end();
+    gate.resolve();
+    await settled();
+    expect(eventTypes(it)).toEqual(["ended"]);
+  });
+});
+
 describe("end() and start() at every moment of a refresh", () => {
   const moments = Array.from({ length: 25 }, (_, moment) => moment);
 
