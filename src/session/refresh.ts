@@ -150,7 +150,7 @@ async function goOnFromMemory(state: SessionState, pending: PendingRefresh, toke
 }
 
 /** Waits until the store has answered all our writes, or until they count as lost. */
-async function storeAnswered({ mirror, settings }: SessionState): Promise<void> {
+export async function storeAnswered({ mirror, settings }: SessionState): Promise<void> {
   const answered = mirror.writes.then(() => mirror.answered);
   await waitFor(answered, { milliseconds: settings.timeout * (LOST_AFTER - 1) });
 }

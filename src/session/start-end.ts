@@ -38,7 +38,7 @@ function announceEnd({ listeners }: SessionState): void {
 }
 
 /** Writes what the session has now, announces the events, and waits for the store, within limits. */
-export async function persist(state: SessionState, events: readonly SessionEvent[]): Promise<void> {
+async function persist(state: SessionState, events: readonly SessionEvent[]): Promise<void> {
   const { life, settings } = state;
   const failure = writeUnderLock(state, life.tokens);
   for (const event of events) announce(state.listeners, event);

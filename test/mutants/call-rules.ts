@@ -382,7 +382,31 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "what was granted by a step-up is asked for again when the token is renewed",
     file: "session/step-up.ts",
-    from: "state.steppedUp = { signOuts, scopes: grantedScopes(state) ?? [] };",
+    from: "state.steppedUp = { signOuts: state.signOuts, scopes: grantedScopes(state) ?? [] };",
+    to: "",
+  },
+  {
+    rule: "a refresh token that was rejected stays so after a step-up",
+    file: "session/step-up.ts",
+    from: "hold(state, next, whatStaysKnown(state, next));",
+    to: "hold(state, next);",
+  },
+  {
+    rule: "a step-up keeps the refresh token that another holder has brought",
+    file: "session/step-up.ts",
+    from: "for (const event of await adoptNewer(state)) announce(state.listeners, event);",
+    to: "",
+  },
+  {
+    rule: "a step-up waits for the lock of the store",
+    file: "session/step-up.ts",
+    from: "await underLock(settings, work, { milliseconds });",
+    to: "await work(false);",
+  },
+  {
+    rule: "a step-up waits for what a refresh under way brings",
+    file: "session/step-up.ts",
+    from: "if (result !== undefined) await waitFor(result, { milliseconds: settings.timeout * LOST_AFTER });",
     to: "",
   },
   {

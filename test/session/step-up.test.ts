@@ -1,10 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createClientOf } from "../../src/client/create-client.ts";
 import { createSession, type Session } from "../../src/session/session.ts";
 import type { SessionOptions } from "../../src/session/session-options.ts";
 import type { Refresh } from "../../src/session/refresh-function.ts";
 import type { Tokens } from "../../src/session/tokens.ts";
-import { circle, kept } from "./circle.ts";
+import { RefreshRejectedError } from "../../src/errors.ts";
+import { circle, kept, renewed } from "./circle.ts";
 import { deferred, settled } from "./rig.ts";
 
 const definition = { servers: ["https://api.test"], schemes: { oauth: { type: "oauth2" } } } as const;
@@ -124,6 +125,162 @@ test("keeps the refresh token where the answer brings none", async () => {
   now += 3_600_000;
   await call(["admin"]);
   expect([presented, sent]).toEqual([["R1"], ["Bearer A2", "Bearer A3"]]);
+});
+
+/** What is presented where a refresh that is rejected, a step-up and the end of its access token follow each other. */
+async function presentedAround(answer: Tokens) {
+  let now = 0;
+  const presented: string[] = [];
+  const refresh = (token: string) => {
+    presented.push(token);
+    return token === "R1"
+      ? Promise.reject(new RefreshRejectedError())
+      : Promise.resolve({ accessToken: "A3", expiresIn: 3600 });
+  };
+  const { session, asked, call } = rig({ refresh, now: () => now });
+  await session.renew().catch(() => undefined);
+  const pending = call(["admin"]);
+  await settled();
+  asked[0]?.answer.resolve(answer);
+  await pending;
+  now += 3_600_000;
+  return { presented, last: await session.accessToken().catch((error: unknown) => error) };
+}
+
+describe("a refresh token that was rejected before", () => {
+  test("is not presented again after an answer that brings none", async () => {
+    const around = await presentedAround({ accessToken: "A2", expiresIn: 3600 });
+    expect([around.presented, around.last]).toMatchObject([["R1"], { code: "SESSION_ENDED" }]);
+  });
+
+  test("is not presented again after an answer that repeats it", async () => {
+    const repeated = { accessToken: "A2", refreshToken: "R1", expiresIn: 3600 };
+    expect((await presentedAround(repeated)).presented).toEqual(["R1"]);
+  });
+
+  test("gives way to the one that an answer brings", async () => {
+    const brought = { accessToken: "A2", refreshToken: "R2", expiresIn: 3600 };
+    const around = await presentedAround(brought);
+    expect([around.presented, around.last]).toEqual([["R1", "R2"], "A3"]);
+  });
+});
+
+test("what is known of a lost answer stays with its refresh token", async () => {
+  let now = 0;
+  let failure: Error = Object.assign(new Error("lost"), { code: "ECONNRESET" });
+  const { session, asked, call } = rig({ refresh: () => Promise.reject(failure), now: () => now });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const lost = session.renew().catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(await lost).toMatchObject({ code: "REFRESH_FAILED" });
+  const pending = call(["admin"]);
+  await settled();
+  asked[0]?.answer.resolve({ accessToken: "A2", expiresIn: 3600 });
+  await pending;
+  failure = new RefreshRejectedError();
+  now += 3_600_000;
+  await expect(session.accessToken()).rejects.toMatchObject({ code: "SESSION_ENDED", reason: "outcome-unknown" });
+});
+
+describe("among holders of one store", () => {
+  test.each([true, false])("keeps the refresh token that another holder has brought (lock: %s)", async (lock) => {
+    const shared = circle();
+    const { asked, call } = rig({ store: shared.holder({ lock }) });
+    const pending = call(["admin"]);
+    await settled();
+    shared.kept = renewed(shared.kept, "2");
+    asked[0]?.answer.resolve({ accessToken: "A3", expiresIn: 3600 });
+    await pending;
+    expect(shared.kept).toMatchObject({ accessToken: "A3", refreshToken: "R2", edition: 2 });
+  });
+
+  test("waits for another holder's refresh", async () => {
+    const shared = circle();
+    const { asked, call } = rig({ store: shared.holder() });
+    const pending = call(["admin"]);
+    await settled();
+    const other = deferred<undefined>();
+    const refreshed = shared.holder().lock?.(() => other.promise, new AbortController().signal);
+    asked[0]?.answer.resolve({ accessToken: "A3", expiresIn: 3600 });
+    await settled();
+    shared.kept = renewed(shared.kept, "2");
+    other.resolve(undefined);
+    await Promise.all([refreshed, pending]);
+    expect(shared.kept).toMatchObject({ accessToken: "A3", refreshToken: "R2", edition: 2 });
+  });
+
+  test("a sign-out while the lock is awaited makes the answer worthless", async () => {
+    const shared = circle();
+    const { session, asked, sent, call } = rig({ store: shared.holder() });
+    const pending = call(["admin"]).catch((error: unknown) => error);
+    await settled();
+    const other = deferred<undefined>();
+    const refreshed = shared.holder().lock?.(() => other.promise, new AbortController().signal);
+    asked[0]?.answer.resolve({ accessToken: "A3", expiresIn: 3600 });
+    await settled();
+    const ended = session.end();
+    expect(await pending).toMatchObject({ code: "SIGNED_OUT" });
+    other.resolve(undefined);
+    await Promise.all([refreshed, ended]);
+    await settled();
+    expect([session.status, shared.kept, sent]).toEqual(["signed-out", undefined, []]);
+  });
+});
+
+test("tells of nothing after a sign-out that comes while it is written", async () => {
+  const shared = circle();
+  const store = shared.holder();
+  const written = deferred<undefined>();
+  const set: typeof store.set = async (tokens) => {
+    if (tokens.accessToken === "A2") await written.promise;
+    await store.set(tokens);
+  };
+  const { session, asked, call } = rig({ store: { ...store, set } });
+  const events: string[] = [];
+  session.subscribe(({ type }) => events.push(type));
+  const pending = call(["admin"]).catch((error: unknown) => error);
+  await settled();
+  asked[0]?.answer.resolve({ accessToken: "A2" });
+  await settled();
+  const ended = session.end();
+  written.resolve(undefined);
+  await Promise.all([pending, ended]);
+  await settled();
+  expect([events, shared.kept, shared.isLocked]).toEqual([["refreshed", "ended"], undefined, false]);
+});
+
+describe("while a refresh is under way", () => {
+  test.each([true, false])("waits for what it brings, and keeps its refresh token (lock: %s)", async (lock) => {
+    const shared = circle();
+    const answer = deferred<Tokens>();
+    const signals: AbortSignal[] = [];
+    const refresh: Refresh = (_, { signal }) => (signals.push(signal), answer.promise);
+    const { session, asked, sent, call } = rig({ refresh, store: shared.holder({ lock }) });
+    const pending = call(["admin"]);
+    await settled();
+    const renewal = session.renew();
+    await settled();
+    asked[0]?.answer.resolve({ accessToken: "A3", expiresIn: 3600 });
+    await settled();
+    answer.resolve({ accessToken: "A2", refreshToken: "R2", expiresIn: 3600 });
+    await pending;
+    expect([await renewal, sent, signals[0]?.aborted]).toEqual(["A2", ["Bearer A3"], false]);
+    expect(shared.kept).toMatchObject({ accessToken: "A3", refreshToken: "R2", scope: "read admin" });
+  });
+
+  test("does not wait for one that counts as lost", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { session, asked, sent, call } = rig({ refresh: () => new Promise(() => undefined), timeout: 1000 });
+    const pending = call(["admin"]);
+    await settled();
+    session.renew().catch(() => undefined);
+    asked[0]?.answer.resolve({ accessToken: "A3", expiresIn: 3600 });
+    await vi.advanceTimersByTimeAsync(3000);
+    await pending;
+    expect(sent).toEqual(["Bearer A3"]);
+  });
 });
 
 test("a caller's abort ends its own wait, and nobody else's", async () => {
