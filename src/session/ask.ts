@@ -36,14 +36,19 @@ export async function askServer(
       pending.isCalling = false;
     }
   };
-  const attempt = () => Promise.race([(pending.answer = once()), worthless]);
+  const attempt = async () => {
+    try {
+      return await Promise.race([(pending.answer = once()), worthless]);
+    } catch (error) {
+      if (!signal.aborted && isLostAnswer(error)) life.isAnswerLost = true;
+      throw error;
+    }
+  };
   try {
     await Promise.race([assertNetwork(state.settings), worthless]);
     return await attempt();
   } catch (error) {
-    const isLost = isLostAnswer(error);
-    if (signal.aborted || !(isLost || isUnsent(error))) throw error;
-    if (isLost) life.isAnswerLost = true;
+    if (signal.aborted || !(isLostAnswer(error) || isUnsent(error))) throw error;
     await Promise.race([new Promise<void>((resolve) => void after(AGAIN_AFTER, resolve)), worthless]);
     return await attempt();
   } finally {

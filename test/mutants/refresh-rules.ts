@@ -357,7 +357,7 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "what the server has said is not asked again",
     file: "session/ask.ts",
-    from: "signal.aborted || !(isLost || isUnsent(error))",
+    from: "signal.aborted || !(isLostAnswer(error) || isUnsent(error))",
     to: "signal.aborted",
   },
 ];

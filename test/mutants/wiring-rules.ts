@@ -20,8 +20,14 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "a host that was not reached is tried again",
     file: "session/ask.ts",
-    from: "!(isLost || isUnsent(error))",
-    to: "!isLost",
+    from: "!(isLostAnswer(error) || isUnsent(error))",
+    to: "!isLostAnswer(error)",
+  },
+  {
+    rule: "an answer that is lost at the second attempt is lost",
+    file: "session/ask.ts",
+    from: "if (!signal.aborted && isLostAnswer(error)) life.isAnswerLost = true;",
+    to: "",
   },
   {
     rule: "a host that was not reached has lost no answer",

@@ -111,6 +111,24 @@ test("an answer that was lost refreshes ago still makes a rejection's outcome un
   await expect(second).rejects.toMatchObject({ reason: "outcome-unknown" });
 });
 
+test("an answer that is lost after an attempt that was not sent makes a rejection's outcome unknown", async () => {
+  const it = await rig();
+  it.pass(3600);
+  const first = it.session.accessToken();
+  first.catch(() => undefined);
+  await settled();
+  const cause = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+  await question(it, 0).fail(new TypeError("fetch failed", { cause }));
+  await vi.advanceTimersByTimeAsync(2000);
+  await question(it, 1).fail(new TypeError("fetch failed"));
+  it.pass(60);
+  const second = it.session.accessToken();
+  second.catch(() => undefined);
+  await settled();
+  await question(it, 2).fail(new RefreshRejectedError());
+  await expect(second).rejects.toMatchObject({ reason: "outcome-unknown" });
+});
+
 test("a rejection that nothing was lost before is a rejection", async () => {
   const it = await rig();
   it.pass(3600);
