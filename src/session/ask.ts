@@ -1,9 +1,9 @@
 /** The question to the authorization server, and how long its answer is waited for. */
-import { OfflineError, RefreshFailedError, RefreshRejectedError } from "../errors.ts";
+import { OfflineError, RefreshFailedError, RefreshRejectedError, TimeoutError } from "../errors.ts";
 import { isLostAnswer, isUnsent } from "./lost-answer.ts";
 import { LOST_AFTER, type PendingRefresh, type SessionSettings, type SessionState } from "./state.ts";
 import { isToken, type Tokens, trimmedTokens } from "./tokens.ts";
-import { aborted, after } from "../waiting/wait.ts";
+import { aborted, after, waitFor } from "../waiting/wait.ts";
 
 /** Milliseconds before a lost answer is asked for again: servers that forgive a repeated token do so for ten seconds or more. */
 const AGAIN_AFTER = 500;
@@ -19,8 +19,9 @@ export async function askServer(
   const { signal } = pending.abort;
   const { life } = state;
   const scopes = state.steppedUp?.signOuts === state.signOuts ? state.steppedUp.scopes : undefined;
+  let isUnanswered = false;
   const cancel = after(timeout * LOST_AFTER, () => {
-    life.isAnswerLost = true;
+    if (isUnanswered) life.isAnswerLost = true;
     pending.abort.abort(new RefreshFailedError("The refresh got no answer in time and counts as lost"));
   });
   const worthless = aborted(signal);
@@ -29,10 +30,12 @@ export async function askServer(
     // Until the function first waits, no other code runs: a call that asks this session for a token comes from it.
     pending.isCalling = true;
     try {
+      isUnanswered = true;
       const answer = refresh(refreshToken ?? "", { signal, timeout, now, scopes });
       pending.isCalling = false;
       return checkedTokens(await answer);
     } finally {
+      isUnanswered = false;
       pending.isCalling = false;
     }
   };
@@ -44,21 +47,31 @@ export async function askServer(
       throw error;
     }
   };
+  const attemptTwice = async () => {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (signal.aborted || !(isLostAnswer(error) || isUnsent(error))) throw error;
+      await Promise.race([new Promise<void>((resolve) => void after(AGAIN_AFTER, resolve)), worthless]);
+      return attempt();
+    }
+  };
   try {
-    await Promise.race([assertNetwork(state.settings), worthless]);
-    return await attempt();
-  } catch (error) {
-    if (signal.aborted || !(isLostAnswer(error) || isUnsent(error))) throw error;
-    await Promise.race([new Promise<void>((resolve) => void after(AGAIN_AFTER, resolve)), worthless]);
-    return await attempt();
+    await assertNetwork(state.settings, signal);
+    return await attemptTwice();
   } finally {
     cancel();
   }
 }
 
-/** Nothing is sent, and no pause begins, where the device says that it has no network. */
-async function assertNetwork({ online }: SessionSettings): Promise<void> {
-  if (await online()) return;
+/** Nothing is sent, and no pause begins, where the device says that it has no network, or says nothing in time. */
+async function assertNetwork({ online, timeout }: SessionSettings, signal: AbortSignal): Promise<void> {
+  const late = () => {
+    const cause = new TimeoutError(`\`online\` did not answer within ${timeout} ms`, { phase: "session" });
+    return new RefreshFailedError("Nobody could say whether there is a network", { cause });
+  };
+  const asked = async () => online();
+  if (await waitFor(asked(), { signal, milliseconds: timeout, late })) return;
   throw new OfflineError("The device is offline; the session was not renewed", { phase: "session" });
 }
 

@@ -351,8 +351,8 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "a lost answer is tried again once",
     file: "session/ask.ts",
-    from: "    return await attempt();\n  } finally",
-    to: "    return await askServer(state, pending, refreshToken);\n  } finally",
+    from: "return attempt();",
+    to: "return attemptTwice();",
   },
   {
     rule: "what the server has said is not asked again",

@@ -297,8 +297,20 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "a session asks whether there is a network before it refreshes",
     file: "session/ask.ts",
-    from: "if (await online()) return;",
-    to: "if ((await online()) !== undefined) return;",
+    from: "if (await waitFor(asked(), { signal, milliseconds: timeout, late })) return;",
+    to: "if ((await waitFor(asked(), { signal, milliseconds: timeout, late })) !== undefined) return;",
+  },
+  {
+    rule: "a network that nobody tells of is waited for one time limit",
+    file: "session/ask.ts",
+    from: "waitFor(asked(), { signal, milliseconds: timeout, late })",
+    to: "waitFor(asked(), { signal, milliseconds: timeout * LOST_AFTER, late })",
+  },
+  {
+    rule: "where nothing was asked, no answer is lost",
+    file: "session/ask.ts",
+    from: "if (isUnanswered) life.isAnswerLost = true;",
+    to: "life.isAnswerLost = true;",
   },
   {
     rule: "an application's refresh can ask for an hour's pause at the most",

@@ -253,6 +253,56 @@ test.each([() => false, async () => false])(
   },
 );
 
+test("a network that nobody tells of is waited for one time limit, and no answer counts as lost", async () => {
+  let online = (): boolean | Promise<boolean> => new Promise(() => undefined);
+  const it = await rig({ online: () => online() });
+  it.pass(3600);
+  it.session.accessToken().catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([it.session.status, it.questions.length, it.events[0]?.error]).toMatchObject([
+    "active",
+    0,
+    { code: "REFRESH_FAILED", cause: { code: "TIMEOUT" } },
+  ]);
+  online = () => true;
+  const call = it.session.accessToken();
+  call.catch(() => undefined);
+  await settled();
+  await question(it).fail(new RefreshRejectedError());
+  await expect(call).rejects.toMatchObject({ reason: "rejected" });
+});
+
+test("a refresh that counts as lost while it waits to ask again, since nothing was sent, loses no answer", async () => {
+  const it = await rig();
+  it.pass(3600);
+  it.session.accessToken().catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(29_900);
+  const cause = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+  await question(it, 0).fail(new TypeError("fetch failed", { cause }));
+  await vi.advanceTimersByTimeAsync(1000);
+  const call = it.session.accessToken();
+  call.catch(() => undefined);
+  await settled();
+  await question(it, 1).fail(new RefreshRejectedError());
+  await expect(call).rejects.toMatchObject({ reason: "rejected" });
+});
+
+test("an `online` that fails as a broken fetch does is asked once, and loses no answer", async () => {
+  let asked = 0;
+  const it = await rig({
+    online: () => {
+      asked++;
+      throw new TypeError("fetch failed");
+    },
+  });
+  it.pass(3600);
+  const call = it.session.accessToken();
+  call.catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(2000);
+  await expect(call).rejects.toBeInstanceOf(RefreshFailedError);
+  expect([asked, it.questions.length]).toEqual([1, 0]);
+});
+
 test("a refresh is told how long its callers wait, and the session's clock", async () => {
   let told: object = {};
   const refresh: Refresh = async (_, { timeout, now }) => {
