@@ -2,7 +2,7 @@
 import { hasCode, RefreshFailedError, SessionEndedError } from "../errors.ts";
 import { toldFault, toldMessage } from "./fault.ts";
 import { adoptNewer, change, hold, leaveSignIn, writeToStore } from "./mirror.ts";
-import { type Life, type PendingRefresh, type SessionState, usableToken } from "./state.ts";
+import { isPaused, type Life, type PendingRefresh, type SessionState, usableToken } from "./state.ts";
 import { reread } from "./supersede.ts";
 
 /** Why a refresh function cannot be asked. */
@@ -76,11 +76,11 @@ async function dropRefreshToken(
   if (error !== undefined) pending.events.push({ type: "failed", error });
 }
 
-/** The error of a call that comes while the server is left alone; none if another holder has brought new tokens. */
+/** The error of a call that comes in a pause; none if it is over by now, or another holder has brought new tokens. */
 export async function failureInPause(state: SessionState): Promise<RefreshFailedError | undefined> {
   await reread(state);
   const { life, settings } = state;
-  if (life.pause === undefined) return undefined;
+  if (life.pause === undefined || !isPaused(state)) return undefined;
   return refreshFailed(state, life.pause.cause, Math.max(0, life.pause.until - settings.now()));
 }
 

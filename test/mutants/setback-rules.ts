@@ -338,4 +338,10 @@ export const setbackRules: readonly Mutant[] = [
     to: "const shared: SessionState | undefined = undefined;",
     by: "session/refresh",
   },
+  {
+    rule: "a pause that runs out while the store is read fails no call",
+    file: "session/setback.ts",
+    from: "life.pause === undefined || !isPaused(state)",
+    to: "life.pause === undefined",
+  },
 ];

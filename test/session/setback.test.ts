@@ -146,6 +146,20 @@ describe("a passing fault", () => {
     expect(it.questions).toHaveLength(2);
   });
 
+  test("pauses no longer when the pause runs out while the store is read", async () => {
+    const store = memoryStore();
+    let reading = 0;
+    const it = await rig({ store: { ...store, get: async () => (it.pass(reading), store.get()) } });
+    it.pass(3600);
+    await failing(it, new Error("503"));
+    it.pass(0.75);
+    reading = 0.5;
+    const call = it.obtain();
+    await settled();
+    await question(it, 1).answer(next);
+    expect(await call).toBe("A2");
+  });
+
   test("reads the store once for all the calls that fail in the pause", async () => {
     const store = memoryStore();
     const get = vi.fn<Store["get"]>(store.get);
