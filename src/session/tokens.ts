@@ -39,7 +39,7 @@ function keptTokens(tokens: Tokens, now: number, { signIn, edition, ...previous 
   // What an application's own code brings may be anything: an empty string, null.
   const refreshToken = isText(tokens.refreshToken) ? tokens.refreshToken : previous.refreshToken;
   const lifetime =
-    positive(tokens.expiresIn) ?? remaining(tokens.expiresAt, now) ?? claimedLifetime(claimsOf(tokens.accessToken));
+    lifetimeIn(tokens.expiresIn) ?? remaining(tokens.expiresAt, now) ?? claimedLifetime(claimsOf(tokens.accessToken));
   const scope = scopeOf(tokens.scope) ?? previous.scope;
   return {
     accessToken: tokens.accessToken,
@@ -64,10 +64,10 @@ export function faultOf(tokens: Tokens): string | undefined {
     return "`accessToken` begins with its scheme, which is added when it is sent: give the token alone";
   }
   if (!isToken(accessToken)) return "`accessToken` is not a token";
-  if (isGiven(expiresIn) && !((positive(expiresIn) ?? LONGEST_LIFETIME) < LONGEST_LIFETIME)) {
+  if (isGiven(expiresIn) && lifetimeIn(expiresIn) === undefined) {
     return "`expiresIn` is not a number of seconds above zero; a time goes into `expiresAt`";
   }
-  if (isGiven(expiresAt) && !(Number(expiresAt) > EARLIEST_TIME)) {
+  if (isGiven(expiresAt) && endOf(expiresAt) === undefined) {
     return "`expiresAt` is neither a Date nor a time in epoch milliseconds";
   }
   return undefined;
@@ -162,9 +162,21 @@ function seconds(date: unknown): number | undefined {
 }
 
 /** Seconds until then; none if it is over. */
-function remaining(expiresAt: Tokens["expiresAt"], now: number): number | undefined {
-  const end = numberOf(expiresAt instanceof Date ? expiresAt.getTime() : expiresAt);
+function remaining(expiresAt: unknown, now: number): number | undefined {
+  const end = endOf(expiresAt);
   return end === undefined ? undefined : Math.max(0, (end - now) / 1000);
+}
+
+/** A lifetime in seconds; a number that can be none tells nothing, whoever has sent it. */
+function lifetimeIn(expiresIn: unknown): number | undefined {
+  const lifetime = positive(expiresIn);
+  return lifetime !== undefined && lifetime < LONGEST_LIFETIME ? lifetime : undefined;
+}
+
+/** A time in epoch milliseconds; one in seconds tells nothing. */
+function endOf(expiresAt: unknown): number | undefined {
+  const end = numberOf(expiresAt instanceof Date ? expiresAt.getTime() : expiresAt);
+  return end !== undefined && end > EARLIEST_TIME ? end : undefined;
 }
 
 function positive(value: unknown): number | undefined {

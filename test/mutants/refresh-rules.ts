@@ -65,8 +65,8 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "expiry comes from expiresIn before the claims",
     file: "session/tokens.ts",
-    from: "positive(tokens.expiresIn) ?? remaining(tokens.expiresAt, now) ?? claimedLifetime(claimsOf(tokens.accessToken))",
-    to: "claimedLifetime(claimsOf(tokens.accessToken)) ?? positive(tokens.expiresIn)",
+    from: "lifetimeIn(tokens.expiresIn) ?? remaining(tokens.expiresAt, now) ?? claimedLifetime(claimsOf(tokens.accessToken))",
+    to: "claimedLifetime(claimsOf(tokens.accessToken)) ?? lifetimeIn(tokens.expiresIn)",
   },
   {
     rule: "expiry comes from the JWT where nobody says",

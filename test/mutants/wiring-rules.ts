@@ -126,10 +126,28 @@ export const wiringRules: readonly Mutant[] = [
     to: '(typeof type !== "string" || type === "") ||',
   },
   {
+    rule: "a time tells no lifetime in a token endpoint's answer",
+    file: "oauth2/token-endpoint.ts",
+    from: " && seconds < LONGEST_LIFETIME",
+    to: "",
+  },
+  {
+    rule: "a time tells no lifetime, whoever has brought it",
+    file: "session/tokens.ts",
+    from: "lifetime !== undefined && lifetime < LONGEST_LIFETIME",
+    to: "lifetime !== undefined",
+  },
+  {
+    rule: "an end in seconds tells no lifetime, whoever has brought it",
+    file: "session/tokens.ts",
+    from: "end !== undefined && end > EARLIEST_TIME",
+    to: "end !== undefined",
+  },
+  {
     rule: "a lifetime that is none counts as absent",
     file: "oauth2/token-endpoint.ts",
-    from: "seconds > 0 ? seconds : undefined",
-    to: "true ? seconds : undefined",
+    from: "seconds > 0 && ",
+    to: "",
   },
   {
     rule: "white space around a token is cut",

@@ -66,6 +66,7 @@ describe("an answer", () => {
     [true, undefined],
     [[60], undefined],
     ["soon", undefined],
+    [1_767_225_600, undefined],
   ])("with the lifetime %j lives %j seconds", async (expiresIn, seconds) => {
     expect(await refresh(() => json({ ...good, expires_in: expiresIn })).outcome).toMatchObject({
       expiresIn: seconds,

@@ -70,6 +70,17 @@ test("without a new refresh token, or with an empty one, the old one stays", () 
   expect(nextTokens({ accessToken: "A2", refreshToken: "" }, now, previous).refreshToken).toBe("R1");
 });
 
+test.each<[string, Partial<Tokens>]>([
+  ["an `expiresIn` that is a time in seconds", { expiresIn: Date.UTC(2026, 0, 1) / 1000 }],
+  ["an `expiresIn` that is a time in milliseconds", { expiresIn: Date.UTC(2026, 0, 1) }],
+  ["an `expiresAt` in seconds", { expiresAt: Date.UTC(2026, 0, 1) / 1000 }],
+  ["an `expiresAt` that is no date", { expiresAt: new Date("soon") }],
+])("%s tells no lifetime, but the claims still do", (_, told) => {
+  const previous = { ...mark, issuedAt: 0 };
+  expect(nextTokens({ accessToken: "A2", ...told }, now, previous).lifetime).toBeUndefined();
+  expect(nextTokens({ accessToken: jwt({ iat: 100, exp: 700 }), ...told }, now, previous).lifetime).toBe(600);
+});
+
 test("without a new scope the granted one stays", () => {
   expect(nextTokens({ accessToken: "A2" }, now, { ...mark, issuedAt: 0, scope: "read" }).scope).toBe("read");
 });
@@ -147,9 +158,11 @@ test("each sign-in has an id of its own, which its refreshes keep while they cou
 });
 
 test("the end of a token is told as a time or a date, and may be over", () => {
-  expect(lifetimeOf({ accessToken: "A1", expiresAt: now + 60_000 })).toBe(60);
-  expect(lifetimeOf({ accessToken: "A1", expiresAt: new Date(now + 60_000) })).toBe(60);
-  expect(lifetimeOf({ accessToken: "A1", expiresAt: now - 1 })).toBe(0);
+  const today = Date.UTC(2026, 0, 1);
+  const remaining = (expiresAt: number | Date) => firstTokens({ accessToken: "A1", expiresAt }, today).lifetime;
+  expect(remaining(today + 60_000)).toBe(60);
+  expect(remaining(new Date(today + 60_000))).toBe(60);
+  expect(remaining(today - 1)).toBe(0);
   expect(lifetimeOf({ accessToken: "A1", expiresIn: null, expiresAt: null })).toBeUndefined();
 });
 
