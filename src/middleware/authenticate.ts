@@ -20,6 +20,7 @@ import {
   keepCurrent,
   type Proof,
   proveAll,
+  refuseSignedOut,
   renewAll,
   type RenewedProofs,
   rethrow,
@@ -32,6 +33,8 @@ export interface Attempt {
   readonly call: TrackedCall;
   /** What is to be added. Called when nothing else is left to wait for, so that it is up to date. */
   readonly attachments: () => Awaitable<readonly Attachment[]>;
+  /** Rejects if somebody has been signed out since then; called just before the request goes. Nothing where it may go. */
+  readonly recheck?: () => Promise<unknown> | undefined;
   readonly phase: Extract<CallPhase, "first" | "retry">;
   /** `check` has let this call go a moment ago: it need not be called again. */
   readonly isChecked?: boolean;
@@ -131,6 +134,10 @@ class TracedAttempt implements Attempt {
   attachments(): Awaitable<readonly Attachment[]> {
     const current = keepCurrent(this.sent, this.call);
     return isThenable(current) ? current.then((proofs) => this.#adding(proofs)) : this.#adding(current);
+  }
+
+  recheck(): Promise<unknown> | undefined {
+    return refuseSignedOut(this.sent, this.call);
   }
 
   #adding(proofs: readonly Proof[]): readonly Attachment[] {

@@ -103,6 +103,19 @@ export function keepCurrent(proofs: readonly Proof[], call: TrackedCall): Awaita
   );
 }
 
+/**
+ * Rejects where a session has been signed out since its token was taken, as happens while another credential is asked;
+ * `undefined` where the proofs can be sent.
+ */
+export function refuseSignedOut(proofs: readonly Proof[], call: TrackedCall): Promise<Proof> | undefined {
+  for (const proof of proofs) {
+    const { session, value } = proof;
+    if (session === undefined || session.source.signOuts === session.asker.signOuts) continue;
+    if (session.source.held() !== value) return obtained(proof, session.source.obtain(session.asker), call);
+  }
+  return undefined;
+}
+
 /** Values to try again with, if there can be any. */
 export interface RenewedProofs {
   /** Whether the first answer is not needed any more: a session brings a new token, or its error is thrown. */

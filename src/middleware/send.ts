@@ -64,12 +64,15 @@ function assertOnline(
 /** One request, with the errors that a call throws: the caller's abort as it is, no answer as one class. */
 async function fetchOnce(
   request: FetchArguments,
-  { call, phase }: Attempt,
+  attempt: Attempt,
   attachments: readonly Attachment[],
   transport: Transport,
 ): Promise<Response> {
+  const { call, phase } = attempt;
   const { operation, signal } = call;
   try {
+    const signedOut = attempt.recheck?.();
+    if (signedOut !== undefined) await signedOut;
     if (signal?.aborted) throw reasonOf(signal); // Nothing is handed to a fetch that may not listen.
     return await untilAborted(handOn(request, transport), signal, discard);
   } catch (thrown) {

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { CustomCredential } from "../../src/security/credential.ts";
+import { createSession } from "../../src/session/session.ts";
 import { observedClient } from "./observed-client.ts";
 
 const fine = () => Response.json({});
@@ -54,6 +55,22 @@ test.each<[string, unknown, string]>([
   });
   expect(observed.requests).toEqual([]);
 });
+
+test.each([true, false])(
+  "sends nothing once the user has signed out while a custom credential is asked",
+  async (isNext) => {
+    const session = createSession();
+    await session.start({ accessToken: "A" });
+    const apply = async (request: Request) => {
+      await session.end();
+      if (isNext) await session.start({ accessToken: "B" });
+      return request;
+    };
+    const observed = observedClient(fine, { auth: { bearer: session, mtls: apply } });
+    await expect(observed.call(custom)).rejects.toMatchObject({ code: "SIGNED_OUT", method: "GET", path: "/feed" });
+    expect(observed.requests).toHaveLength(0);
+  },
+);
 
 test("lets a custom credential put its signature into the query", async () => {
   const observed = signedBy((request) => new Request(`${request.url}?signature=1`, request));

@@ -448,4 +448,11 @@ export const callRules: readonly Mutant[] = [
     from: "abortWith(limit, new TimeoutError(",
     to: "String(new TimeoutError(",
   },
+  {
+    rule: "a call whose user has signed out while a custom credential was asked is not sent",
+    file: "middleware/send.ts",
+    from: "if (signedOut !== undefined) await signedOut;",
+    to: "signedOut?.catch(() => undefined);",
+    by: "middleware/request",
+  },
 ];
