@@ -39,8 +39,16 @@ export interface SessionOptions {
   onEvent?: SessionListener | undefined;
 }
 
+/** What a session is wired to by a document, if it is. */
+export interface Wired {
+  /** The only origin whose clients may have it. */
+  readonly origin?: string | undefined;
+  /** The method and the path of the operation that renews it. */
+  readonly operation?: string | undefined;
+}
+
 /** The settings that the options stand for; throws a `TypeError` if one is out of range. */
-export function settingsOf(options: SessionOptions, origin: string | undefined): SessionSettings {
+export function settingsOf(options: SessionOptions, { origin, operation }: Wired): SessionSettings {
   const { refresh, stepUp, store = memoryStore(), now = Date.now, online = isOnline } = options;
   const { needs = refresh?.needs ?? "token", checkScopes = false } = options;
   const { refreshAhead = 120, leeway = 30, timeout = 10_000 } = options;
@@ -55,7 +63,7 @@ export function settingsOf(options: SessionOptions, origin: string | undefined):
   if (!["token", "cookie", "nothing"].includes(needs)) {
     throw new TypeError('createSession: `needs` is none of "token", "cookie" and "nothing"');
   }
-  return { refresh, needs, origin, stepUp, checkScopes, store, refreshAhead, leeway, timeout, now, online };
+  return { refresh, needs, origin, operation, stepUp, checkScopes, store, refreshAhead, leeway, timeout, now, online };
 }
 
 /**
@@ -64,7 +72,7 @@ export function settingsOf(options: SessionOptions, origin: string | undefined):
  */
 export function assertShareable(
   { refresh, now }: SessionOptions,
-  origin: string | undefined,
+  { origin, operation }: Wired,
   has: SessionSettings,
 ): void {
   if (origin !== undefined && has.origin !== undefined && origin !== has.origin) {
@@ -72,7 +80,7 @@ export function assertShareable(
       `createSession: the store has a session of ${has.origin} already; ${origin} needs a store of its own`,
     );
   }
-  const isSameWiring = origin !== undefined && origin === has.origin;
+  const isSameWiring = origin !== undefined && origin === has.origin && operation === has.operation;
   if (refresh !== undefined && refresh !== has.refresh && !isSameWiring) {
     throw new TypeError(
       "createSession: the store has a session with another `refresh` already; give it a store of its own",

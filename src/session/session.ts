@@ -13,7 +13,7 @@ import {
   untilOpened,
   whySignedOut,
 } from "./obtain.ts";
-import { assertShareable, type SessionOptions, settingsOf } from "./session-options.ts";
+import { assertShareable, type SessionOptions, settingsOf, type Wired } from "./session-options.ts";
 import { end, start } from "./start-end.ts";
 import { isSignedIn, mayHaveCookie, type SessionSettings, type SessionState } from "./state.ts";
 import { stepUp } from "./step-up.ts";
@@ -58,14 +58,14 @@ const states = new WeakMap<Store, SessionState>();
  * @throws TypeError if an option is out of range, or the store has a session that goes by another `refresh` or clock
  */
 export function createSession(options: SessionOptions = {}): Session {
-  return createWiredSession(options, undefined);
+  return createWiredSession(options, {});
 }
 
 /** Creates a session that belongs to an origin, since a document wires it: no client of another one may have it. */
-export function createWiredSession(options: SessionOptions, origin: string | undefined): Session {
-  const settings = settingsOf(options, origin);
+export function createWiredSession(options: SessionOptions, wired: Wired): Session {
+  const settings = settingsOf(options, wired);
   const shared = states.get(settings.store);
-  if (shared !== undefined) assertShareable(options, origin, shared.settings);
+  if (shared !== undefined) assertShareable(options, wired, shared.settings);
   const state = shared ?? opened(settings);
   const close = enlist(state, options.onEvent);
   const session: Session = {

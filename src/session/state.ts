@@ -16,6 +16,8 @@ export interface SessionSettings extends Windows {
   readonly needs: RefreshNeeds;
   /** The origin that a session which a document wires belongs to. */
   readonly origin: string | undefined;
+  /** The method and the path of the operation that renews such a session. */
+  readonly operation: string | undefined;
   readonly stepUp: StepUp | undefined;
   /** Whether a call that needs more than was granted is stopped. */
   readonly checkScopes: boolean;

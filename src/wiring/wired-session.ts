@@ -73,7 +73,9 @@ function wiredSession(definition: ClientDefinition & SessionWiring, options: Wir
   const clientWith: ClientWith = (secrets, auth = {}) =>
     createClientOf(definition, { ...settings, fetch: fetchWithout(secrets, transport), auth });
   clientWith([]); // Options that cannot work are an error now, not at the first call.
-  const session = createWiredSession({ ...options, refresh: refreshThrough(clientWith, refresh) }, confinement.origin);
+  const { method, path } = refresh.endpoint.operation;
+  const wired = { origin: confinement.origin, operation: `${method} ${path}` };
+  const session = createWiredSession({ ...options, refresh: refreshThrough(clientWith, refresh) }, wired);
   return Object.assign(session, methodsOf(session, definition, clientWith, scheme));
 }
 

@@ -404,4 +404,11 @@ export const signInRules: readonly Mutant[] = [
     to: "if (false) void Promise",
     by: "session/session",
   },
+  {
+    rule: "wirings with different refresh operations share no store",
+    file: "session/session-options.ts",
+    from: " && operation === has.operation",
+    to: "",
+    by: "wiring/wired-session",
+  },
 ];

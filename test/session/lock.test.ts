@@ -16,6 +16,7 @@ function settings(lock?: Lock): SessionSettings {
     refresh: undefined,
     needs: "token",
     origin: undefined,
+    operation: undefined,
     stepUp: undefined,
     checkScopes: false,
     store,

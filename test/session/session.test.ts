@@ -299,9 +299,13 @@ describe("a session over a store object that has one already", () => {
 
   test("of another origin is a TypeError: one API's token would go to the other", () => {
     const store = memoryStore();
-    createWiredSession({ store, refresh }, "https://bank.example");
-    expect(() => createWiredSession({ store, refresh }, "https://ads.example")).toThrow(/bank\.example.*ads\.example/);
-    expect(createWiredSession({ store, refresh: async () => hour }, "https://bank.example").status).toBe("signed-out");
+    createWiredSession({ store, refresh }, { origin: "https://bank.example" });
+    expect(() => createWiredSession({ store, refresh }, { origin: "https://ads.example" })).toThrow(
+      /bank\.example.*ads\.example/,
+    );
+    expect(createWiredSession({ store, refresh: async () => hour }, { origin: "https://bank.example" }).status).toBe(
+      "signed-out",
+    );
     expect(createSession({ store })["~credential"].origin).toBe("https://bank.example");
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defineClient } from "../../src/client/create-client.ts";
-import { byCookie, definition, ok, refreshed, signedIn, type Wired, wired } from "./wired.ts";
+import { memoryStore } from "../../src/stores/memory-store.ts";
+import { byCookie, definition, ok, refreshed, signedIn, type Wired, wired, wiring } from "./wired.ts";
 
 const answers = { "/v1/auth/sign-in": ok(signedIn), "/v1/auth/refresh": ok(refreshed) };
 
@@ -42,4 +43,15 @@ test("a client of another origin does not take the session: a TypeError", () => 
   const { session } = wired({});
   const create = () => defineClient(definition)({ baseUrl: "https://other.example", auth: { bearerAuth: session } });
   expect(create).toThrow(TypeError);
+});
+
+test.each([
+  { method: "POST", path: "/admin/refresh" },
+  { method: "PUT", path: "/auth/refresh" },
+])("a store is shared by wirings with the same refresh operation: $method $path is another one's", (operation) => {
+  const options = { store: memoryStore(), now: Date.now };
+  wired({}, {}, options);
+  const other = { refresh: { ...wiring.refresh, endpoint: { operation } } };
+  expect(() => wired({}, other, options)).toThrow(/another `refresh`/);
+  expect(wired({}, {}, options).session.status).toBe("signed-out");
 });
