@@ -1,9 +1,11 @@
 import { RefreshFailedError } from "../errors.ts";
 import type { StoredTokens } from "../stores/store.ts";
 import { waitFor } from "../waiting/wait.ts";
+import { lifeWith } from "./mirror.ts";
+import { readStore } from "./read-store.ts";
 import { renewalError } from "./setback.ts";
 import { end } from "./start-end.ts";
-import { canRefresh, type SessionState, usableToken } from "./state.ts";
+import { canRefresh, type Judged, type Life, type SessionState, usableToken } from "./state.ts";
 import { dropRefresh } from "./supersede.ts";
 import { type Tokens, trimmedTokens } from "./tokens.ts";
 
@@ -14,20 +16,42 @@ import { type Tokens, trimmedTokens } from "./tokens.ts";
  * nowhere, and if that fails, the server judges the old one.
  */
 export async function dismiss(state: SessionState, needsAccess: boolean): Promise<Partial<StoredTokens> | undefined> {
-  const { life, refreshing } = state;
+  const { life, refreshing, settings } = state;
   const { tokens } = life;
   const isRenewed = needsAccess && usableToken(state) === undefined && canRefresh(state);
   // A refresh under way has sent the refresh token already: its answer is waited for, instead of sending the token twice.
   const answer = isRenewed ? refreshing?.answer : undefined;
   if (answer !== undefined) dropRefresh(state);
-  await end(state);
+  let newest: Judged = { life, settings };
+  const look = async (): Promise<void> => {
+    newest = { life: await newestLife(state, life), settings };
+  };
+  await end(state, isRenewed && answer === undefined ? look : undefined);
   if (!isRenewed) return tokens;
+  const known = newest.life.tokens;
+  if (newest.life !== life && (usableToken(newest) !== undefined || !canRefresh(newest))) return known ?? tokens;
   try {
-    return await renewed(state, tokens, answer);
+    return await renewed(state, known, answer);
   } catch (error) {
-    if (tokens?.accessToken === undefined) throw renewalError({ life, settings: state.settings }, error);
-    return tokens;
+    if (known?.accessToken === undefined) throw renewalError(newest, error);
+    return known;
   }
+}
+
+/**
+ * What another holder has made of this sign-in by now: its newer tokens, or nothing where it has ended it. The refresh token that
+ * is known here has been spent by that, and must not be presented again.
+ */
+async function newestLife({ mirror, settings }: SessionState, life: Life): Promise<Life> {
+  const { tokens } = life;
+  const { seen } = mirror;
+  const read = await waitFor(readStore(settings), { milliseconds: settings.timeout });
+  if (tokens === undefined || read === undefined) return life;
+  const found = read.tokens;
+  if (found?.signIn === tokens.signIn) return found.edition > tokens.edition ? lifeWith(found) : life;
+  // What the store has never had, or what a copy that lags behind does not show, is not over.
+  const isOver = seen?.signIn === tokens.signIn && (found === undefined || !mirror.left.has(found.signIn));
+  return isOver ? lifeWith(undefined) : life;
 }
 
 async function renewed(

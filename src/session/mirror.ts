@@ -129,10 +129,14 @@ function isOlder(found: StoredTokens | undefined, ours: StoredTokens | undefined
 /**
  * Writes under the store's lock: without it, a refresh under way elsewhere could read before and write after.
  *
- * If a refresh of ours still has the lock, it holds it until this write is done.
+ * If a refresh of ours still has the lock, it holds it until this write is done. `first` is done before it, under the lock.
  */
-export function writeUnderLock(state: SessionState, tokens: StoredTokens | undefined): Promise<unknown> {
-  return writeToStore(state, tokens, (put) => locked(state, put));
+export function writeUnderLock(
+  state: SessionState,
+  tokens: StoredTokens | undefined,
+  first: () => Promise<void> = async () => undefined,
+): Promise<unknown> {
+  return writeToStore(state, tokens, (put) => locked(state, () => first().then(put)));
 }
 
 function locked<T>({ mirror, settings }: SessionState, work: () => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@
 import { hasCode, RefreshFailedError, SessionEndedError } from "../errors.ts";
 import { toldFault, toldMessage } from "./fault.ts";
 import { adoptNewer, change, hold, leaveSignIn, writeToStore } from "./mirror.ts";
-import { isPaused, type Life, type PendingRefresh, type SessionState, usableToken } from "./state.ts";
+import { isPaused, type Judged, type Life, type PendingRefresh, type SessionState, usableToken } from "./state.ts";
 import { reread } from "./supersede.ts";
 
 /** Why a refresh function cannot be asked. */
@@ -14,9 +14,6 @@ const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
 /** The longest that a server, or an application's refresh, can ask for: an hour. */
 const LONGEST_ASKED = 3_600_000;
-
-/** The life whose tokens were to be renewed. */
-type Renewed = Pick<SessionState, "life" | "settings">;
 
 /** A passing fault: the session stays, and nobody asks again for a pause that grows. */
 export async function fail(state: SessionState, pending: PendingRefresh, cause: unknown): Promise<undefined> {
@@ -127,19 +124,19 @@ function lengthenPause({ life, settings }: SessionState, cause: unknown): number
 }
 
 /** What a refresh outside of the session's own course throws: the same as a call, and nothing follows from it. */
-export function renewalError(state: Renewed, fault: unknown): SessionEndedError | RefreshFailedError {
+export function renewalError(state: Judged, fault: unknown): SessionEndedError | RefreshFailedError {
   if (hasCode(fault, "REFRESH_REJECTED")) return sessionEnded(state, toldFault(fault, state.life.tokens));
   return refreshFailed(state, fault, hasCode(fault, "REFRESH_FAILED") ? fault.retryAfter : undefined);
 }
 
-function refreshFailed({ life }: Renewed, cause: unknown, retryAfter: number | undefined): RefreshFailedError {
+function refreshFailed({ life }: Judged, cause: unknown, retryAfter: number | undefined): RefreshFailedError {
   // One that names an operation comes from a call that the refresh function has made.
   const isTold = hasCode(cause, "REFRESH_FAILED") && cause.method === undefined;
   const what = isTold ? toldMessage(cause.message, life.tokens) : "The session could not be renewed";
   return new RefreshFailedError(what, { cause: toldFault(isTold ? cause.cause : cause, life.tokens), retryAfter });
 }
 
-function sessionEnded({ life, settings }: Renewed, cause: unknown): SessionEndedError {
+function sessionEnded({ life, settings }: Judged, cause: unknown): SessionEndedError {
   if (life.isAnswerLost === true) {
     const what = "The session has ended: the answer to an earlier refresh was lost. Sign in again";
     return new SessionEndedError(what, { reason: "outcome-unknown", cause });

@@ -18,8 +18,8 @@ export async function start(state: SessionState, tokens: Tokens): Promise<void> 
   await persist(state, [...ended, { type: "started" }]);
 }
 
-/** Forgets the tokens. */
-export async function end(state: SessionState): Promise<void> {
+/** Forgets the tokens. What is given as `first` is done under the store's lock, while the store still has them. */
+export async function end(state: SessionState, first?: () => Promise<void>): Promise<void> {
   const { life, opened } = state;
   const wasSignedIn = isSignedIn(state);
   if (life.tokens === undefined) state.signOuts++;
@@ -30,7 +30,7 @@ export async function end(state: SessionState): Promise<void> {
   // What the store had is known to be over: it is not read again at once.
   state.mirror.readAt = state.settings.now();
   if (life.phase === "unknown") void opened.then((hadTokens) => hadTokens && state.life === over && announceEnd(state));
-  await persist(state, wasSignedIn ? [{ type: "ended" }] : []);
+  await persist(state, wasSignedIn ? [{ type: "ended" }] : [], first);
 }
 
 function announceEnd({ listeners }: SessionState): void {
@@ -38,9 +38,13 @@ function announceEnd({ listeners }: SessionState): void {
 }
 
 /** Writes what the session has now, announces the events, and waits for the store, within limits. */
-async function persist(state: SessionState, events: readonly SessionEvent[]): Promise<void> {
+async function persist(
+  state: SessionState,
+  events: readonly SessionEvent[],
+  first?: () => Promise<void>,
+): Promise<void> {
   const { life, settings } = state;
-  const failure = writeUnderLock(state, life.tokens);
+  const failure = writeUnderLock(state, life.tokens, first);
   for (const event of events) announce(state.listeners, event);
   // What the lock may take, and one time limit for the store.
   const milliseconds = settings.timeout * (LOST_AFTER + 1);

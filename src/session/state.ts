@@ -179,8 +179,11 @@ export function renewedTokens({ life, settings }: SessionState, tokens: Tokens):
   return nextTokens(tokens, settings.now(), life.tokens ?? { signIn, edition: -1 });
 }
 
+/** A life, and the options that it is judged by. */
+export type Judged = Pick<SessionState, "life" | "settings">;
+
 /** The access token that a call can be sent with right now. */
-export function usableToken({ life, settings }: SessionState): string | undefined {
+export function usableToken({ life, settings }: Judged): string | undefined {
   if (life.phase !== "holding" || life.refused !== undefined) return undefined;
   const { tokens } = life;
   if (!isExpired(tokens, settings.now(), settings)) return tokens.accessToken;
@@ -205,12 +208,12 @@ export function isSignedIn({ life, settings }: SessionState): boolean {
 }
 
 /** Whether a cookie may bring tokens where there are none, as on a page that has been loaded again. */
-export function mayHaveCookie({ life }: SessionState): boolean {
+export function mayHaveCookie({ life }: Pick<SessionState, "life">): boolean {
   return life.phase === "signed-out" && life.isCookieUntried === true;
 }
 
 /** Whether there is anything to refresh with that has not been rejected. */
-export function canRefresh(state: SessionState): boolean {
+export function canRefresh(state: Judged): boolean {
   const { life, settings } = state;
   const { refresh, needs } = settings;
   if (refresh === undefined || life.rejection !== undefined) return false;

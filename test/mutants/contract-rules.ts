@@ -196,7 +196,7 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "a sign-in and a sign-out write under the lock",
     file: "session/mirror.ts",
-    from: "  return writeToStore(state, tokens, (put) => locked(state, put));",
+    from: "  return writeToStore(state, tokens, (put) => locked(state, () => first().then(put)));",
     to: "  return writeToStore(state, tokens);",
   },
   {

@@ -353,7 +353,7 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "signOut forgets first, then tells the server",
     file: "session/dismiss.ts",
-    from: "  await end(state);\n",
+    from: "  await end(state, isRenewed && answer === undefined ? look : undefined);\n",
     to: "  setTimeout(() => void end(state));\n",
     by: "wiring/sign-out",
   },
@@ -362,6 +362,27 @@ export const wiringRules: readonly Mutant[] = [
     file: "wiring/sign-out.ts",
     from: "accessToken === undefined ? {} : { [scheme]: accessToken }",
     to: "{}",
+  },
+  {
+    rule: "signOut uses what another holder has brought",
+    file: "session/dismiss.ts",
+    from: "found.edition > tokens.edition ? lifeWith(found) : life",
+    to: "life",
+    by: "wiring/sign-out",
+  },
+  {
+    rule: "signOut presents no refresh token of a sign-in that has ended elsewhere",
+    file: "session/dismiss.ts",
+    from: "return isOver ? lifeWith(undefined) : life;",
+    to: "return life;",
+    by: "wiring/sign-out",
+  },
+  {
+    rule: "signOut renews though the store has never had the tokens",
+    file: "session/dismiss.ts",
+    from: "seen?.signIn === tokens.signIn && (",
+    to: "(",
+    by: "wiring/sign-out",
   },
   {
     rule: "signOut shows no token of its body in an error",
@@ -406,14 +427,14 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "signOut lets the server judge a token that nothing renews",
     file: "session/dismiss.ts",
-    from: "if (tokens?.accessToken === undefined) throw",
+    from: "if (known?.accessToken === undefined) throw",
     to: "if (error !== undefined) throw",
     by: "wiring/sign-out",
   },
   {
     rule: "signOut throws what a call throws when nothing renews its token",
     file: "session/dismiss.ts",
-    from: "throw renewalError({ life, settings: state.settings }, error);",
+    from: "throw renewalError(newest, error);",
     to: "throw error;",
     by: "wiring/sign-out",
   },

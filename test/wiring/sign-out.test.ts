@@ -216,4 +216,47 @@ describe("sign-out", () => {
       expect(inspect(thrown, { depth: 9, showHidden: true })).not.toContain("secret-");
     }
   });
+
+  test.each<[string, (before: StoredTokens) => StoredTokens | undefined, string[]]>([
+    [
+      "uses the token that another holder has brought",
+      (before) => ({ ...before, accessToken: "B2", refreshToken: "S2", edition: 1, lifetime: 3600 }),
+      ["/v1/auth/sign-out Bearer B2"],
+    ],
+    [
+      "presents the refresh token that another holder has brought, when its access token is over too",
+      (before) => ({ ...before, accessToken: "B2", refreshToken: "S2", edition: 1 }),
+      ['/v1/auth/refresh {"token":"S2"}', "/v1/auth/sign-out Bearer A2"],
+    ],
+    ["presents no refresh token when another holder has signed out", () => undefined, ["/v1/auth/sign-out Bearer A1"]],
+    [
+      "presents no refresh token when somebody else has signed in elsewhere",
+      (before) => ({ ...before, accessToken: "B1", signIn: "other" }),
+      ["/v1/auth/sign-out Bearer A1"],
+    ],
+  ])("with an expired token %s", async (_, elsewhere, requests) => {
+    const store = memoryStore();
+    const { session, sent, pass } = wired({ "/v1/auth/refresh": ok(refreshed) }, {}, { store });
+    await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 60 });
+    pass(60);
+    const before = await store.get();
+    const after = before && elsewhere(before);
+    await (after ? store.set(after) : store.delete());
+    await session.signOut();
+    const told = sent.map(({ url, headers, body }) => `${new URL(url).pathname} ${headers["authorization"] ?? body}`);
+    expect([told, await store.get()]).toEqual([requests, undefined]);
+  });
+
+  test("with an expired token that no store has kept renews it all the same", async () => {
+    const set = () => Promise.reject(new Error("full"));
+    const { session, sent, pass } = wired(
+      { "/v1/auth/refresh": ok(refreshed) },
+      {},
+      { store: { ...memoryStore(), set } },
+    );
+    await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 60 });
+    pass(60);
+    await session.signOut();
+    expect(sent[1]?.headers["authorization"]).toBe("Bearer A2");
+  });
 });
