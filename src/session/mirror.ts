@@ -117,7 +117,7 @@ async function landedLate(state: SessionState, tokens: StoredTokens | undefined)
   const putUnlessNewer = async (put: () => Promise<void>): Promise<unknown> => {
     const found = await waitFor(readStore(settings), { milliseconds: settings.timeout });
     const isOurs = found === undefined || isSame(found.tokens, tokens) || isOlder(found.tokens, life.tokens);
-    return isOurs ? put() : LEFT;
+    return isOurs && state.life === life ? put() : LEFT; // What has changed meanwhile has been written, or came from the store.
   };
   await writeToStore(state, life.tokens, (put) => locked(state, () => putUnlessNewer(put)));
 }

@@ -73,6 +73,8 @@ export function createSharedPlace(
       if (settings.isSlow && (tokens?.edition ?? 0) > 0 && random.chance(0.3))
         await time.pass(random.between(8000, 18_000));
       if (random.chance(settings.faults)) throw new Error("The place is full");
+      // A write that was given up, and lands late over newer tokens, makes nobody know anything newer.
+      const isOld = kept !== undefined && kept.signIn === tokens?.signIn && kept.edition > tokens.edition;
       kept = tokens;
       version++;
       if (tokens?.accessToken !== undefined) versions.set(tokens.accessToken, version);
@@ -82,7 +84,7 @@ export function createSharedPlace(
       await slow();
       if (number < door.landed) return;
       door.landed = number;
-      door.known = Math.max(door.known, landed);
+      if (!isOld) door.known = Math.max(door.known, landed);
       goOn(door, tokens);
     } finally {
       door.pending--;

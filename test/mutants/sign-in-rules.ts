@@ -171,7 +171,7 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "a late write leaves alone what another holder has put there since",
     file: "session/mirror.ts",
-    from: "return isOurs ? put() : LEFT;",
+    from: "return isOurs && state.life === life ? put() : LEFT;",
     to: "return put();",
   },
   {
