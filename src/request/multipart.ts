@@ -11,6 +11,7 @@ import { isRange, mediaKind } from "../operation/media-type.ts";
 import type { Operation, PartEncodings, PropertyEncoding } from "../operation/operation.ts";
 import { isAbsent, plainValue } from "./plain-value.ts";
 import { propertyPairs, propertyText } from "./property.ts";
+import { randomId } from "../security/random-id.ts";
 
 /** One part, before it has its boundary. */
 interface Part {
@@ -28,7 +29,7 @@ export function multipartBody(
   mediaType: string,
   encodings: PartEncodings,
 ): SerializedBody {
-  const boundary = `latchkey-${randomText()}`;
+  const boundary = `latchkey-${randomId()}`;
   const framed = (part: Part, encoding: PropertyEncoding): BlobPart[] => [
     `--${boundary}\r\n${headerLines(part, encoding)}\r\n`,
     part.content,
@@ -43,11 +44,6 @@ export function multipartBody(
       });
   const source = new Blob([...pieces, `--${boundary}--\r\n`]);
   return { source, contentType: `${mediaType.replace(BOUNDARY, "")}; boundary=${boundary}` };
-}
-
-/** 128 random bits. A page without https has no `randomUUID`. */
-function randomText(): string {
-  return [...crypto.getRandomValues(new Uint32Array(4))].map((word) => word.toString(16).padStart(8, "0")).join("");
 }
 
 /** Parts by their order (OpenAPI 3.2, section 4.14.5.2). */

@@ -1,4 +1,5 @@
 /** Tokens as an authorization server sends them, and what is kept of them. */
+import { randomId } from "../security/random-id.ts";
 import { jwtDecode, type JwtPayload } from "jwt-decode";
 import { isFieldValue } from "../security/field.ts";
 import type { StoredTokens } from "../stores/store.ts";
@@ -52,9 +53,9 @@ function keptTokens(tokens: Tokens, now: number, { signIn, edition, ...previous 
   };
 }
 
-/** An id for a sign-in. Not `randomUUID`: a page without https does not have it. */
+/** An id for a sign-in. */
 export function newSignIn(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return randomId();
 }
 
 /** What is wrong with the tokens that an application gives; nothing if they can be used. */

@@ -106,7 +106,7 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "a multipart body needs no https",
     file: "request/multipart.ts",
-    from: "latchkey-${randomText()}",
+    from: "latchkey-${randomId()}",
     to: "latchkey-${crypto.randomUUID()}",
   },
   {

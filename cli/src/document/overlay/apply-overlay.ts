@@ -2,7 +2,7 @@
 import type { SpecDocument } from "../parse-document.ts";
 import { formatPointer, type Path } from "../pointer.ts";
 import { SpecError, formatPlace, type Place } from "../spec-error.ts";
-import { mergeAt, removeAt, type Change, type Mutable } from "./change.ts";
+import { copy, mergeAt, removeAt, type Change, type Mutable } from "./change.ts";
 import type { Overlay, OverlayAction } from "./read-overlay.ts";
 
 /** A document after its overlays. */
@@ -15,7 +15,7 @@ export interface OverlaidDocument {
 /** Applies overlays in their order; each sees what those before it have made. */
 export function applyOverlays(document: SpecDocument, overlays: readonly Overlay[]): OverlaidDocument {
   // The tree may share values, by YAML aliases: a change is meant for one place.
-  const root = JSON.parse(JSON.stringify(document.root)) as Mutable;
+  const root = copy(document.root);
   const origins = new Map<string, Origin>();
   const notices: string[] = [];
   for (const { document: overlay, actions } of overlays) {

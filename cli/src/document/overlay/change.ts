@@ -1,6 +1,6 @@
 /** Changes of a tree in place, as the Update and Remove of an overlay make them (Overlay 1.0, section 4.4.3). */
 import type { Json } from "../json.ts";
-import type { Path } from "../pointer.ts";
+import { type Path, valueAtPath } from "../pointer.ts";
 
 /** A tree that may be changed in place: no other code has it. */
 export type Mutable = null | boolean | number | string | Mutable[] | { [key: string]: Mutable };
@@ -63,16 +63,11 @@ function append(list: Mutable[], path: Path, update: Json, from: Path): Change[]
 }
 
 function valueAt(root: Mutable, path: Path): Mutable | undefined {
-  let node: Mutable | undefined = root;
-  for (const key of path) {
-    if (Array.isArray(node)) node = node[Number(key)];
-    else node = isRecord(node) && Object.hasOwn(node, key) ? node[key] : undefined;
-  }
-  return node;
+  return valueAtPath(root, path) as Mutable | undefined; // A part of a tree that nobody else holds.
 }
 
 /** Each place gets a value of its own, which a later action may change. */
-function copy(value: Json): Mutable {
+export function copy(value: Json): Mutable {
   return JSON.parse(JSON.stringify(value)) as Mutable;
 }
 
