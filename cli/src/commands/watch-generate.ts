@@ -30,11 +30,15 @@ export async function watchGenerate(run: () => Promise<readonly string[]>, confi
       if (!isSaved) await new Promise<void>((resume) => (wake = resume));
       await new Promise((done) => setTimeout(done, oneSave));
       isSaved = false;
+      const gone = files.filter((file) => !existsSync(file));
       files = await runAgain(run, files);
+      const missing = [...gone, ...files.filter((file) => !existsSync(file))];
       // The old watchers stay open during the run, so that no save is missed.
       const old = watchers;
       watchers = watchFolders([...files, ...own], changed);
       for (const watcher of old) watcher.close();
+      // A folder that was gone had no watcher: what came back before it got one is seen here.
+      isSaved ||= missing.some((file) => existsSync(file));
       process.stderr.write("Waiting for changes; stop with Ctrl+C.\n");
     }
   } finally {
