@@ -8,11 +8,11 @@ export interface Unanswered {
   readonly url: string;
   readonly operation: Operation;
   readonly phase: CallPhase;
-  /** The secrets that the request carried. */
+  /** The credentials that the request carried, and the texts of its body. */
   readonly secrets: readonly string[];
 }
 
-/** The error of a request that got no answer: where it went, and what the platform said. No query, no secret. */
+/** The error of a request that got no answer: where it went, and what the platform said. No query, no credential, nothing of the body. */
 export function noAnswer(thrown: unknown, { url, operation, phase, secrets }: Unanswered): ConnectionError {
   const { origin, search } = new URL(url);
   const { method, path } = operation;

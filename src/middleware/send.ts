@@ -3,6 +3,7 @@ import { isLatchkeyError, OfflineError } from "../errors.ts";
 import type { Attachment } from "../security/attachment.ts";
 import { type Awaitable, isThenable } from "../waiting/awaitable.ts";
 import type { TrackedCall } from "./call.ts";
+import { textsOfBody } from "../security/body-texts.ts";
 import { assertConfined, type Confinement } from "../security/confinement.ts";
 import type { Attempt, Send } from "./authenticate.ts";
 import { discard } from "./discard.ts";
@@ -36,9 +37,11 @@ export function sendOver(transport: Transport): Send {
     if (attachments.length > 0) assertConfined(call.url, call.operation, transport);
     const isManual = attachments.some(isBeyondPlatform);
     const made = requestOf(call, body, attachments, { redirect: isManual ? "manual" : "follow", isSeen });
-    const response = await fetchOnce(isThenable(made) ? await made : made, attempt, attachments, transport);
+    // Read only when something has gone wrong.
+    const secrets = async () => [...secretsOf(attachments), ...(await textsOfBody(body))];
+    const response = await fetchOnce(isThenable(made) ? await made : made, attempt, secrets, transport);
     if (!isManual) return response;
-    const fetch = (request: FetchArguments) => fetchOnce(request, attempt, attachments, transport);
+    const fetch = (request: FetchArguments) => fetchOnce(request, attempt, secrets, transport);
     return withoutKeys(await followRedirects(response, attempt, isSeen, fetch), attachments);
   };
   const check: Send["check"] = (call, phase, hasCredential) => {
@@ -65,7 +68,7 @@ function assertOnline(
 async function fetchOnce(
   request: FetchArguments,
   attempt: Attempt,
-  attachments: readonly Attachment[],
+  secrets: () => Promise<readonly string[]>,
   transport: Transport,
 ): Promise<Response> {
   const { call, phase } = attempt;
@@ -78,7 +81,7 @@ async function fetchOnce(
   } catch (thrown) {
     if (signal?.aborted) throw reasonOf(signal);
     if (isLatchkeyError(thrown)) throw thrown;
-    throw noAnswer(thrown, { url: urlOf(request), operation, phase, secrets: secretsOf(attachments) });
+    throw noAnswer(thrown, { url: urlOf(request), operation, phase, secrets: await secrets() });
   }
 }
 

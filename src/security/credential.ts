@@ -44,6 +44,14 @@ export interface Asker {
 /** What an answer says of the token that was sent: it was taken, it was refused, or neither (a 404, a 500). */
 export type Verdict = "accepted" | "refused" | "neither";
 
+/** What a server is told with that somebody has signed out. */
+export interface DismissalNeeds {
+  /** The request carries the access token. */
+  readonly access: boolean;
+  /** The request's body has the refresh token. */
+  readonly refresh: boolean;
+}
+
 /** A session, as a call sees it. */
 export interface TokenSource {
   /** The number of sign-outs so far. A call never goes on after the next one. */
@@ -65,7 +73,7 @@ export interface TokenSource {
   /** Why there are no tokens. */
   absence(): Error;
   /** Ends it; resolves to the tokens that its server can be told with, the access token renewed if it is needed and over. */
-  dismiss(needsAccess: boolean): Promise<{ accessToken?: string; refreshToken?: string } | undefined>;
+  dismiss(needs: DismissalNeeds): Promise<{ accessToken?: string; refreshToken?: string } | undefined>;
   /** The granted scopes, where they are known (RFC 6749, section 3.3). */
   readonly scopes: readonly string[] | undefined;
   /** Whether a call that needs more than the granted scopes is stopped here; otherwise the server judges. */

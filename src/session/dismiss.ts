@@ -1,4 +1,5 @@
 import { RefreshFailedError } from "../errors.ts";
+import type { DismissalNeeds } from "../security/credential.ts";
 import type { StoredTokens } from "../stores/store.ts";
 import { waitFor } from "../waiting/wait.ts";
 import { lifeWith } from "./mirror.ts";
@@ -12,28 +13,31 @@ import { type Tokens, trimmedTokens } from "./tokens.ts";
 /**
  * Ends the session, and resolves to the tokens that its server can be told with.
  *
- * They are forgotten here at once. An access token that is needed and over is renewed once more, for this alone: it is kept
- * nowhere, and if that fails, the server judges the old one.
+ * They are forgotten here at once. The store is read before it is emptied: another holder may have brought newer ones. An access
+ * token that is needed and over is renewed once more, for this alone: it is kept nowhere, and if that fails, the server judges the
+ * old one.
  */
-export async function dismiss(state: SessionState, needsAccess: boolean): Promise<Partial<StoredTokens> | undefined> {
+export async function dismiss(
+  state: SessionState,
+  { access, refresh }: DismissalNeeds,
+): Promise<Partial<StoredTokens> | undefined> {
   const { life, refreshing, settings } = state;
   const { tokens } = life;
-  const isRenewed = needsAccess && usableToken(state) === undefined && canRefresh(state);
+  const isDue = (known: Judged): boolean => access && usableToken(known) === undefined && canRefresh(known);
   // A refresh under way has sent the refresh token already: its answer is waited for, instead of sending the token twice.
-  const answer = isRenewed ? refreshing?.answer : undefined;
+  const answer = refresh || isDue(state) ? refreshing?.answer : undefined;
   if (answer !== undefined) dropRefresh(state);
   let newest: Judged = { life, settings };
   const look = async (): Promise<void> => {
     newest = { life: await newestLife(state, life), settings };
   };
-  await end(state, isRenewed && answer === undefined ? look : undefined);
-  if (!isRenewed) return tokens;
+  await end(state, answer === undefined ? look : undefined);
   const known = newest.life.tokens;
-  if (newest.life !== life && (usableToken(newest) !== undefined || !canRefresh(newest))) return known ?? tokens;
+  if (answer === undefined && !isDue(newest)) return known ?? tokens;
   try {
     return await renewed(state, known, answer);
   } catch (error) {
-    if (known?.accessToken === undefined) throw renewalError(newest, error);
+    if (access && known?.accessToken === undefined) throw renewalError(newest, error);
     return known;
   }
 }
@@ -45,8 +49,9 @@ export async function dismiss(state: SessionState, needsAccess: boolean): Promis
 async function newestLife({ mirror, settings }: SessionState, life: Life): Promise<Life> {
   const { tokens } = life;
   const { seen } = mirror;
+  if (tokens === undefined) return life;
   const read = await waitFor(readStore(settings), { milliseconds: settings.timeout });
-  if (tokens === undefined || read === undefined) return life;
+  if (read === undefined) return life;
   const found = read.tokens;
   if (found?.signIn === tokens.signIn) return found.edition > tokens.edition ? lifeWith(found) : life;
   // What the store has never had, or what a copy that lags behind does not show, is not over.

@@ -67,15 +67,26 @@ export function obtainToken(state: SessionState, { signOuts, signal }: Asker): P
   wait.callers++;
   return untilAborted(wait.token, signal, undefined, () => {
     wait.callers--;
-    if (wait.callers === 0) wait.isOver = true; // Once all callers have left, nothing more is refreshed for them.
+    if (wait.callers === 0) wait.end();
   });
 }
 
 function beginWait(state: SessionState, signOuts: number): TokenWait {
-  const wait: TokenWait = { signOuts, callers: 0, isOver: false, token: Promise.resolve().then(async () => search()) };
+  const left = new AbortController();
+  const wait: TokenWait = {
+    signOuts,
+    callers: 0,
+    isOver: false,
+    token: Promise.resolve().then(async () => search()),
+    // Once all callers have left, nothing more is refreshed for them, and no timer holds the process.
+    end() {
+      wait.isOver = true;
+      left.abort();
+    },
+  };
   const search = async (): Promise<string> => {
     try {
-      const limits = { milliseconds: state.settings.timeout, late: () => tooLate(state) };
+      const limits = { signal: left.signal, milliseconds: state.settings.timeout, late: () => tooLate(state) };
       return await waitFor(searchToken(state, { signOuts }, wait), limits);
     } finally {
       wait.isOver = true;

@@ -43,7 +43,7 @@ export interface SessionOptions {
 export interface Wired {
   /** The only origin whose clients may have it. */
   readonly origin?: string | undefined;
-  /** The method and the path of the operation that renews it. */
+  /** The method and the path of the operation that renews it, that of its base URL included. */
   readonly operation?: string | undefined;
 }
 

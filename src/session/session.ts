@@ -177,7 +177,7 @@ function tokenSource(state: SessionState): TokenSource {
     replace: (token, status, asker) => replaceRefused(state, token, status, asker),
     judge: (token, verdict) => judgeToken(state, token, verdict),
     absence: () => whySignedOut(state),
-    dismiss: (needsAccess) => dismiss(state, needsAccess),
+    dismiss: (needs) => dismiss(state, needs),
     stepUp: (scopes, asker) => stepUp(state, scopes, asker),
   };
 }

@@ -16,7 +16,7 @@ export interface SessionSettings extends Windows {
   readonly needs: RefreshNeeds;
   /** The origin that a session which a document wires belongs to. */
   readonly origin: string | undefined;
-  /** The method and the path of the operation that renews such a session. */
+  /** The method and the path of the operation that renews such a session, that of its base URL included. */
   readonly operation: string | undefined;
   readonly stepUp: StepUp | undefined;
   /** Whether a call that needs more than was granted is stopped. */
@@ -144,6 +144,8 @@ export interface TokenWait {
   callers: number;
   /** There is a token or an error, or everybody has given up. */
   isOver: boolean;
+  /** Everybody has given up. */
+  end(): void;
 }
 
 /** One refresh under way, for everybody who waits for it. */

@@ -7,8 +7,9 @@ import type { StoredTokens } from "../stores/store.ts";
 /** Seconds that no access token lives: a larger number is a time. */
 export const LONGEST_LIFETIME = 1e9;
 
-/** Epoch milliseconds before which no token ends: a smaller number is in seconds. */
+/** Epoch milliseconds between which every token ends: a smaller number is in seconds, a larger one in microseconds. */
 const EARLIEST_TIME = 1e11;
+const LATEST_TIME = 1e14;
 
 /** What a sign-in or a refresh brings (RFC 6749, section 5.1); `null` is as good as absent. */
 export interface Tokens {
@@ -103,7 +104,8 @@ export function readTokens(value: unknown, now: number): StoredTokens | undefine
     ...(isText(refreshToken) && { refreshToken }),
     // Nothing was issued in the future: the writer's clock is ahead of ours.
     issuedAt: Math.min(issuedAt, now),
-    ...(seconds !== undefined && { lifetime: seconds }),
+    // One that no token has tells nothing.
+    ...(seconds !== undefined && seconds < LONGEST_LIFETIME && { lifetime: seconds }),
     ...(isText(scope) && { scope }),
     signIn: isText(signIn) ? signIn : "",
     edition: numberOf(edition) ?? 0,
@@ -153,19 +155,21 @@ function isText(value: unknown): value is string {
 function claimedLifetime(claims: JwtPayload | undefined): number | undefined {
   const issued = seconds(claims?.iat);
   const expires = seconds(claims?.exp);
-  return issued === undefined || expires === undefined ? undefined : positive(expires - issued);
+  return issued === undefined || expires === undefined ? undefined : lifetimeIn(expires - issued);
 }
 
-/** A NumericDate (RFC 7519, section 2) in seconds, although some issuers write strings or milliseconds. */
+/** A NumericDate (RFC 7519, section 2) in seconds, although some issuers write strings, milliseconds or microseconds. */
 function seconds(date: unknown): number | undefined {
-  const value = positive(date);
-  return value !== undefined && value > 1e11 ? value / 1000 : value;
+  let value = positive(date);
+  while (value !== undefined && value > EARLIEST_TIME) value /= 1000;
+  return value;
 }
 
 /** Seconds until then; none if it is over. */
 function remaining(expiresAt: unknown, now: number): number | undefined {
   const end = endOf(expiresAt);
-  return end === undefined ? undefined : Math.max(0, (end - now) / 1000);
+  const left = end === undefined ? undefined : Math.max(0, (end - now) / 1000);
+  return left !== undefined && left < LONGEST_LIFETIME ? left : undefined;
 }
 
 /** A lifetime in seconds; a number that can be none tells nothing, whoever has sent it. */
@@ -174,10 +178,10 @@ function lifetimeIn(expiresIn: unknown): number | undefined {
   return lifetime !== undefined && lifetime < LONGEST_LIFETIME ? lifetime : undefined;
 }
 
-/** A time in epoch milliseconds; one in seconds tells nothing. */
+/** A time in epoch milliseconds; one in seconds or microseconds tells nothing. */
 function endOf(expiresAt: unknown): number | undefined {
   const end = numberOf(expiresAt instanceof Date ? expiresAt.getTime() : expiresAt);
-  return end !== undefined && end > EARLIEST_TIME ? end : undefined;
+  return end !== undefined && end > EARLIEST_TIME && end < LATEST_TIME ? end : undefined;
 }
 
 function positive(value: unknown): number | undefined {

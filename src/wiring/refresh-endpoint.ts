@@ -7,8 +7,7 @@ import { isJson } from "../operation/media-type.ts";
 import type { Failure } from "../response/result.ts";
 import { retryAfterOf } from "../response/retry-after.ts";
 import { isRejection } from "../response/token-answer.ts";
-import { type ClientWith, textsIn } from "./body-secrets.ts";
-import { stepRequest, type StepWiring } from "./step.ts";
+import { type ClientWith, stepRequest, type StepWiring } from "./step.ts";
 
 /** Where the tokens stand in an answer, as JSON Pointers (RFC 6901). */
 export interface TokenPointers {
@@ -28,7 +27,7 @@ export function refreshThrough(clientWith: ClientWith, wiring: RefreshWiring): R
   const needs = wiring.send === "cookie" ? "cookie" : "token";
   const refresh: Refresh = async (refreshToken, { signal, now }) => {
     const body = needs === "cookie" ? undefined : documentWith(wiring.send, refreshToken);
-    const client = clientWith(textsIn(body));
+    const client = clientWith({});
     const result = await client["~call"](operation, stepRequest(wiring, { body, signal })).catch((error: unknown) => {
       if (!hasCode(error, "RESPONSE_BODY")) throw error;
       throw new RefreshFailedError("The refresh endpoint's answer cannot be read", { cause: error });

@@ -3,9 +3,8 @@ import type { CallRequest } from "../client/call-parts.ts";
 import type { Failure, Success } from "../response/result.ts";
 import type { Session } from "../session/session.ts";
 import { isToken, trimmedTokens } from "../session/tokens.ts";
-import { type ClientWith, textsIn } from "./body-secrets.ts";
 import { type TokenPointers, tokensAt } from "./refresh-endpoint.ts";
-import { stepRequest, type StepWiring } from "./step.ts";
+import { type ClientWith, stepRequest, type StepWiring } from "./step.ts";
 
 /** A sign-in operation, and where its answer has the tokens. */
 export type SignInWiring = TokenPointers & StepWiring;
@@ -22,7 +21,7 @@ export async function signIn(
   request: CallRequest,
 ): Promise<Success | Failure> {
   const { security: _, ...open } = wiring.endpoint.operation;
-  const client = clientWith(textsIn(request.body));
+  const client = clientWith({});
   const result = await client["~call"](open, stepRequest(wiring, request));
   const brought = result.ok ? tokensAt(result.data, wiring) : undefined;
   if (brought === undefined) return result;

@@ -3,8 +3,7 @@ import { documentWith } from "../operation/json-pointer.ts";
 import type { Failure, Success } from "../response/result.ts";
 import type { Session } from "../session/session.ts";
 import { reasonOf } from "../waiting/until-aborted.ts";
-import { type ClientWith, textsIn } from "./body-secrets.ts";
-import { stepRequest, type StepWiring } from "./step.ts";
+import { type ClientWith, stepRequest, type StepWiring } from "./step.ts";
 
 /** A sign-out operation; `send` is where its body has the refresh token, as a JSON Pointer. */
 export interface SignOutWiring extends StepWiring {
@@ -31,12 +30,12 @@ export async function signOut(
   const opening = source.opening(request.signal);
   // A store that cannot be read is emptied all the same.
   const unread: unknown = opening && (await opening.catch((error: unknown) => error));
-  const { accessToken, refreshToken } = (await source.dismiss(needsAccess)) ?? {};
+  const { accessToken, refreshToken } = (await source.dismiss({ access: needsAccess, refresh: needsRefresh })) ?? {};
   if ((needsAccess && accessToken === undefined) || (needsRefresh && refreshToken === undefined)) {
     if (request.signal?.aborted) throw reasonOf(request.signal);
     throw unread instanceof Error ? unread : source.absence();
   }
   const body = needsRefresh ? documentWith(send, refreshToken) : undefined;
-  const client = clientWith(textsIn(body), accessToken === undefined ? {} : { [scheme]: accessToken });
+  const client = clientWith(accessToken === undefined ? {} : { [scheme]: accessToken });
   return client["~call"](operation, stepRequest(wiring, { ...request, body }));
 }

@@ -1,7 +1,11 @@
 /** One operation of a wired session: what its document says of it, and what it is called with. */
 import type { CallRequest } from "../client/call-parts.ts";
+import type { Client } from "../client/client.ts";
 import type { UntypedEndpoint } from "../client/define-endpoint.ts";
 import type { ParameterValues } from "../request/parameters.ts";
+
+/** A client for one step, with these credentials and no other. */
+export type ClientWith = (auth: Record<string, string>) => Client;
 
 /** An operation, with what is the same in every call of it. */
 export interface StepWiring {

@@ -5,10 +5,10 @@ import type { SessionOptions } from "../session/session-options.ts";
 import { baseUrlOf, type ClientDefinition, type ClientSettings } from "../client/client-core.ts";
 import { createClientOf } from "../client/create-client.ts";
 import type { CallOptions, InitOf, ResultOf } from "../client/endpoint.ts";
-import { type ClientWith, fetchWithout } from "./body-secrets.ts";
 import { refreshThrough, type RefreshWiring } from "./refresh-endpoint.ts";
 import { signIn, type SignInWiring } from "./sign-in.ts";
 import { signOut, type SignOutWiring } from "./sign-out.ts";
+import type { ClientWith } from "./step.ts";
 import { tokenTransport } from "./token-transport.ts";
 
 /** How a wired session keeps its tokens, and reaches the endpoints that renew them. */
@@ -69,12 +69,11 @@ function wiredSession(definition: ClientDefinition & SessionWiring, options: Wir
   const confinement = confinementOf(base, { servers: {}, allowInsecure });
   const transport = tokenTransport(fetch, confinement);
   const { online } = options;
-  const settings = { baseUrl: base, headers, allowInsecure, online, credentials };
-  const clientWith: ClientWith = (secrets, auth = {}) =>
-    createClientOf(definition, { ...settings, fetch: fetchWithout(secrets, transport), auth });
-  clientWith([]); // Options that cannot work are an error now, not at the first call.
+  const settings = { baseUrl: base, headers, allowInsecure, online, credentials, fetch: transport };
+  const clientWith: ClientWith = (auth) => createClientOf(definition, { ...settings, auth });
+  clientWith({}); // Options that cannot work are an error now, not at the first call.
   const { method, path } = refresh.endpoint.operation;
-  const wired = { origin: confinement.origin, operation: `${method} ${path}` };
+  const wired = { origin: confinement.origin, operation: `${method} ${new URL(base).pathname}${path}` };
   const session = createWiredSession({ ...options, refresh: refreshThrough(clientWith, refresh) }, wired);
   return Object.assign(session, methodsOf(session, definition, clientWith, scheme));
 }

@@ -77,8 +77,8 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "it is exp less iat, not exp less our clock",
     file: "session/tokens.ts",
-    from: "positive(expires - issued)",
-    to: "positive(expires - Date.now() / 1000)",
+    from: "lifetimeIn(expires - issued)",
+    to: "lifetimeIn(expires - Date.now() / 1000)",
   },
   {
     rule: "it is counted from receipt",
@@ -107,8 +107,32 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "claims may be in milliseconds",
     file: "session/tokens.ts",
-    from: "value > 1e11 ? value / 1000 : value",
-    to: "value",
+    from: "while (value !== undefined && value > EARLIEST_TIME) value /= 1000;",
+    to: "",
+  },
+  {
+    rule: "and in microseconds",
+    file: "session/tokens.ts",
+    from: "while (value !== undefined && value > EARLIEST_TIME) value /= 1000;",
+    to: "if (value !== undefined && value > EARLIEST_TIME) value /= 1000;",
+  },
+  {
+    rule: "an `expiresAt` in microseconds is told",
+    file: "session/tokens.ts",
+    from: " && end < LATEST_TIME ?",
+    to: " ?",
+  },
+  {
+    rule: "an `expiresAt` that no token has tells no lifetime",
+    file: "session/tokens.ts",
+    from: "return left !== undefined && left < LONGEST_LIFETIME ? left : undefined;",
+    to: "return left;",
+  },
+  {
+    rule: "a lifetime in the store that no token has tells nothing",
+    file: "session/tokens.ts",
+    from: "seconds !== undefined && seconds < LONGEST_LIFETIME && {",
+    to: "seconds !== undefined && {",
   },
   {
     rule: "claims may be numbers in strings",
@@ -119,8 +143,8 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "claims without iat tell no lifetime",
     file: "session/tokens.ts",
-    from: "issued === undefined || expires === undefined ? undefined : positive(expires - issued)",
-    to: "expires === undefined ? undefined : positive(expires - (issued ?? 0))",
+    from: "issued === undefined || expires === undefined ? undefined : lifetimeIn(expires - issued)",
+    to: "expires === undefined ? undefined : lifetimeIn(expires - (issued ?? 0))",
   },
   {
     rule: "odd claims never throw",
@@ -248,26 +272,32 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "a caller's abort never ends the refresh",
     file: "session/obtain.ts",
-    from: "if (wait.callers === 0) wait.isOver = true;",
+    from: "if (wait.callers === 0) wait.end();",
     to: "state.refreshing?.abort.abort();",
   },
   {
     rule: "nothing more is refreshed for callers that have all left",
     file: "session/obtain.ts",
-    from: "if (wait.callers === 0) wait.isOver = true;",
+    from: "      wait.isOver = true;\n      left.abort();",
+    to: "      left.abort();",
+  },
+  {
+    rule: "an aborted call holds no process: its wait ends with it",
+    file: "session/obtain.ts",
+    from: "      left.abort();\n",
     to: "",
   },
   {
     rule: "one caller's abort ends nobody else's wait",
     file: "session/obtain.ts",
-    from: "if (wait.callers === 0) wait.isOver = true;",
-    to: "wait.isOver = true;",
+    from: "if (wait.callers === 0) wait.end();",
+    to: "wait.end();",
   },
   {
     rule: "calls wait one time limit",
     file: "session/obtain.ts",
-    from: "const limits = { milliseconds: state.settings.timeout, late: () => tooLate(state) };\n      return",
-    to: "const limits = { milliseconds: state.settings.timeout * 2, late: () => tooLate(state) };\n      return",
+    from: "const limits = { signal: left.signal, milliseconds: state.settings.timeout, late",
+    to: "const limits = { signal: left.signal, milliseconds: state.settings.timeout * 2, late",
   },
   {
     rule: "then they throw RefreshFailedError",

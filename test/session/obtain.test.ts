@@ -221,6 +221,20 @@ describe("a caller's abort", () => {
     expect(await stayed).toBe("A2");
   });
 
+  test("of the only caller leaves no timer that would hold the process", async () => {
+    const it = await rig();
+    it.pass(3600);
+    const controller = new AbortController();
+    const left = it.obtain(controller.signal);
+    await vi.advanceTimersByTimeAsync(1);
+    const before = vi.getTimerCount();
+    controller.abort("enough");
+    expect(await outcome(left)).toBe("enough");
+    expect(vi.getTimerCount()).toBe(before - 1);
+    await question(it).answer(next);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test("before the call asks for nothing", async () => {
     const it = await rig();
     it.pass(3600);

@@ -153,7 +153,7 @@ test("another holder that waits for the lock does not present what a sign-out ha
   here.obtain().catch(() => undefined);
   await settled();
   const waiting = there.obtain();
-  const dismissed = here.source.dismiss(true);
+  const dismissed = here.source.dismiss({ access: true, refresh: false });
   await settled();
   await question(here).answer(next);
   expect(await outcome(waiting)).toBe("pending");
@@ -188,7 +188,7 @@ describe("what a refresh has to tell is told nobody after a sign-out", () => {
     it.pass(3600);
     it.obtain().catch(() => undefined);
     await settled();
-    const dismissed = it.source.dismiss(true);
+    const dismissed = it.source.dismiss({ access: true, refresh: false });
     await question(it).answer(next);
     await dismissed;
     expect([question(it).refreshToken, eventTypes(it)]).toEqual(["R2", ["ended"]]);

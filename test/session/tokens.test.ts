@@ -46,8 +46,9 @@ describe("lifetime", () => {
     expect(lifetimeOf({ accessToken: jwt(claims) })).toBeUndefined();
   });
 
-  test("is read from milliseconds, and from numbers in strings", () => {
+  test("is read from milliseconds and microseconds, and from numbers in strings", () => {
     const [iat, exp] = [1_700_000_000, 1_700_000_600];
+    expect(lifetimeOf({ accessToken: jwt({ iat: iat * 1e6, exp: exp * 1e6 }) })).toBe(600);
     expect(lifetimeOf({ accessToken: jwt({ iat: iat * 1000, exp: exp * 1000 }) })).toBe(600);
     expect(lifetimeOf({ accessToken: jwt({ iat: String(iat), exp: String(exp) }) })).toBe(600);
   });
@@ -74,6 +75,8 @@ test.each<[string, Partial<Tokens>]>([
   ["an `expiresIn` that is a time in seconds", { expiresIn: Date.UTC(2026, 0, 1) / 1000 }],
   ["an `expiresIn` that is a time in milliseconds", { expiresIn: Date.UTC(2026, 0, 1) }],
   ["an `expiresAt` in seconds", { expiresAt: Date.UTC(2026, 0, 1) / 1000 }],
+  ["an `expiresAt` in microseconds", { expiresAt: Date.UTC(2026, 0, 1) * 1000 }],
+  ["an `expiresAt` in a thousand years", { expiresAt: Date.UTC(3026, 0, 1) }],
   ["an `expiresAt` that is no date", { expiresAt: new Date("soon") }],
 ])("%s tells no lifetime, but the claims still do", (_, told) => {
   const previous = { ...mark, issuedAt: 0 };
@@ -141,6 +144,7 @@ test("the rows of a table are read as they are: null is absent, and numbers may 
   };
   expect(readTokens(row, now)).toEqual({ accessToken: "A1", issuedAt: 1, lifetime: 60, signIn: "s", edition: 2 });
   expect(readTokens({ ...row, lifetime: null }, now)).not.toHaveProperty("lifetime");
+  expect(readTokens({ ...row, lifetime: Date.UTC(2026, 0, 1) }, now)).not.toHaveProperty("lifetime");
 });
 
 test("tokens of an earlier version are of no sign-in, and of the first edition", () => {
@@ -175,6 +179,7 @@ test.each<[string, unknown]>([
   ["`expiresIn` is not", { accessToken: "A1", expiresIn: "soon" }],
   ["goes into `expiresAt`", { accessToken: "A1", expiresIn: Date.UTC(2026, 0, 1) }],
   ["`expiresAt` is neither", { accessToken: "A1", expiresAt: Date.UTC(2026, 0, 1) / 1000 }],
+  ["`expiresAt` is neither", { accessToken: "A1", expiresAt: Date.UTC(2026, 0, 1) * 1000 }],
   ["`expiresAt` is neither", { accessToken: "A1", expiresAt: new Date("soon") }],
 ])("an application is told what it gave: %s", (what, tokens) => {
   expect(faultOf(tokens as Tokens)).toContain(what);

@@ -203,6 +203,31 @@ describe("sign-out", () => {
     expect([sent[1]?.headers["authorization"], sent[1]?.body]).toEqual(["Bearer A2", '{"refreshToken":"R2"}']);
   });
 
+  test("sends the refresh token that another holder has brought, though its access token is good", async () => {
+    const store = memoryStore();
+    const signOut = { endpoint: endpoints.signOut, send: "/refreshToken" };
+    const { session, sent } = wired({}, { signOut }, { store });
+    await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 3600 });
+    const before = await store.get();
+    if (before) await store.set({ ...before, accessToken: "B2", refreshToken: "S2", edition: 1 });
+    await session.signOut();
+    expect([sent[0]?.headers["authorization"], sent[0]?.body]).toEqual(["Bearer B2", '{"refreshToken":"S2"}']);
+  });
+
+  test("during a refresh in the background sends the refresh token that it brings", async () => {
+    const { promise, resolve } = deferred<Response>();
+    const signOut = { endpoint: endpoints.signOut, send: "/refreshToken" };
+    const { session, sent, pass } = wired({ "/v1/auth/refresh": () => promise }, { signOut });
+    await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 3600 });
+    pass(3540);
+    expect(await session.accessToken()).toBe("A1");
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    const told = session.signOut();
+    resolve(Response.json(refreshed));
+    await told;
+    expect(sent[1]?.body).toBe('{"refreshToken":"R2"}');
+  });
+
   test("shows the refresh token that it sends in no error of a fetch that quotes it", async () => {
     const fetch = async (request: Request) => {
       throw new Error(`proxy refused ${await request.text()}`);

@@ -53,5 +53,6 @@ test.each([
   wired({}, {}, options);
   const other = { refresh: { ...wiring.refresh, endpoint: { operation } } };
   expect(() => wired({}, other, options)).toThrow(/another `refresh`/);
-  expect(wired({}, {}, options).session.status).toBe("signed-out");
+  expect(() => wired({}, {}, { ...options, baseUrl: "https://api.example/v2" })).toThrow(/another `refresh`/);
+  expect(wired({}, {}, { ...options, baseUrl: "https://api.example/v1/" }).session.status).toBe("signed-out");
 });
