@@ -35,8 +35,10 @@ export function circle(): Circle {
     for (const [store, listener] of listeners) if (store !== by) listener(tokens);
   };
   const inTurn = <T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+    let isHad = false;
     const turn = last.then(async () => {
       signal.throwIfAborted();
+      isHad = true;
       held++;
       try {
         return await work();
@@ -45,7 +47,12 @@ export function circle(): Circle {
       }
     });
     last = turn.catch(() => undefined);
-    return turn;
+    return new Promise((resolve, reject) => {
+      const leave = () => void (isHad || reject(signal.reason as Error));
+      if (signal.aborted) leave();
+      signal.addEventListener("abort", leave, { once: true });
+      turn.then(resolve, reject);
+    });
   };
   const shared: Circle = {
     kept: undefined,

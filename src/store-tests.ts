@@ -1,0 +1,3 @@
+/** The suite that judges a store: each case opens one, tries one rule, and rejects if the store breaks it. */
+export { storeCases } from "./stores/suite/store-cases.ts";
+export type { CaseOutcome, OpenedStore, StoreCase } from "./stores/suite/store-case.ts";
