@@ -5,7 +5,7 @@
  */
 import type { SecurityRequirement } from "./requirement.ts";
 
-/** How a parameter is written (OpenAPI 3.1, section 4.8.12.2.2; `cookie` is OpenAPI 3.2's). */
+/** How a parameter is written (OpenAPI 3.1, section 4.8.12.2.2; `cookie` is OpenAPI 3.2's, and `tabDelimited` Swagger 2.0's). */
 export type ParameterStyle =
   | "simple"
   | "label"
@@ -14,6 +14,7 @@ export type ParameterStyle =
   | "cookie"
   | "spaceDelimited"
   | "pipeDelimited"
+  | "tabDelimited"
   | "deepObject";
 
 /** Where a parameter stands (OpenAPI 3.1, section 4.8.12.1). */

@@ -25,9 +25,9 @@ function rawCookie(text: string): string {
 
 /** How OpenAPI writes a parameter of each location by default. */
 const DEFAULTS: Readonly<Record<ParameterLocation, Expansion>> = {
-  path: { style: "simple", explode: false, encode: percentEncode },
+  path: { style: "simple", explode: false, encode: percentEncode, isBare: true },
   query: { style: "form", explode: true, encode: percentEncode },
-  header: { style: "simple", explode: false, encode: asIs },
+  header: { style: "simple", explode: false, encode: asIs, isBare: true },
   cookie: { style: "form", explode: true, encode: percentEncode, between: "; " },
 };
 

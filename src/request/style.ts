@@ -10,6 +10,8 @@ export interface Expansion {
   readonly encode: (text: string) => string;
   /** What stands between pairs; `&` unless given. */
   readonly between?: string;
+  /** Whether the value stands alone, whatever its style: paths and headers have no names in them. */
+  readonly isBare?: boolean;
 }
 
 /** A name and its value, both written and encoded. */
@@ -32,15 +34,15 @@ type Shape =
  * Nothing where the value is undefined, null, or an empty list or object (RFC 6570, section 2.3).
  */
 export function expand(name: string, value: unknown, expansion: Expansion): string | undefined {
-  const { style, explode } = expansion;
-  if (style !== "simple" && style !== "label" && style !== "matrix") {
+  const { style, explode, isBare } = expansion;
+  if (style !== "simple" && style !== "label" && style !== "matrix" && isBare !== true) {
     const pairs = expandPairs(name, value, expansion);
     return pairs.length === 0 ? undefined : pairs.map(([key, text]) => `${key}=${text}`).join(expansion.between ?? "&");
   }
   const shape = shapeOf(value);
   if (shape === undefined) return undefined;
-  if (style === "simple") return separated(shape, ",", expansion);
   if (style === "label") return `.${separated(shape, explode ? "." : ",", expansion)}`;
+  if (style !== "matrix") return separated(shape, separatorOf(expansion), expansion);
   // An empty value has no equals sign (RFC 6570, section 3.2.7).
   return pairsOf(name, shape, ",", expansion)
     .map(([key, text]) => (text === "" ? `;${key}` : `;${key}=${text}`))
@@ -53,8 +55,19 @@ export function expandPairs(name: string, value: unknown, expansion: Expansion):
   if (style === "deepObject") return deepPairs(encode(name), value, encode);
   const shape = shapeOf(value);
   if (shape === undefined) return [];
-  const separator = style === "spaceDelimited" ? encode(" ") : style === "pipeDelimited" ? encode("|") : ",";
-  return pairsOf(name, shape, separator, expansion);
+  return pairsOf(name, shape, separatorOf(expansion), expansion);
+}
+
+const DELIMITERS: Readonly<Partial<Record<ParameterStyle, string>>> = {
+  spaceDelimited: " ",
+  pipeDelimited: "|",
+  tabDelimited: "\t",
+};
+
+/** What stands between the items of a list. */
+function separatorOf({ style, encode }: Expansion): string {
+  const delimiter = DELIMITERS[style];
+  return delimiter === undefined ? "," : encode(delimiter);
 }
 
 /** `a,b` or, exploded, `R=100,G=200`. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deepPlaceInJson } from "../../cli/src/document/check-depth.ts";
+import { duplicateKeyInJson, shapeOfJson } from "../../cli/src/document/json-shape.ts";
 import { parseJsonPath } from "../../cli/src/document/overlay/json-path.ts";
 import { decodePercent } from "../../cli/src/document/pointer.ts";
 import { docComment, prose, proseLine } from "../../cli/src/generate/text/doc-comment.ts";
@@ -45,7 +45,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   tokens: (text) => [claimsOf(text), claimsOf(`a.${text}.c`), readTokens({ accessToken: text, scope: text }, 0)],
   decodePercent,
   parseJsonPath: (text) => attempt(() => parseJsonPath(text)),
-  deepPlaceInJson: (text) => attempt(() => deepPlaceInJson(text)),
+  jsonShape: (text) => [shapeOfJson(JSON.stringify([text])), duplicateKeyInJson(JSON.stringify({ [text]: text }))],
   comments: (text) => [docComment(text), prose(text), proseLine(text)],
   texts: (text) => [escapeUnseen(text), quote(text), unmaskPercent(text)],
   terminal: (text) => [widthOf(text), pad(text, 10), words(text), visible(text), visibleProse(text)],

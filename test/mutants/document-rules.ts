@@ -3,6 +3,61 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches in `cli/src` of the rule that documents are read from public addresses, and references led to what they mean. */
 export const documentRules: readonly Mutant[] = [
   {
+    rule: "a key that stands twice in JSON is a fault",
+    file: "cli/src/document/parse-document.ts",
+    from: "keys > countKeys(root) ? duplicateKeyInJson(text) : undefined",
+    to: "undefined",
+    by: "cli/document/json-shape",
+  },
+  {
+    rule: "a JSON key is the same with and without escapes",
+    file: "cli/src/document/json-shape.ts",
+    from: 'key.includes("\\\\") ? String(JSON.parse(key)) : key.slice(1, -1)',
+    to: "key.slice(1, -1)",
+  },
+  {
+    rule: "operations beside a reference to a path item are kept",
+    file: "cli/src/document/mend/merge-path-items.ts",
+    from: "others.reduce(besideReference, last)",
+    to: "last",
+  },
+  {
+    rule: "an operation that replaces a referred one is told",
+    file: "cli/src/document/mend/merge-path-items.ts",
+    from: "hasOperation(part, key)).length > 1",
+    to: "hasOperation(part, key)).length > 9",
+  },
+  {
+    rule: "a range of statuses in small letters is one",
+    file: "cli/src/document/mend/mend-statuses.ts",
+    from: "const nearly = /^(?:[1-5]xx|default)$/i;",
+    to: "const nearly = /^(?:[1-5]xx|default)$/;",
+  },
+  {
+    rule: "what is no status is told",
+    file: "cli/src/document/mend/mend-statuses.ts",
+    from: "    notices.push(",
+    to: "    if (meant !== undefined) notices.push(",
+  },
+  {
+    rule: "a map that is a reference has the entries of what it refers to",
+    file: "cli/src/document/references/expand-maps.ts",
+    from: "return { ...references, ...own };",
+    to: "return own;",
+  },
+  {
+    rule: "a list in a form of Swagger 2.0 has commas unless it says otherwise",
+    file: "cli/src/document/swagger/collection-formats.ts",
+    from: 'stringAt(parameter, "collectionFormat") ?? "csv"',
+    to: 'stringAt(parameter, "collectionFormat") ?? "multi"',
+  },
+  {
+    rule: "a list that cannot be written as declared is told",
+    file: "cli/src/document/swagger/collection-formats.ts",
+    from: "if (problem !== undefined) {",
+    to: "if (problem === undefined) {",
+  },
+  {
     rule: "only unicast addresses are public",
     file: "cli/src/document/sources/fetch-text.ts",
     from: 'return ip.range() === "unicast";',
@@ -43,8 +98,8 @@ export const documentRules: readonly Mutant[] = [
   {
     rule: "a document has a limited depth, in its data too",
     file: "cli/src/document/parse-document.ts",
-    from: "if (deep !== undefined) throw tooDeep(placeIn(source, deep));",
-    to: "if (deep === 0) throw tooDeep(placeIn(source, deep));",
+    from: "if (deepPlace !== undefined) throw tooDeep(placeIn(source, deepPlace));",
+    to: "if (deepPlace === 0) throw tooDeep(placeIn(source, deepPlace));",
     by: "cli/document/check-depth",
   },
   {
@@ -70,7 +125,7 @@ export const documentRules: readonly Mutant[] = [
   {
     rule: "what stands beside a reference to another file wins",
     file: "cli/src/document/references/bundle-document.ts",
-    from: "return isObject(value) ? { ...value, ...copyEntries(bundle, beside, at) } : value;",
+    from: "return isObject(value) ? besideReference(value, copyEntries(bundle, beside, at)) : value;",
     to: "return value;",
   },
   {

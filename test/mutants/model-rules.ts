@@ -3,6 +3,20 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches in `cli/src` of the rule that a document's operations are named and understood. */
 export const modelRules: readonly Mutant[] = [
   {
+    rule: "a path parameter that its path does not have is left out",
+    file: "cli/src/model/resolve-parameters.ts",
+    from: 'stringAt(parameter, "in") !== "path" || variables',
+    to: 'stringAt(parameter, "in") !== "" || variables',
+    by: "cli/model/resolve-parameters",
+  },
+  {
+    rule: "a name that is reserved is told",
+    file: "cli/src/model/names/name-operations.ts",
+    from: "const wanted = plainName(operation);",
+    to: "const wanted = operationName(operation);",
+    by: "cli/model/collect-notices",
+  },
+  {
     rule: "a device's name of Windows is no file",
     file: "cli/src/model/names/name-files.ts",
     from: "devices.test(name) ? `${name}-tag` : name",

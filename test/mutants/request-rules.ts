@@ -4,6 +4,12 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches of how values are written, which are refused, and how an answer is read that does not say. */
 export const requestRules: readonly Mutant[] = [
   {
+    rule: "a path and a header have no names in them",
+    file: "request/style.ts",
+    from: " && isBare !== true",
+    to: "",
+  },
+  {
     rule: "a list inside an exploded object repeats its name",
     file: "request/style.ts",
     from: "if (!Array.isArray(value)) return deepPairs(key, value, encode);",

@@ -28,6 +28,7 @@ const examples: readonly [ParameterStyle, boolean, Partial<Record<keyof typeof v
   ["form", true, { empty: "color=", string: "color=blue", array: "color=blue&color=black&color=brown", object: "R=100&G=200&B=150" }],
   ["spaceDelimited", false, { array: "color=blue%20black%20brown", object: "color=R%20100%20G%20200%20B%20150" }],
   ["pipeDelimited", false, { array: "color=blue%7Cblack%7Cbrown", object: "color=R%7C100%7CG%7C200%7CB%7C150" }],
+  ["tabDelimited", false, { array: "color=blue%09black%09brown", object: "color=R%09100%09G%09200%09B%09150" }],
   ["deepObject", true, { object: "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150" }],
 ];
 
@@ -42,6 +43,17 @@ describe.each(examples)("%s, explode %s", (style, explode, wants) => {
       expect(color(value, style, explode)).toBeUndefined();
     },
   );
+});
+
+test.each<[ParameterStyle, string]>([
+  ["spaceDelimited", "blue%20black"],
+  ["pipeDelimited", "blue%7Cblack"],
+  ["tabDelimited", "blue%09black"],
+  ["form", "blue,black"],
+])("where there are no names %s is the value alone", (style, want) => {
+  const expansion = { style, explode: false, encode: percentEncode, isBare: true };
+  expect(expand("color", ["blue", "black"], expansion)).toBe(want);
+  expect(expand("color", [], expansion)).toBeUndefined();
 });
 
 describe("values that a table has no room for", () => {

@@ -9,26 +9,6 @@ import type { Json } from "./json.ts";
 /** How many objects and lists may stand inside each other, whatever they mean. */
 export const maxDepth = 250;
 
-/** Where a valid JSON text has one level too many, as an offset. */
-export function deepPlaceInJson(text: string): number | undefined {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === '"') at = endOfString(text, at);
-    else if (character === "{" || character === "[") depth += 1;
-    else if (character === "}" || character === "]") depth -= 1;
-    if (depth > maxDepth) return at;
-  }
-  return undefined;
-}
-
-/** The closing quote of a string that begins at an offset. */
-function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
-  return at;
-}
-
 /** What a YAML text looks like before its values are made. */
 export interface YamlShape {
   /** Where it has one level too many, as an offset. */

@@ -1,12 +1,16 @@
 /** Loads a document: reads it, joins the files that it refers to, and checks the result. */
 import type { SourceAccess } from "./sources/access.ts";
-import { bundleDocument } from "./references/bundle-document.ts";
+import { bundleDocument, targetOf } from "./references/bundle-document.ts";
 import { checkDocument } from "./check-document.ts";
-import { convertSwagger } from "./convert-swagger.ts";
+import { convertSwagger } from "./swagger/convert-swagger.ts";
 import { inlineMediaTypes } from "./inline-media-types.ts";
+import { type DocumentNotice, mendBy, type MendedDocument } from "./mend/mended-document.ts";
+import { mendStatuses } from "./mend/mend-statuses.ts";
+import { mergePathItems } from "./mend/merge-path-items.ts";
 import { applyOverlays } from "./overlay/apply-overlay.ts";
 import { readOverlay } from "./overlay/read-overlay.ts";
-import { loadReferences } from "./references/load-references.ts";
+import { expandLocalMaps, expandMaps } from "./references/expand-maps.ts";
+import { type Documents, loadReferences } from "./references/load-references.ts";
 import { parseDocument, type SpecDocument } from "./parse-document.ts";
 import { withPlainReferences } from "./references/plain-references.ts";
 import { readSource, type Source } from "./sources/read-source.ts";
@@ -24,8 +28,8 @@ export interface LoadedDocument {
   readonly document: SpecDocument;
   /** The named document first, then the files and addresses that it refers to, then the overlays. */
   readonly sources: readonly Source[];
-  /** The actions of overlays that found nothing to change. */
-  readonly notices: readonly string[];
+  /** What was read otherwise than it stands there. */
+  readonly notices: readonly DocumentNotice[];
 }
 
 /** Loads a document; throws a `SpecError` when it, or something that it refers to, is at fault. */
@@ -35,15 +39,25 @@ export async function loadDocument(options: LoadOptions): Promise<LoadedDocument
   const overlaid = overlays.length === 0 ? { document: original, notices: [] } : applyOverlays(original, overlays);
   const parsed = withPlainReferences(overlaid.document);
   const others = await loadReferences(parsed, options);
-  const bundled = others === undefined ? parsed : bundleDocument(parsed, others);
+  const bundled = others === undefined ? parsed : joinDocuments(parsed, others);
   const read = [parsed, ...(others?.values() ?? []), ...overlays.map(({ document }) => document)];
   const sources = [...new Set(read.map(({ source }) => source))];
-  return { document: openDocument(bundled), sources, notices: overlaid.notices };
+  const { document, notices } = openDocument(bundled);
+  const idle = overlaid.notices.map((message): DocumentNotice => ({ kind: "overlay", message }));
+  return { document, sources, notices: [...idle, ...notices] };
 }
 
-/** Checks a document that stands in one text, and brings it to OpenAPI 3. */
-export function openDocument(parsed: SpecDocument): SpecDocument {
-  const document = convertSwagger(parsed);
-  checkDocument(document);
-  return inlineMediaTypes(document);
+/** One document of several, once their maps are no references any more. */
+function joinDocuments(root: SpecDocument, documents: Documents): SpecDocument {
+  const resolve = targetOf(documents);
+  const expanded = new Map([...documents].map(([href, document]) => [href, expandMaps(document, resolve)]));
+  const [first = root] = expanded.values();
+  return bundleDocument(first, expanded);
+}
+
+/** Checks a document that stands in one text, brings it to OpenAPI 3, and mends what is meant otherwise than it is written. */
+export function openDocument(parsed: SpecDocument): MendedDocument {
+  const mended = mendBy(parsed, [expandLocalMaps, convertSwagger, mergePathItems, mendStatuses]);
+  checkDocument(mended.document);
+  return { ...mended, document: inlineMediaTypes(mended.document) };
 }

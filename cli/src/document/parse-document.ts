@@ -12,8 +12,9 @@ import {
   isScalar,
   type Node,
 } from "yaml";
-import { deepPlaceInJson, endlessAliasIn, isTooDeep, maxDepth, shapeOfYaml } from "./check-depth.ts";
+import { endlessAliasIn, isTooDeep, maxDepth, shapeOfYaml } from "./check-depth.ts";
 import type { Json } from "./json.ts";
+import { countKeys, duplicateKeyInJson, shapeOfJson } from "./json-shape.ts";
 import { formatPointer, type Path } from "./pointer.ts";
 import type { Source } from "./sources/read-source.ts";
 import { SpecError, type Place } from "./spec-error.ts";
@@ -45,8 +46,10 @@ function parseJson(source: Source): Json | undefined {
     // It may be YAML in flow style. If it is not, the YAML parser reports the line of the error.
     return undefined;
   }
-  const deep = deepPlaceInJson(text);
-  if (deep !== undefined) throw tooDeep(placeIn(source, deep));
+  const { deepPlace, keys } = shapeOfJson(text);
+  if (deepPlace !== undefined) throw tooDeep(placeIn(source, deepPlace));
+  const twice = keys > countKeys(root) ? duplicateKeyInJson(text) : undefined;
+  if (twice !== undefined) throw standsTwice(placeIn(source, twice));
   return root;
 }
 
@@ -58,10 +61,7 @@ function readYaml(source: Source): Json {
     throw new SpecError(problem, place(error.pos[0]), "Mend the syntax at this place.", { cause: error });
   }
   const twice = duplicateKeyIn(document.contents);
-  if (twice !== undefined) {
-    const problem = "This key stands in its object twice.";
-    throw new SpecError(problem, place(twice), "Remove or rename one of them.");
-  }
+  if (twice !== undefined) throw standsTwice(place(twice));
   const endless = hasAlias ? endlessAliasIn(document) : undefined;
   if (endless !== undefined) {
     const problem = "This alias stands inside the value that it stands for, so the value has no end.";
@@ -138,6 +138,10 @@ function composeFirst(tokens: readonly CST.Token[], end: number): YamlDocument.P
 function placeIn({ file, text }: Source, offset: number): Place {
   const before = text.slice(0, offset).split("\n");
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function standsTwice(place: Place): SpecError {
+  return new SpecError("This key stands in its object twice.", place, "Remove or rename one of them.");
 }
 
 function tooDeep(place: Place): SpecError {

@@ -1,5 +1,5 @@
 /** Every value of a document with its role and its path. */
-import { isList, isObject, type Json } from "./json.ts";
+import { isList, isObject, stringAt, type Json } from "./json.ts";
 import { canRefer, roleOfChild, type NodeRole } from "./node-role.ts";
 import type { Path } from "./pointer.ts";
 
@@ -44,6 +44,11 @@ export function pathOf(visited: Visited): Path {
   return path.toReversed();
 }
 
+/** Whether a reference stands where a map is meant: no entry of a map is a text. */
+export function isMapReference({ node, role }: Pick<Visited, "node" | "role">): boolean {
+  return (role === "map" || role === "schemas") && stringAt(node, "$ref") !== undefined;
+}
+
 /** A reference, under the key of an object. */
 export interface Reference {
   readonly ref: Json;
@@ -51,9 +56,10 @@ export interface Reference {
 }
 
 /** What a value refers to: by `$ref`, or as a discriminator's mapping does. */
-export function referencesOf({ node, role }: Visited): Reference[] {
+export function referencesOf(visited: Visited): Reference[] {
+  const { node, role } = visited;
   if (!isObject(node)) return [];
-  const ref = canRefer(role) ? node["$ref"] : undefined;
+  const ref = canRefer(role) || isMapReference(visited) ? node["$ref"] : undefined;
   if (ref !== undefined) return [{ ref, key: "$ref" }];
   if (role !== "mapping") return [];
   const targets = Object.entries(node).map(([key, target]) => ({ ref: target, key }));

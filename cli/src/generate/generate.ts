@@ -1,4 +1,5 @@
 /** From a document to a folder: read, check, model, write. */
+import type { DocumentNotice } from "../document/mend/mended-document.ts";
 import { loadDocument, type LoadOptions, openDocument } from "../document/load-document.ts";
 import { parseDocument, type SpecDocument } from "../document/parse-document.ts";
 import { withPlainReferences } from "../document/references/plain-references.ts";
@@ -68,15 +69,16 @@ interface GeneratedFiles {
 
 /** Makes the files of a document that stands in one text, without touching a disk. */
 export function generateFiles(source: Source, options: FileOptions): GeneratedFiles {
-  return filesOf(openDocument(withPlainReferences(parseDocument(source))), options);
+  const { document, notices } = openDocument(withPlainReferences(parseDocument(source)));
+  return filesOf(document, options, notices);
 }
 
-function filesOf(document: SpecDocument, options: FileOptions, found: readonly string[] = []): GeneratedFiles {
+function filesOf(document: SpecDocument, options: FileOptions, found: readonly DocumentNotice[]): GeneratedFiles {
   const list = listOperations(document.root, options);
   options.onStage?.(`generating ${list.operations.length} operations`);
   const split = splitSchemas(document.root);
   const model = buildModel(document, list, split, options);
-  const notices = [...found.map((message) => ({ kind: "overlay" as const, message })), ...model.notices];
+  const notices = [...found.map(({ kind, message }) => ({ kind, message: `${message}.` })), ...model.notices];
   const extension = options.importExtension ?? ".js";
   const types = emitTypes(toTypedDocument(document.root, list.operations, split), model.schemas, extension);
   return { model: { ...model, notices }, files: emitFolder(model, types, extension) };

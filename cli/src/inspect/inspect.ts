@@ -1,6 +1,7 @@
 /** Inspects what the calls of a document require. */
 import { listAt, stringAt, type Json } from "../document/json.ts";
 import { loadDocument, type LoadedDocument, type LoadOptions } from "../document/load-document.ts";
+import type { DocumentNotice } from "../document/mend/mended-document.ts";
 import { buildModel } from "../model/build-model.ts";
 import { listOperations } from "../model/list-operations.ts";
 import type { ModelOptions } from "../model/model-options.ts";
@@ -45,7 +46,7 @@ export function inspectDocument(
     operations,
     schemes,
     origins,
-    warnings: [...notices.map(idleOverlay), ...findWarnings({ root, operations, schemes, origins })],
+    warnings: [...notices.map(documentWarning), ...findWarnings({ root, operations, schemes, origins })],
     leftOut: countLeftOut(root, operations.length, options),
   };
 }
@@ -66,12 +67,15 @@ function countLeftOut(root: Json, left: number, { include, exclude }: ModelOptio
   return operations.length + skipped.length - left;
 }
 
-function idleOverlay(message: string): Warning {
+function documentWarning({ kind, message }: DocumentNotice): Warning {
+  const isOverlay = kind === "overlay";
   return {
-    kind: "idle-overlay",
+    kind: isOverlay ? "idle-overlay" : "read-otherwise",
     level: "caution",
     message: `${message}.`,
-    hint: "Mend the action's target, or remove the action.",
+    hint: isOverlay
+      ? "Mend the action's target, or remove the action."
+      : "Mend the document, if something else is meant.",
     operations: [],
   };
 }

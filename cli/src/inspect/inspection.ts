@@ -101,6 +101,7 @@ export interface Inspected extends Pick<Inspection, "operations" | "schemes" | "
 /** What a warning is about. */
 export type WarningKind =
   | "idle-overlay"
+  | "read-otherwise"
   | "no-security"
   | "undefined-scheme"
   | "plain-http"

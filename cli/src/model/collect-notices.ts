@@ -2,7 +2,7 @@
 import type { Json } from "../document/json.ts";
 import { routeOf, type ListedOperation, type SkippedOperation } from "./list-operations.ts";
 import type { Renaming } from "./names/name-operations.ts";
-import { unsendableParameters } from "./resolve-parameters.ts";
+import { strayParameters, unsendableParameters } from "./resolve-parameters.ts";
 import type { Notice, SchemeModel } from "./spec-model.ts";
 
 /** What there is to notice. */
@@ -22,8 +22,11 @@ export function collectNotices(findings: Findings): Notice[] {
     ...findings.skipped.map(({ route, reason }) => notice("not-callable", `${route} gets no function: ${reason}.`)),
     ...findings.listed.flatMap((operation) => parameterNotices(findings.root, operation)),
     ...findings.schemes.filter(({ data }) => data["type"] === "mutualTLS").map(customSchemeNotice),
-    ...findings.renamed.map(({ operation, wanted, name }) =>
-      notice("renamed", `${routeOf(operation)} is \`${name}\`, since \`${wanted}\` is taken.`),
+    ...findings.renamed.map(({ operation, wanted, isReserved, name }) =>
+      notice(
+        "renamed",
+        `${routeOf(operation)} is \`${name}\`, since \`${wanted}\` is ${isReserved ? "reserved" : "taken"}.`,
+      ),
     ),
     ...findings.listed
       .filter(({ operationId }) => operationId === undefined)
@@ -53,7 +56,20 @@ function customSchemeNotice({ name }: SchemeModel): Notice {
 
 function parameterNotices(root: Json, operation: ListedOperation): Notice[] {
   const route = routeOf(operation);
+  const { undeclared, unused } = strayParameters(root, operation);
   return [
+    ...undeclared.map((name) =>
+      notice(
+        "undeclared-parameter",
+        `${route} does not declare its path parameter \`${name}\`, which is taken for a string.`,
+      ),
+    ),
+    ...unused.map((name) =>
+      notice(
+        "unused-parameter",
+        `${route} declares the path parameter \`${name}\`, which its path does not have; it is left out.`,
+      ),
+    ),
     ...unsendableParameters(root, operation).map((name) =>
       notice("unsupported", `${route} has the parameter \`${name}\` in a place that is not supported; it is left out.`),
     ),

@@ -56,7 +56,7 @@ function fixedHeaders(root: Json, encoding: JsonObject): JsonObject {
 }
 
 const styles: ReadonlySet<string> = new Set(
-  "simple label matrix form cookie spaceDelimited pipeDelimited deepObject".split(" "),
+  "simple label matrix form cookie spaceDelimited pipeDelimited tabDelimited deepObject".split(" "),
 );
 
 /** `style`, `explode` and `allowReserved` of a parameter or an encoding, as far as they differ from the defaults (OpenAPI 3.1, section 4.8.12.2.2). */

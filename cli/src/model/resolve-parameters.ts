@@ -20,7 +20,8 @@ const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "
 /**
  * The Parameter Objects that hold for an operation, references followed.
  *
- * One of the operation replaces the path's of the same name and place. What the path template names and nobody describes is a string.
+ * One of the operation replaces the path's of the same name and place. What the path template names and nobody describes is a string;
+ * a path parameter that it does not name could go nowhere.
  */
 export function mergeParameters(root: Json, path: string, item: JsonObject, operation: JsonObject): JsonObject[] {
   const merged = new Map<string, JsonObject>();
@@ -31,11 +32,37 @@ export function mergeParameters(root: Json, path: string, item: JsonObject, oper
   const all = [...merged.values()];
   // The two exclude each other, and what is told apart by names says more.
   if (all.some((parameter) => stringAt(parameter, "in") === "query")) merged.delete(querystring);
-  for (const [, name = ""] of path.matchAll(/\{([^{}]+)\}/g)) {
+  const variables = variablesOf(path);
+  for (const name of variables) {
     const undescribed = { name, in: "path", required: true, schema: { type: "string" } };
     if (!merged.has(keyOf(undescribed))) merged.set(keyOf(undescribed), undescribed);
   }
-  return [...merged.values()];
+  return [...merged.values()].filter(
+    (parameter) => stringAt(parameter, "in") !== "path" || variables.has(stringAt(parameter, "name") ?? ""),
+  );
+}
+
+/** What a path template has in braces. */
+function variablesOf(path: string): Set<string> {
+  return new Set(Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name));
+}
+
+/** Where a path template and the parameters that are declared for it differ. */
+export function strayParameters(
+  root: Json,
+  { path, item, value }: { readonly path: string; readonly item: JsonObject; readonly value: JsonObject },
+): { readonly undeclared: readonly string[]; readonly unused: readonly string[] } {
+  const variables = variablesOf(path);
+  const declared = new Set(
+    [...listAt(item, "parameters"), ...listAt(value, "parameters")]
+      .map((listed) => resolveRef(root, listed, [])?.value)
+      .filter((parameter) => stringAt(parameter, "in") === "path")
+      .map((parameter) => stringAt(parameter, "name") ?? ""),
+  );
+  return {
+    undeclared: [...variables].filter((name) => !declared.has(name)),
+    unused: [...declared].filter((name) => !variables.has(name)),
+  };
 }
 
 /** A reference may describe what it refers to in words of its own (OpenAPI 3.1, section 4.8.23). */

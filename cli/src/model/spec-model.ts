@@ -4,6 +4,7 @@
  * The emitters read this and nothing else, so that each rule of the specification is applied once.
  */
 import type { Json, JsonObject } from "../document/json.ts";
+import type { DocumentNotice } from "../document/mend/mended-document.ts";
 import type { BodyKind, ResponseKind } from "./media-type.ts";
 
 /** One document. */
@@ -25,12 +26,14 @@ export interface SpecModel {
 /** Something that a person should know, but that stops nothing. */
 export interface Notice {
   readonly kind:
-    | "overlay"
+    | DocumentNotice["kind"]
     | "no-operation-id"
     | "undefined-scheme"
     | "renamed"
     | "not-callable"
     | "unsupported"
+    | "undeclared-parameter"
+    | "unused-parameter"
     | "custom-scheme";
   readonly message: string;
 }

@@ -1,14 +1,11 @@
 import { describe, expect, test } from "vitest";
-import {
-  deepPlaceInJson,
-  endlessAliasIn,
-  isTooDeep,
-  maxDepth,
-  shapeOfYaml,
-} from "../../../cli/src/document/check-depth.ts";
+import { endlessAliasIn, isTooDeep, maxDepth, shapeOfYaml } from "../../../cli/src/document/check-depth.ts";
+import { shapeOfJson } from "../../../cli/src/document/json-shape.ts";
 import { parseDocument } from "../../../cli/src/document/parse-document.ts";
 import { SpecError } from "../../../cli/src/document/spec-error.ts";
 import { Parser, parseDocument as parseYaml } from "yaml";
+
+const deepPlaceIn = (text: string): number | undefined => shapeOfJson(text).deepPlace;
 
 /** A value with as many lists around it. */
 function lists(count: number): string {
@@ -27,18 +24,18 @@ function errorOf(text: string): SpecError {
 
 describe("the depth of a document", () => {
   test("is the number of objects and lists inside each other, in JSON as in YAML", () => {
-    expect(deepPlaceInJson(lists(maxDepth))).toBeUndefined();
-    expect(deepPlaceInJson(lists(maxDepth + 1))).toBe(maxDepth);
+    expect(deepPlaceIn(lists(maxDepth))).toBeUndefined();
+    expect(deepPlaceIn(lists(maxDepth + 1))).toBe(maxDepth);
     expect(shapeOfYaml([...new Parser().parse(lists(maxDepth))]).deepPlace).toBeUndefined();
     expect(shapeOfYaml([...new Parser().parse(lists(maxDepth + 1))]).deepPlace).toBe(maxDepth);
   });
 
   test("does not count what stands in a string", () => {
-    expect(deepPlaceInJson(JSON.stringify([`"\\${"[".repeat(999)}`, "\\", "{".repeat(999)]))).toBeUndefined();
+    expect(deepPlaceIn(JSON.stringify([`"\\${"[".repeat(999)}`, "\\", "{".repeat(999)]))).toBeUndefined();
   });
 
   test("counts what ends before as well as what is still open", () => {
-    expect(deepPlaceInJson(JSON.stringify(Array.from({ length: 999 }, () => [[]])))).toBeUndefined();
+    expect(deepPlaceIn(JSON.stringify(Array.from({ length: 999 }, () => [[]])))).toBeUndefined();
     expect(isTooDeep(Array.from({ length: 999 }, () => [[]]))).toBe(false);
   });
 

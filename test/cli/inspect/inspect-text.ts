@@ -9,7 +9,7 @@ import type { InspectedOperation, Inspection } from "../../../cli/src/inspect/in
 export function inspectText(yaml: string, options: ModelOptions = {}): Inspection {
   const head = "openapi: 3.1.0\ninfo: { title: Test, version: 1.0.0 }\n";
   const document = parseDocument({ file: "test.yaml", name: "test.yaml", text: head + yaml });
-  return inspectDocument({ document: openDocument(document), notices: [] }, options);
+  return inspectDocument(openDocument(document), options);
 }
 
 /** What is found of `GET /x` when its Operation Object has these keys. */

@@ -23,6 +23,21 @@ test.each([
     "GET /b is `x_`, since `x` is taken.",
   ],
   [
+    "paths: { /a: { get: { operationId: delete, responses: {} } } }",
+    "renamed",
+    "GET /a is `delete_`, since `delete` is reserved.",
+  ],
+  [
+    "paths: { '/a/{id}': { get: { operationId: x, responses: {} } } }",
+    "undeclared-parameter",
+    "GET /a/{id} does not declare its path parameter `id`, which is taken for a string.",
+  ],
+  [
+    "paths: { /a: { get: { operationId: x, parameters: [{ name: id, in: path, required: true, schema: {} }], responses: {} } } }",
+    "unused-parameter",
+    "GET /a declares the path parameter `id`, which its path does not have; it is left out.",
+  ],
+  [
     "paths: { /x: { get: { operationId: x, requestBody: { content: { text/csv: {} } }, responses: {} } } }",
     "not-callable",
     "GET /x describes a body, which fetch refuses; the function takes none.",

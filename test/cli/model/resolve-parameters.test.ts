@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { endpointText, endpointTypes, generateText } from "../generate/generate-text.ts";
 
 describe("params", () => {
-  const operation = (parameters: string): string =>
-    `  /x: { get: { operationId: x, parameters: [${parameters}], responses: {} } }`;
+  const operation = (parameters: string, path = "/x"): string =>
+    `  ${path}: { get: { operationId: x, parameters: [${parameters}], responses: {} } }`;
   test.each([
     ["{ name: q, in: query, schema: {} }", 'params?: { query?: operations["x"]["parameters"]["query"] }', undefined],
     [
@@ -61,7 +61,8 @@ describe("params", () => {
       '{ cookie: { q: { style: "cookie", explode: false } } }',
     ],
   ])("in OpenAPI %s %s gives %s", (version, parameter, data) => {
-    const { file } = generateText(`openapi: ${version}\ninfo: {}\npaths:\n${operation(parameter)}`);
+    const path = parameter.includes("in: path") ? "/x/{q}" : "/x";
+    const { file } = generateText(`openapi: ${version}\ninfo: {}\npaths:\n${operation(parameter, path)}`);
     expect(/\n {2}parameters: (.*),\n/.exec(file("endpoints/default.ts"))?.[1]).toBe(data);
   });
 
@@ -102,6 +103,14 @@ describe("params", () => {
     parameters: [{ name: id, in: path, required: true, style: label, schema: {} }, { name: q, in: query, explode: false, schema: {} }]
     get: { operationId: x, parameters: [{ name: q, in: query, schema: {} }], responses: {} }`);
     expect(text).toContain('parameters: { path: { id: { style: "label" } } },');
+  });
+
+  test("has no path parameter that the template does not name", () => {
+    expect(
+      endpointTypes(
+        "  /x: { get: { operationId: x, parameters: [{ name: id, in: path, schema: {} }], responses: {} } }",
+      ),
+    ).not.toContain("params");
   });
 
   test("knows a path parameter that only the template names", () => {

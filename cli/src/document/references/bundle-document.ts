@@ -7,6 +7,7 @@
 import { maxDepth } from "../check-depth.ts";
 import { isList, isObject, objectAt, valueAt, type Json, type JsonObject } from "../json.ts";
 import type { Documents } from "./load-references.ts";
+import { besideReference } from "../mend/merge-path-items.ts";
 import { canRefer, type NodeRole } from "../node-role.ts";
 import type { SpecDocument } from "../parse-document.ts";
 import { formatLocalRef, formatPointer, valueAtPath, type Path } from "../pointer.ts";
@@ -106,7 +107,7 @@ function copyReference(bundle: Bundle, node: JsonObject, ref: string, at: At): J
   if (at.open.includes(key)) throw fault(at, `${JSON.stringify(ref)} goes round in a circle.`, "Break the circle.");
   const inside = mount(bundle, target, pathTo(at, "out"), { role: at.role, open: [...at.open, key] });
   const value = copy(bundle, target.value, inside);
-  return isObject(value) ? { ...value, ...copyEntries(bundle, beside, at) } : value;
+  return isObject(value) ? besideReference(value, copyEntries(bundle, beside, at)) : value;
 }
 
 function copySchemaReference(bundle: Bundle, node: JsonObject, ref: string, at: At): Json {
@@ -135,7 +136,8 @@ function resolveTarget({ documents }: Bundle, ref: string, at: At): Target {
   return target;
 }
 
-function targetOf(documents: Documents): (ref: string, from: SpecDocument) => Target | undefined {
+/** Finds what a reference in one of the documents leads to. */
+export function targetOf(documents: Documents): (ref: string, from: SpecDocument) => Target | undefined {
   return (ref, from) => {
     const address = addressOf(ref, from);
     const document = address === undefined ? from : documents.get(address.href);

@@ -8,6 +8,7 @@ import { icon } from "./icons.ts";
 /** What each kind is called. */
 export const warningTitles: Readonly<Record<WarningKind, string>> = {
   "idle-overlay": "Overlay without effect",
+  "read-otherwise": "Read otherwise than written",
   "no-security": "No security at all",
   "undefined-scheme": "Undefined scheme",
   "plain-http": "Plain http",

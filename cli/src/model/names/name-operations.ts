@@ -16,6 +16,8 @@ export interface Renaming {
   readonly operation: Nameable;
   /** What several operations, or something else, wanted. */
   readonly wanted: string;
+  /** Whether nothing at all can have the wanted name. */
+  readonly isReserved: boolean;
   readonly name: string;
 }
 
@@ -42,9 +44,14 @@ const reservedNames: ReadonlySet<string> = new Set([
 
 /** The name that an operation has when nobody else wants it. */
 export function operationName(operation: Nameable): string {
-  const words = splitWords(operation.operationId ?? "");
-  const name = words.length > 0 ? toCamelCase(words) : routeName(operation);
+  const name = plainName(operation);
   return isReservedName(name) ? `${name}_` : name;
+}
+
+/** The same without regard to what a module can declare. */
+function plainName(operation: Nameable): string {
+  const words = splitWords(operation.operationId ?? "");
+  return words.length > 0 ? toCamelCase(words) : routeName(operation);
 }
 
 /** Whether no endpoint may have this name. */
@@ -73,10 +80,11 @@ export function nameOperations(
   const renamed: Renaming[] = [];
   for (const operation of operations.toSorted(byPrecedence)) {
     if (names.has(operation)) continue;
-    const wanted = operationName(operation);
-    const name = takeName(wanted, taken);
+    const wanted = plainName(operation);
+    const isReserved = isReservedName(wanted);
+    const name = takeName(isReserved ? `${wanted}_` : wanted, taken);
     names.set(operation, name);
-    if (name !== wanted) renamed.push({ operation, wanted, name });
+    if (name !== wanted) renamed.push({ operation, wanted, isReserved, name });
   }
   return { names: operations.map((operation) => names.get(operation) ?? ""), renamed };
 }

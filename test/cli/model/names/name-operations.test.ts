@@ -46,7 +46,7 @@ describe("nameOperations", () => {
     const operations = [route("get", "/a", "get-user"), route("get", "/z", "getUser")];
     const { names, renamed } = nameOperations(operations);
     expect(names).toEqual(["getUser_", "getUser"]);
-    expect(renamed).toEqual([{ operation: operations[0], wanted: "getUser", name: "getUser_" }]);
+    expect(renamed).toEqual([{ operation: operations[0], wanted: "getUser", isReserved: false, name: "getUser_" }]);
   });
 
   test("else gives it to the first by path, then by method, in whatever order they come", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { SpecError } from "../../../cli/src/document/spec-error.ts";
-import { generateFiles } from "../../../cli/src/generate/generate.ts";
+import { SpecError } from "../../../../cli/src/document/spec-error.ts";
+import { generateFiles } from "../../../../cli/src/generate/generate.ts";
 
 function generate(text: string): { file(path: string): string } {
   const { files } = generateFiles({ file: "api.yaml", name: "api.yaml", text: `swagger: "2.0"\n${text}` }, {});

@@ -1,20 +1,25 @@
 /** Swagger 2.0 as OpenAPI 3.0. */
 import { upgradeFromTwoToThree } from "@scalar/openapi-upgrader/2.0-to-3.0";
-import { checkReferences } from "./references/check-references.ts";
-import { isObject, listAt, valueAt, type Json, type JsonObject } from "./json.ts";
-import type { SpecDocument } from "./parse-document.ts";
-import type { Path } from "./pointer.ts";
-import { SpecError } from "./spec-error.ts";
+import { checkReferences } from "../references/check-references.ts";
+import { isObject, listAt, valueAt, type Json, type JsonObject } from "../json.ts";
+import type { SpecDocument } from "../parse-document.ts";
+import type { Path } from "../pointer.ts";
+import type { MendedDocument } from "../mend/mended-document.ts";
+import { markCollectionFormats, resolveFormFormats } from "./collection-formats.ts";
+import { SpecError, type Place } from "../spec-error.ts";
 
 /** Converts a document of version 2.0 and leaves any other; errors about the result point into the original. */
-export function convertSwagger(document: SpecDocument): SpecDocument {
+export function convertSwagger(document: SpecDocument): MendedDocument {
   const { root } = document;
   const version = valueAt(root, "swagger");
   // YAML reads an unquoted 2.0 as a number.
-  if (!isObject(root) || (version !== "2.0" && version !== 2)) return document;
+  if (!isObject(root) || (version !== "2.0" && version !== 2)) return { document, notices: [] };
   checkReferences(document);
   try {
-    return { source: document.source, root: convert(root), locate: (path) => document.locate(pathInSwagger(path)) };
+    const marked = markCollectionFormats(root);
+    const converted = resolveFormFormats(convert(marked.root));
+    const locate = (path: Path): Place => document.locate(pathInSwagger(path));
+    return { document: { source: document.source, root: converted, locate }, notices: marked.notices };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const problem = `This Swagger 2.0 document cannot be converted to OpenAPI 3: ${reason}.`;

@@ -1,0 +1,74 @@
+/**
+ * What `JSON.parse` does not tell of a text: how deep it is, and whether an object has a key twice.
+ *
+ * Both are found by looking at each character once. A valid text has a colon outside its strings for each key, so if there are more
+ * of them than keys, some key has taken the place of another one.
+ */
+import { maxDepth } from "./check-depth.ts";
+import type { Json } from "./json.ts";
+
+/** The shape of a valid JSON text. */
+export interface JsonShape {
+  /** Where it has one level too many, as an offset. */
+  readonly deepPlace: number | undefined;
+  /** How many keys its objects have, those that stand there twice included. */
+  readonly keys: number;
+}
+
+/** Reads the shape of a valid JSON text. */
+export function shapeOfJson(text: string): JsonShape {
+  let depth = 0;
+  let keys = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') at = endOfString(text, at);
+    else if (character === ":") keys += 1;
+    else if (character === "{" || character === "[") depth += 1;
+    else if (character === "}" || character === "]") depth -= 1;
+    if (depth > maxDepth) return { deepPlace: at, keys };
+  }
+  return { deepPlace: undefined, keys };
+}
+
+/** How many keys the objects of a value have. */
+export function countKeys(root: Json): number {
+  let count = 0;
+  const open: Json[] = [root];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== "object" || next === null) continue;
+    const children: Json[] = Object.values(next);
+    if (!Array.isArray(next)) count += children.length;
+    for (const child of children) if (typeof child === "object" && child !== null) open.push(child);
+  }
+  return count;
+}
+
+/** The first key of a valid JSON text that its object has already, as an offset (RFC 8259, section 4). */
+export function duplicateKeyInJson(text: string): number | undefined {
+  const open: Set<string>[] = [];
+  let string = { start: 0, end: 0 };
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') {
+      const end = endOfString(text, at);
+      string = { start: at, end };
+      at = end;
+    } else if (character === "{" || character === "[") open.push(new Set());
+    else if (character === "}" || character === "]") open.pop();
+    else if (character === ":") {
+      const key = text.slice(string.start, string.end + 1);
+      // One key may be written with escapes, and the other one without.
+      const name = key.includes("\\") ? String(JSON.parse(key)) : key.slice(1, -1);
+      if (open.at(-1)?.has(name)) return string.start;
+      open.at(-1)?.add(name);
+    }
+  }
+  return undefined;
+}
+
+/** The closing quote of a string that begins at an offset. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+  return at;
+}
