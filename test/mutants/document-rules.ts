@@ -58,6 +58,18 @@ export const documentRules: readonly Mutant[] = [
     to: "if (problem === undefined) {",
   },
   {
+    rule: "a body of Swagger 2.0 may be referred to",
+    file: "cli/src/document/swagger/place-bodies.ts",
+    from: "return isBody(found) ? found : undefined;",
+    to: "return undefined;",
+  },
+  {
+    rule: "a body of Swagger 2.0 that is listed for a path is each operation's",
+    file: "cli/src/document/swagger/place-bodies.ts",
+    from: "const parameters = [...own, ...added];",
+    to: "const parameters = own;",
+  },
+  {
     rule: "only unicast addresses are public",
     file: "cli/src/document/sources/fetch-text.ts",
     from: 'return ip.range() === "unicast";',

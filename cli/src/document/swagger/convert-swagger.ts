@@ -6,6 +6,7 @@ import type { SpecDocument } from "../parse-document.ts";
 import type { Path } from "../pointer.ts";
 import type { MendedDocument } from "../mend/mended-document.ts";
 import { markCollectionFormats, resolveFormFormats } from "./collection-formats.ts";
+import { placeBodies } from "./place-bodies.ts";
 import { SpecError, type Place } from "../spec-error.ts";
 
 /** Converts a document of version 2.0 and leaves any other; errors about the result point into the original. */
@@ -16,7 +17,7 @@ export function convertSwagger(document: SpecDocument): MendedDocument {
   if (!isObject(root) || (version !== "2.0" && version !== 2)) return { document, notices: [] };
   checkReferences(document);
   try {
-    const marked = markCollectionFormats(root);
+    const marked = markCollectionFormats(placeBodies(root));
     const converted = resolveFormFormats(convert(marked.root));
     const locate = (path: Path): Place => document.locate(pathInSwagger(path));
     return { document: { source: document.source, root: converted, locate }, notices: marked.notices };
