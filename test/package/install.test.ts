@@ -61,6 +61,7 @@ const entryPoints = [
   "latchkey/generated",
   "latchkey/generated/operation",
   "latchkey/generated/path-client",
+  "latchkey/node",
   "latchkey/store-tests",
   "@latchkey/cli",
   "@latchkey/cli/mock",

@@ -1,6 +1,7 @@
 /** One holder at a time: what a store's lock has to do. */
+import { pause } from "../pause.ts";
 import { checkTokens, sampleTokens } from "./sample-tokens.ts";
-import { answered, check, type Lock, lockCase, pause, rejection, type StoreCase, until } from "./store-case.ts";
+import { aMoment, answered, check, type Lock, lockCase, rejection, type StoreCase, until } from "./store-case.ts";
 
 /** A signal that never fires. */
 function patience(): AbortSignal {
@@ -57,7 +58,7 @@ const exclusion: readonly StoreCase[] = [
     const other = await otherLock();
     const mine = await hold(lock);
     const theirs = ask(other);
-    await pause();
+    await aMoment();
     check(theirs.times === 0, "another holder's work began while ours had the lock");
     await mine.letGo();
     check((await answered(theirs.done, "another holder's lock")) === "done", "its value was lost");
@@ -65,7 +66,7 @@ const exclusion: readonly StoreCase[] = [
   lockCase("lets nobody begin while another holder works", async ({ lock, otherLock }) => {
     const theirs = await hold(await otherLock());
     const mine = ask(lock);
-    await pause();
+    await aMoment();
     check(mine.times === 0, "our work began while another holder had the lock");
     await theirs.letGo();
     check((await answered(mine.done, "lock")) === "done", "its value was lost");
@@ -73,7 +74,7 @@ const exclusion: readonly StoreCase[] = [
   lockCase("locks two works of one holder out of each other", async ({ lock }) => {
     const first = await hold(lock);
     const second = ask(lock);
-    await pause();
+    await aMoment();
     check(second.times === 0, "a second work of the same store object began while the first had the lock");
     await first.letGo();
     await answered(second.done, "the second lock");
@@ -84,7 +85,7 @@ const exclusion: readonly StoreCase[] = [
     await answered(
       lock(async () => {
         asked = ask(lock, inner.signal);
-        await pause();
+        await aMoment();
         inner.abort(new Error("had enough"));
         await rejection(asked.done, "a lock inside the lock");
       }, patience()),
@@ -172,7 +173,7 @@ const outcomes: readonly StoreCase[] = [
     const { promise, resolve } = gate();
     let isSettled = false;
     const done = lock(() => promise, patience()).then(() => (isSettled = true));
-    await pause();
+    await aMoment();
     check(!isSettled, "it settled before its work");
     resolve();
     await answered(done, "lock");
@@ -197,7 +198,7 @@ const aborts: readonly StoreCase[] = [
     limit.abort(reason);
     check((await rejection(asked.done, "a lock that is waited for")) === reason, "it rejected with something else");
     await theirs.letGo();
-    await pause();
+    await aMoment();
     check(asked.times === 0, "its work began after it had been given up");
   }),
   lockCase("is had by the next one when somebody stops waiting", async ({ lock, otherLock }) => {
@@ -220,7 +221,7 @@ const aborts: readonly StoreCase[] = [
     await until(() => isHad, "lock: the work begins");
     limit.abort(new Error("too late"));
     const theirs = ask(await otherLock());
-    await pause();
+    await aMoment();
     check(theirs.times === 0, "the lock was let go of while its work went on");
     resolve();
     check((await answered(done, "lock")) === "done", "its value was lost");

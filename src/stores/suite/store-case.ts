@@ -1,6 +1,7 @@
 /** One case of the suite that judges a store. It needs no test framework, and runs wherever the store does. */
 import type { Awaitable } from "../../waiting/awaitable.ts";
 import { waitFor } from "../../waiting/wait.ts";
+import { pause } from "../pause.ts";
 import type { Store } from "../store.ts";
 
 /** A store over a place of its own that is empty, and what a case needs beside it. */
@@ -118,8 +119,8 @@ export async function until(holds: () => boolean, what: string): Promise<void> {
 }
 
 /** A moment, in which something should not happen. */
-export function pause(milliseconds = 150): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, milliseconds));
+export function aMoment(): Promise<void> {
+  return pause(150);
 }
 
 /** What a promise rejects with, within the time that a store has. */

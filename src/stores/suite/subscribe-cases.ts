@@ -1,7 +1,8 @@
 /** Word of other holders' changes: what a store's `subscribe` has to do. */
 import type { Store, StoredTokens } from "../store.ts";
+import { pause } from "../pause.ts";
 import { checkTokens, isSameTokens, sampleTokens } from "./sample-tokens.ts";
-import { answered, check, pause, type StoreCase, subscribeCase, until } from "./store-case.ts";
+import { answered, check, type StoreCase, subscribeCase, until } from "./store-case.ts";
 
 /** Milliseconds after which a change is told, or is not going to be. */
 const SURELY_TOLD = 700;

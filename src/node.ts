@@ -1,0 +1,2 @@
+/** Stores for programs that run on a machine of their user: Node, Deno, Bun. */
+export { fileStore } from "./stores/file/file-store.ts";
