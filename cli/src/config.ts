@@ -1,6 +1,7 @@
 /** `latchkey.config.{ts,mjs,json}`: what a document does not say, or says badly. */
 import type { JsonObject } from "./document/json.ts";
 import type { ImportExtension } from "./generate/emit/emit-folder.ts";
+import type { Constants } from "./model/fixed-values.ts";
 import type { Naming } from "./model/names/naming.ts";
 import type { ModelOptions } from "./model/model-options.ts";
 
@@ -54,6 +55,8 @@ export interface Config {
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   /** By the scheme's name. */
   readonly session?: Readonly<Record<string, SessionConfig>>;
+  /** Constants: parameters that every call sends alike, by place and name. They are in no call's types, and in no name. */
+  readonly params?: Constants;
   /** Function names by route, `{ "GET /x": "oldName" }`, or a rule: `fastApiNames`, `nestNames`, `routeNames({ … })`, one of your own. */
   readonly names?: Readonly<Record<string, string>> | Naming;
 }
@@ -64,7 +67,7 @@ export function defineConfig(config: Config): Config {
 }
 
 /** The part of a configuration that shapes the model. */
-export function modelOptions({ include, exclude, schemes, security, session, names }: Config): ModelOptions {
+export function modelOptions({ include, exclude, schemes, security, session, names, params }: Config): ModelOptions {
   return {
     ...(include && { include }),
     ...(exclude && { exclude }),
@@ -72,6 +75,7 @@ export function modelOptions({ include, exclude, schemes, security, session, nam
     ...(security && { security }),
     ...(session && { session: toJson(session) }),
     ...(names && { names }),
+    ...(params && { params }),
   };
 }
 

@@ -56,6 +56,25 @@ const isStrings: Check = (value) => Array.isArray(value) && value.every(isString
 const isRecord: Check = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isRecords: Check = (value) => isRecord(value) && Object.values(value as object).every(isRecord);
 
+const isParams: Check = (value) =>
+  isRecord(value) &&
+  Object.entries(value as object).every(
+    ([place, values]) => /^(?:path|query|header|cookie)$/.test(place) && isRecord(values) && isScalars(values),
+  );
+const isScalars = (values: object): boolean =>
+  Object.values(values).every((value) => /^(?:string|number|boolean)$/.test(typeof value) && value !== "");
+
+const schemeKeys: ReadonlySet<string> = new Set(
+  "type scheme in name description as prefix bearerFormat flows openIdConnectUrl oauth2MetadataUrl deprecated".split(
+    " ",
+  ),
+);
+const isSchemes: Check = (value) =>
+  isRecords(value) &&
+  Object.values(value as object).every((scheme: object) =>
+    Object.keys(scheme).every((key) => schemeKeys.has(key) || key.startsWith("x-")),
+  );
+
 const isNames: Check = (value) =>
   typeof value === "function" || (isRecord(value) && Object.values(value as object).every(isString));
 
@@ -67,9 +86,10 @@ const keys: ReadonlyMap<string, readonly [check: Check, expected: string]> = new
   ["importExtension", [(value) => value === ".js" || value === ".ts" || value === "", '".js", ".ts" or ""']],
   ["include", [isStrings, "a list of strings"]],
   ["exclude", [isStrings, "a list of strings"]],
-  ["schemes", [isRecords, "an object with an object for each scheme"]],
+  ["schemes", [isSchemes, `an object with an object for each scheme, with the keys ${[...schemeKeys].join(", ")}`]],
   ["security", [(value) => Array.isArray(value) && value.every(isRecord), "a list of objects"]],
   ["session", [isRecords, "an object with an object for each scheme"]],
+  ["params", [isParams, "an object with texts, numbers or booleans by name under path, query, header or cookie"]],
   ["names", [isNames, "an object of strings, or a function"]],
 ]);
 

@@ -57,18 +57,19 @@ export function withClientHeaders<T>(
   return (async () => make(await headers()))(); // One that throws makes the call reject, like one that rejects.
 }
 
-/** The request with the client's parameters where it has none of its own: undefined is none, null says that there is none. */
+/** The request with the client's parameters, and the operation's, where it has none of its own: undefined is none, null says that there is none. */
 export function withDefaults<R extends CallRequest>(
-  { querystring }: Operation,
+  { querystring, defaults: own }: Operation,
   request: R,
   defaults: ClientCore["params"],
 ): R {
-  if (defaults === undefined) return request;
+  if (defaults === undefined && own === undefined) return request;
   const params: NonNullable<CallRequest["params"]> = { ...request.params };
   for (const location of ["path", "query", "header", "cookie"] as const) {
     // A query that is one value is the caller's alone.
-    if (defaults[location] === undefined || (location === "query" && querystring !== undefined)) continue;
-    params[location] = { ...defaults[location], ...definedOf(params[location] ?? {}) };
+    if (location === "query" && querystring !== undefined) continue;
+    const given = { ...own?.[location], ...defaults?.[location] };
+    if (Object.keys(given).length > 0) params[location] = { ...given, ...definedOf(params[location] ?? {}) };
   }
   return { ...request, params };
 }

@@ -76,6 +76,10 @@ export interface Operation {
   readonly parameters?: {
     readonly [Location in ParameterLocation]?: Readonly<Record<string, ParameterSerialization>>;
   };
+  /** What parameters are where a call gives none, by location and name: constants, and values without a choice. */
+  readonly defaults?: {
+    readonly [Location in ParameterLocation]?: Readonly<Record<string, string | number | boolean>>;
+  };
   /** In place of query parameters: one value that is the whole query. */
   readonly querystring?: QuerystringSerialization;
   /** The media types of the request body, in the document's order. */

@@ -36,6 +36,14 @@ test.each([
   ["an unknown option", '{ "sepc": "a" }', /there is no option `sepc`/],
   ["a value of another kind", '{ "include": "a" }', /`include` must be a list of strings/],
   ["an extension that no import has", '{ "importExtension": ".mjs" }', /`importExtension` must be/],
+  [
+    "a key that no scheme has",
+    '{ "schemes": { "a": { "prefx": "b" } } }',
+    /`schemes` must be an object with an object for each scheme, with the keys type/,
+  ],
+  ["a constant in no place", '{ "params": { "paths": { "a": "b" } } }', /`params` must be an object with texts/],
+  ["a constant that is a list", '{ "params": { "path": { "a": [] } } }', /`params` must be/],
+  ["an empty constant", '{ "params": { "path": { "a": "" } } }', /`params` must be/],
   ["a list", "[]", /exports no configuration/],
   ["what is no JSON", "{", /cannot be read/],
 ])("%s is an input's fault, which names the file", async (_name, text, problem) => {

@@ -38,8 +38,26 @@ describe("the address", () => {
       request: seven,
       want: "https://api.example/v2/feed/7",
     },
+    {
+      rule: "has what the operation says where the call says nothing",
+      operation: { ...get, defaults: { path: { id: "a/b" }, query: { v: 1 } } },
+      request: {},
+      want: `${baseUrl}/feed/a%2Fb?v=1`,
+    },
+    {
+      rule: "has what the call says before what the operation says",
+      operation: { ...get, defaults: { path: { id: "a" }, query: { v: 1 } } },
+      request: { params: { path: { id: "b" }, query: { v: undefined, q: 2 } } },
+      want: `${baseUrl}/feed/b?v=1&q=2`,
+    },
   ])("$rule", async ({ operation, request, want }) => {
     expect((await sentBy(operation, request)).url).toBe(want);
+  });
+
+  test("has what the client says before what the operation says", async () => {
+    const operation = { ...get, defaults: { path: { id: "a" }, header: { "x-v": "1" } } };
+    const { url, headers } = await sentBy(operation, {}, { params: { path: { id: "c" } } });
+    expect([url, headers["x-v"]]).toEqual([`${baseUrl}/feed/c`, "1"]);
   });
 
   test("has one question mark, even if the document has written one", async () => {

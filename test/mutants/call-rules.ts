@@ -4,6 +4,12 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches of what a call carries, and where it goes. */
 export const callRules: readonly Mutant[] = [
   {
+    rule: "the operation's own values give way to the client's",
+    file: "client/call-parts.ts",
+    from: "{ ...own?.[location], ...defaults?.[location] }",
+    to: "{ ...defaults?.[location], ...own?.[location] }",
+  },
+  {
     rule: "cookie parameters are sent",
     file: "client/call-parts.ts",
     from: 'if (cookies) headers.set("cookie"',
@@ -156,8 +162,8 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "the client's parameters give way to the call's own",
     file: "client/call-parts.ts",
-    from: "{ ...defaults[location], ...definedOf(params[location] ?? {}) }",
-    to: "{ ...definedOf(params[location] ?? {}), ...defaults[location] }",
+    from: "{ ...given, ...definedOf(params[location] ?? {}) }",
+    to: "{ ...definedOf(params[location] ?? {}), ...given }",
   },
   {
     rule: "a parameter that is undefined is none",

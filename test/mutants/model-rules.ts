@@ -3,6 +3,68 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches in `cli/src` of the rule that a document's operations are named and understood. */
 export const modelRules: readonly Mutant[] = [
   {
+    rule: "what a session needs is kept whatever a filter says",
+    file: "cli/src/model/filter-operations.ts",
+    from: "left.has(operation) || needed.has(operation)",
+    to: "left.has(operation)",
+  },
+  {
+    rule: "a session's operation is found by its function's name behind a filter too",
+    file: "cli/src/model/list-operations.ts",
+    from: "return own ?? operations[nameAll(operations, naming).names.indexOf(name)];",
+    to: "return own;",
+    by: "cli/model/filter-operations",
+  },
+  {
+    rule: "a mistyped scheme under session is a fault",
+    file: "cli/src/model/check-scheme-names.ts",
+    from: 'assertEach("session",',
+    to: 'if (known.size < 0) assertEach("session",',
+  },
+  {
+    rule: "a mistyped scheme under schemes is a fault",
+    file: "cli/src/model/check-scheme-names.ts",
+    from: 'assertEach("schemes",',
+    to: 'if (known.size < 0) assertEach("schemes",',
+  },
+  {
+    rule: "an unknown key of a session is a fault",
+    file: "cli/src/model/session-block.ts",
+    from: "if (unknown === undefined) return;",
+    to: "if (unknown !== undefined) return;",
+  },
+  {
+    rule: "a constant is in no init",
+    file: "cli/src/generate/emit/emit-init-type.ts",
+    from: "({ fixed }) => fixed?.isConstant !== true",
+    to: "({ fixed }) => fixed?.isConstant !== undefined || true",
+    by: "cli/model/fixed-values",
+  },
+  {
+    rule: "a constant is in no name",
+    file: "cli/src/model/fixed-values.ts",
+    from: "if (variables.every(isConstant)) return [];",
+    to: "if (variables.every(isConstant)) return [segment];",
+  },
+  {
+    rule: "the default of a path parameter is sent",
+    file: "cli/src/model/fixed-values.ts",
+    from: 'isPath ? fixed(valueAt(schema, "default"), false) : undefined',
+    to: "undefined",
+  },
+  {
+    rule: "a constant that nothing has is a fault",
+    file: "cli/src/model/fixed-values.ts",
+    from: "if (unknown === undefined) continue;",
+    to: "if (unknown !== undefined) continue;",
+  },
+  {
+    rule: "a path parameter that may be left out is optional",
+    file: "cli/src/generate/types/optional-path.ts",
+    from: "areOptional ? optional : undefined",
+    to: "undefined",
+  },
+  {
     rule: "a path parameter that its path does not have is left out",
     file: "cli/src/model/resolve-parameters.ts",
     from: 'stringAt(parameter, "in") !== "path" || variables',
@@ -66,27 +128,28 @@ export const modelRules: readonly Mutant[] = [
   },
   {
     rule: "include leaves the rest out",
-    file: "cli/src/model/list-operations.ts",
+    file: "cli/src/model/filter-operations.ts",
     from: "include.length === 0 || names(include)",
     to: "true",
   },
   {
     rule: "exclude wins",
-    file: "cli/src/model/list-operations.ts",
+    file: "cli/src/model/filter-operations.ts",
     from: " && !names(exclude)",
     to: "",
   },
   {
     rule: "a pinned route has to be there",
-    file: "cli/src/model/list-operations.ts",
-    from: "routeOf(candidate) === route",
-    to: "true",
+    file: "cli/src/model/names/name-all.ts",
+    from: "!routes.has(route)",
+    to: "routes.size === 0",
   },
   {
     rule: "two operations are not pinned to one name",
-    file: "cli/src/model/list-operations.ts",
-    from: "[...pinned.values()].includes(name)",
+    file: "cli/src/model/names/name-all.ts",
+    from: "[...checked.values()].includes(name)",
     to: "false",
+    by: "cli/model/list-operations",
   },
   {
     rule: "an operation's parameter replaces its path's",
@@ -287,9 +350,10 @@ export const modelRules: readonly Mutant[] = [
   },
   {
     rule: "a name in include that no operation has is a mistake",
-    file: "cli/src/model/list-operations.ts",
-    from: 'assertKnown("include", options.include, found);',
-    to: 'assertKnown("include", [], found);',
+    file: "cli/src/model/filter-operations.ts",
+    from: 'assertKnown("include", include, all);',
+    to: 'assertKnown("include", [], all);',
+    by: "cli/model/list-operations",
   },
   {
     rule: "file names differ where capitals do not count",

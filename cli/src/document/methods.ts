@@ -29,3 +29,8 @@ export function whyNotSent(key: string): string | undefined {
   const isMisplaced = !isFixedMethod(key) && isFixedMethod(key.toLowerCase());
   return isMisplaced ? `the method ${method} has a key of its own beside \`additionalOperations\`` : undefined;
 }
+
+/** `GET /feed/{id}`, as messages and the configuration name an operation. */
+export function routeOf({ method, path }: { readonly method: string; readonly path: string }): string {
+  return `${sentMethod(method)} ${path}`;
+}

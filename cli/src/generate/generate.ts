@@ -80,6 +80,10 @@ function filesOf(document: SpecDocument, options: FileOptions, found: readonly D
   const model = buildModel(document, list, split, options);
   const notices = [...found.map(({ kind, message }) => ({ kind, message: `${message}.` })), ...model.notices];
   const extension = options.importExtension ?? ".js";
-  const types = emitTypes(toTypedDocument(document.root, list.operations, split), model.schemas, extension);
+  const types = emitTypes(
+    toTypedDocument(document.root, list.operations, split, options.params),
+    model.schemas,
+    extension,
+  );
   return { model: { ...model, notices }, files: emitFolder(model, types, extension) };
 }

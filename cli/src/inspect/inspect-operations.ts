@@ -11,7 +11,8 @@ import {
   type JsonObject,
 } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
-import { routeOf, type ListedOperation, type OperationList } from "../model/list-operations.ts";
+import { routeOf } from "../document/methods.ts";
+import type { ListedOperation, OperationList } from "../model/list-operations.ts";
 import type { ModelOptions } from "../model/model-options.ts";
 import { untagged } from "../model/names/name-files.ts";
 import { resolveSecurity, type Security } from "../model/resolve-security.ts";

@@ -2,7 +2,7 @@
 import { objectAt, type Json } from "../document/json.ts";
 import type { ModelOptions } from "../model/model-options.ts";
 import { undefinedScheme } from "../model/resolve-schemes.ts";
-import { routeOf } from "../model/list-operations.ts";
+import { routeOf } from "../document/methods.ts";
 import type { SpecModel } from "../model/spec-model.ts";
 import type { InspectedOperation, InspectedScheme, InspectedSession, SchemeDefinition } from "./inspection.ts";
 

@@ -27,7 +27,7 @@ export function buildModel(
   options: ModelOptions,
 ): SpecModel {
   const { root } = document;
-  const { operations: listed, renamed, skipped } = list;
+  const { operations: listed } = list;
   const schemas = toSchemas(root, split);
   const operations = toOperations(root, listed, split, schemas, options);
   const schemes = allSchemes(resolveSchemes(root, options.schemes), operations);
@@ -43,9 +43,9 @@ export function buildModel(
     sessions: resolveSessions({ document, operations: wirable }, options.session),
     notices: collectNotices({
       root,
+      ...list,
       listed,
-      renamed,
-      skipped,
+      parameters: operations.map(({ parameters }) => parameters),
       schemes: schemes.all,
       undefinedSchemes: schemes.missing,
     }),
@@ -78,7 +78,7 @@ function toOperations(
       docs: { ...docsOf(operation), links: resolveLinks(root, operation.value, lookup) },
       security: security.alternatives,
       optionalSecurity: security.optional,
-      parameters: toParameterModels(root, operation.parameters),
+      parameters: toParameterModels(root, operation.parameters, options.params),
       querystring: toQuerystringModel(root, operation.parameters),
       body: operation.hasBody ? resolveBody(root, operation.value, inputName) : undefined,
       responses: resolveResponses(root, operation.value, outputName),

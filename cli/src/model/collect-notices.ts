@@ -1,16 +1,21 @@
 /** What a person should know about a document, in words. */
-import type { Json } from "../document/json.ts";
-import { routeOf, type ListedOperation, type SkippedOperation } from "./list-operations.ts";
+import { objectAt, type Json } from "../document/json.ts";
+import { routeOf } from "../document/methods.ts";
+import { resolveRef } from "../document/resolve-ref.ts";
+import type { ListedOperation, OperationList, SkippedOperation } from "./list-operations.ts";
 import type { Renaming } from "./names/name-operations.ts";
 import { strayParameters, unsendableParameters } from "./resolve-parameters.ts";
-import type { Notice, SchemeModel } from "./spec-model.ts";
+import type { Notice, ParameterModel, SchemeModel } from "./spec-model.ts";
 
 /** What there is to notice. */
 export interface Findings {
   readonly root: Json;
   readonly listed: readonly ListedOperation[];
+  /** Of each of them. */
+  readonly parameters: readonly (readonly ParameterModel[])[];
   readonly renamed: readonly Renaming[];
   readonly skipped: readonly SkippedOperation[];
+  readonly kept: OperationList["kept"];
   readonly schemes: readonly SchemeModel[];
   readonly undefinedSchemes: readonly string[];
 }
@@ -19,8 +24,13 @@ export interface Findings {
 export function collectNotices(findings: Findings): Notice[] {
   return [
     ...findings.undefinedSchemes.map(undefinedSchemeNotice),
+    ...misspeltSessions(findings.root),
     ...findings.skipped.map(({ route, reason }) => notice("not-callable", `${route} gets no function: ${reason}.`)),
+    ...findings.kept.map(({ route, scheme }) =>
+      notice("kept", `${route} is kept, though a filter leaves it out: the session of \`${scheme}\` needs it.`),
+    ),
     ...findings.listed.flatMap((operation) => parameterNotices(findings.root, operation)),
+    ...findings.listed.flatMap((operation, index) => defaultNotices(operation, findings.parameters[index] ?? [])),
     ...findings.schemes.filter(({ data }) => data["type"] === "mutualTLS").map(customSchemeNotice),
     ...findings.renamed.map(({ operation, wanted, isReserved, name }) =>
       notice(
@@ -45,6 +55,18 @@ function undefinedSchemeNotice(name: string): Notice {
     "undefined-scheme",
     `Operations require \`${name}\`, which components.securitySchemes does not define. Define it there, or under \`schemes\` of latchkey.config.`,
   );
+}
+
+/** An extension that looks like the wiring of a session wires nothing. */
+function misspeltSessions(root: Json): Notice[] {
+  const schemes = objectAt(objectAt(root, "components"), "securitySchemes");
+  return Object.entries(schemes).flatMap(([name, entry]) => {
+    const scheme = resolveRef(root, entry, [])?.value ?? {};
+    const misspelt = Object.keys(scheme).filter((key) => key !== "x-session" && /^x-?se?s+i?on?s?$/i.test(key));
+    return misspelt.map((key) =>
+      notice("misspelt", `\`${name}\` has \`${key}\`, which says nothing: a session is wired by \`x-session\`.`),
+    );
+  });
 }
 
 function customSchemeNotice({ name }: SchemeModel): Notice {
@@ -77,4 +99,13 @@ function parameterNotices(root: Json, operation: ListedOperation): Notice[] {
       ? []
       : [notice("not-callable", `${route} describes a body, which fetch refuses; the function takes none.`)]),
   ];
+}
+
+/** A path parameter that may be left out is told of: somebody may have meant its default for an example. */
+function defaultNotices(operation: ListedOperation, parameters: readonly ParameterModel[]): Notice[] {
+  return parameters.flatMap(({ in: place, name, fixed }) => {
+    if (place !== "path" || fixed === undefined || fixed.isConstant) return [];
+    const message = `${routeOf(operation)} is called with \`${name}\` ${JSON.stringify(fixed.value)} where a call gives none, as the document says.`;
+    return [notice("default-parameter", message)];
+  });
 }

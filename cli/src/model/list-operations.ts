@@ -1,17 +1,17 @@
 /** The operations of a document, with their names, and those that nobody can call. */
 import { isObject, listAt, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
-import { InputError } from "../document/spec-error.ts";
+import { assertSchemesKnown } from "./check-scheme-names.ts";
+import { filterOperations } from "./filter-operations.ts";
+import { assertConstantsUsed } from "./fixed-values.ts";
 import type { ModelOptions } from "./model-options.ts";
-import { isFixedMethod, sentMethod, whyNotSent } from "../document/methods.ts";
-import { nearestName } from "./names/nearest-name.ts";
+import { isFixedMethod, routeOf, whyNotSent } from "../document/methods.ts";
+import { nameAll, type NamingOptions } from "./names/name-all.ts";
 import { untagged } from "./names/name-files.ts";
-import { isReservedName, nameOperations, type Renaming } from "./names/name-operations.ts";
-import { applyNaming, type Naming } from "./names/naming.ts";
-import { nameSessions } from "./names/name-sessions.ts";
+import type { Renaming } from "./names/name-operations.ts";
 import { hasForbiddenBody } from "./resolve-body.ts";
 import { mergeParameters } from "./resolve-parameters.ts";
-import { wiredSchemes } from "./resolve-sessions.ts";
+import { wiredOperations, wiredSchemes } from "./resolve-sessions.ts";
 
 /** An operation in its document. */
 export interface ListedOperation {
@@ -44,6 +44,8 @@ export interface OperationList {
   readonly operations: readonly ListedOperation[];
   readonly renamed: readonly Renaming[];
   readonly skipped: readonly SkippedOperation[];
+  /** What sessions need, though a filter leaves it out. */
+  readonly kept: readonly { readonly route: string; readonly scheme: string }[];
 }
 
 type Unnamed = Omit<ListedOperation, "name" | "nameBy" | "parameters">;
@@ -51,37 +53,43 @@ type Unnamed = Omit<ListedOperation, "name" | "nameBy" | "parameters">;
 /** Lists and names the operations in the document's order. */
 export function listOperations(root: Json, options: ModelOptions): OperationList {
   const found = Object.entries(objectAt(root, "paths")).flatMap(([path, item]) => operationsOf(root, path, item));
-  assertKnown("include", options.include, found);
-  assertKnown("exclude", options.exclude, found);
-  const wanted = found.filter((operation) => isWanted(operation, options));
-  const reasons = new Map(wanted.map((operation) => [operation, whyNotCallable(root, operation)]));
-  const callable = wanted.filter((operation) => reasons.get(operation) === undefined);
-  const rule = typeof options.names === "function" ? options.names : undefined;
-  const nameable = rule === undefined ? callable : callable.map((operation) => ruled(operation, rule));
-  const pinned = typeof options.names === "object" ? pinnedNames(callable, options.names) : new Map<Unnamed, string>();
-  const { names, renamed } = nameOperations(
-    nameable,
-    pinned,
-    new Set(nameSessions(wiredSchemes(root, options.session)).values()),
+  assertSchemesKnown(
+    root,
+    found.map(({ value }) => value),
+    options,
   );
+  const parameters = new Map(
+    found.map((operation) => [operation, mergeParameters(root, operation.path, operation.item, operation.value)]),
+  );
+  assertConstantsUsed(options.params ?? {}, [...parameters.values()].flat());
+  const naming: NamingOptions = { ...options, sessions: wiredSchemes(root, options.session), all: found };
+  const isCallable = (operation: Unnamed): boolean => whyNotCallable(root, operation) === undefined;
+  const { wanted, kept } = filterOperations(found, options, wiredOperations(root, options.session), (name) =>
+    findNamed(found.filter(isCallable), name, naming),
+  );
+  const callable = wanted.filter(isCallable);
+  const { names, renamed, configured } = nameAll(callable, naming);
   return {
     operations: callable.map((operation, index) => ({
       ...operation,
       name: names[index] ?? "",
-      nameBy: pinned.has(operation) || nameable[index] !== operation ? "configuration" : "document",
-      parameters: mergeParameters(root, operation.path, operation.item, operation.value),
+      nameBy: configured.has(operation) ? "configuration" : "document",
+      parameters: parameters.get(operation) ?? [],
     })),
     renamed,
     skipped: wanted.flatMap((operation) => {
-      const reason = reasons.get(operation);
+      const reason = whyNotCallable(root, operation);
       return reason === undefined ? [] : [{ route: routeOf(operation), reason }];
     }),
+    kept: kept.map(({ operation, scheme }) => ({ route: routeOf(operation), scheme })),
   };
 }
 
-/** `GET /feed/{id}`, as messages and the configuration name an operation. */
-export function routeOf({ method, path }: { readonly method: string; readonly path: string }): string {
-  return `${sentMethod(method)} ${path}`;
+/** The operation that a session calls so: by its operationId, its route or its function's name. */
+function findNamed(operations: readonly Unnamed[], name: string, naming: NamingOptions): Unnamed | undefined {
+  const own =
+    operations.find(({ operationId }) => operationId === name) ?? operations.find((one) => routeOf(one) === name);
+  return own ?? operations[nameAll(operations, naming).names.indexOf(name)];
 }
 
 function operationsOf(root: Json, path: string, listed: Json): Unnamed[] {
@@ -107,76 +115,9 @@ function toOperation(path: string, item: JsonObject, method: string, value: Json
   };
 }
 
-/** A name that nothing has is a mistake, which would take away the SDK, or leave in it what should not be there. */
-function assertKnown(
-  option: "include" | "exclude",
-  names: readonly string[] = [],
-  operations: readonly Unnamed[],
-): void {
-  if (names.length === 0) return;
-  const known = new Set(operations.flatMap(keysOf));
-  const unknown = names.find((name) => !known.has(name));
-  if (unknown === undefined) return;
-  const nearest = nearestName(unknown, known);
-  throw new InputError(
-    `${option}: no operation has the tag, path or operationId ${JSON.stringify(unknown)}.`,
-    nearest === undefined ? "`latchkey inspect` lists all operations." : `Is it ${JSON.stringify(nearest)}?`,
-  );
-}
-
-/** By which of its names an operation may be taken or left out: they are compared as they are. */
-function keysOf(operation: Unnamed): string[] {
-  const keys = [operation.path, operation.operationId, ...tagsOf(operation)];
-  return keys.filter((key) => typeof key === "string");
-}
-
-function isWanted(operation: Unnamed, { include = [], exclude = [] }: ModelOptions): boolean {
-  const keys = keysOf(operation);
-  const names = (list: readonly string[]): boolean => list.some((entry) => keys.includes(entry));
-  return (include.length === 0 || names(include)) && !names(exclude);
-}
-
-function tagsOf({ value, tag }: Unnamed): Json[] {
-  const tags = listAt(value, "tags");
-  return tags.length > 0 ? [...tags] : [tag];
-}
-
 function whyNotCallable(root: Json, { method, value, hasBody }: Unnamed): string | undefined {
   const reason = whyNotSent(method);
   if (reason !== undefined) return reason;
   const body = resolveRef(root, valueAt(value, "requestBody"), [])?.value;
   return !hasBody && valueAt(body, "required") === true ? `fetch refuses a body on ${method.toUpperCase()}` : undefined;
-}
-
-/** The operation as a naming rule wants it called: its text stands for the operationId. */
-function ruled(operation: Unnamed, rule: Naming): Unnamed {
-  const { operationId, method, path, value } = operation;
-  const tags = listAt(value, "tags").filter((tag) => typeof tag === "string");
-  const text = applyNaming(rule, { operationId, method: sentMethod(method), path, tags });
-  return text === undefined ? operation : { ...operation, operationId: text };
-}
-
-function pinnedNames(operations: readonly Unnamed[], pins: Readonly<Record<string, string>>): Map<Unnamed, string> {
-  const pinned = new Map<Unnamed, string>();
-  for (const [route, name] of Object.entries(pins)) {
-    const operation = operations.find((candidate) => routeOf(candidate) === route);
-    if (operation === undefined) {
-      throw new InputError(
-        `names of the configuration: there is no operation ${JSON.stringify(route)}.`,
-        'Name the route as in "GET /feed/{id}".',
-      );
-    }
-    if (
-      !/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ||
-      isReservedName(name) ||
-      [...pinned.values()].includes(name)
-    ) {
-      throw new InputError(
-        `names of the configuration: ${JSON.stringify(name)} is no name for a function.`,
-        "Choose an identifier.",
-      );
-    }
-    pinned.set(operation, name);
-  }
-  return pinned;
 }

@@ -1,5 +1,6 @@
 /** What the configuration says beside the document. */
 import type { JsonObject } from "../document/json.ts";
+import type { Constants } from "./fixed-values.ts";
 import type { Naming } from "./names/naming.ts";
 import type { SchemeOverride } from "./resolve-schemes.ts";
 import type { Requirement } from "./spec-model.ts";
@@ -14,6 +15,8 @@ export interface ModelOptions {
   readonly session?: Readonly<Record<string, JsonObject>>;
   /** Pinned function names by route, `{ "GET /x": "oldName" }`, or a rule for all of them. */
   readonly names?: Readonly<Record<string, string>> | Naming;
+  /** Parameters that every call sends alike, by place and name: no caller gives them, and no name has them. */
+  readonly params?: Constants;
   /** Only operations with one of these tags, paths or operationIds. */
   readonly include?: readonly string[];
   /** No operations with one of these tags, paths or operationIds. */

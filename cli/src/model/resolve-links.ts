@@ -2,7 +2,8 @@
 import { objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
 import { parseLocalRef } from "../document/pointer.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
-import { routeOf, type ListedOperation } from "./list-operations.ts";
+import { routeOf } from "../document/methods.ts";
+import type { ListedOperation } from "./list-operations.ts";
 import type { LinkModel } from "./spec-model.ts";
 
 /** The links of the declared answers; what nobody can call is named in the document's own words. */

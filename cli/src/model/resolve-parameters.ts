@@ -10,6 +10,7 @@ import {
   type JsonObject,
 } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
+import { type Constants, type FixedValue, fixedValueOf } from "./fixed-values.ts";
 import { resolveEncodings, styleFacts } from "./resolve-encodings.ts";
 import type { ParameterLocation, ParameterModel, QuerystringModel } from "./spec-model.ts";
 
@@ -105,11 +106,12 @@ export interface ParameterOwner {
 }
 
 /** Of merged Parameter Objects, those that stand in one of the four places. */
-export function toParameterModels(root: Json, merged: readonly JsonObject[]): ParameterModel[] {
+export function toParameterModels(root: Json, merged: readonly JsonObject[], constants?: Constants): ParameterModel[] {
   const areLater = isOpenApi32(root);
   return merged.flatMap((parameter) => {
     const location = stringAt(parameter, "in");
-    return isLocation(location) ? [toParameterModel(parameter, location, areLater)] : [];
+    const fixed = fixedValueOf(root, parameter, constants);
+    return isLocation(location) ? [toParameterModel(parameter, location, areLater, fixed)] : [];
   });
 }
 
@@ -135,14 +137,20 @@ function isOpenApi32(root: Json): boolean {
   return /^3\.[2-9]/.test(stringAt(root, "openapi") ?? "");
 }
 
-function toParameterModel(parameter: JsonObject, location: ParameterLocation, isLater: boolean): ParameterModel {
+function toParameterModel(
+  parameter: JsonObject,
+  location: ParameterLocation,
+  isLater: boolean,
+  fixed: FixedValue | undefined,
+): ParameterModel {
   const serialization = serializationOf(parameter, location);
   const { allowReserved, ...others } = serialization;
   const mayReserve = location === "query" || (isLater && location !== "header");
   return {
     name: stringAt(parameter, "name") ?? "",
     in: location,
-    required: location === "path" || booleanAt(parameter, "required") === true,
+    required: fixed === undefined && (location === "path" || booleanAt(parameter, "required") === true),
+    fixed,
     serialization: allowReserved === undefined || mayReserve ? serialization : others,
   };
 }

@@ -1,5 +1,5 @@
 /** The wiring of sessions: `x-session` of a scheme, or the configuration's block of the same shape. */
-import { isObject, objectAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
+import { isObject, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import { checkConstants, checkRequired } from "./check-wired-call.ts";
 import { bodySchemas, leadsSomewhere, mediaSchemas } from "./follow-schema.ts";
@@ -8,6 +8,7 @@ import {
   type BlockFault,
   type PointerKey,
   readStep,
+  stepNames,
   type SessionStepBlock,
   type SessionStepName,
 } from "./session-block.ts";
@@ -17,6 +18,22 @@ import { fault, findOperation, nameOf, type WirableOperation, type Wiring, type 
 /** The schemes that have a wiring, in the document or the configuration. */
 export function wiredSchemes(root: Json, configured: Readonly<Record<string, JsonObject>> = {}): string[] {
   return findWirings(root, configured).map(({ scheme }) => scheme);
+}
+
+/** An operation that a session is wired to, as the wiring names it. */
+export interface WiredOperation {
+  readonly scheme: string;
+  readonly name: string;
+}
+
+/** What all sessions call. What is wrong with a wiring is told elsewhere. */
+export function wiredOperations(root: Json, configured: Readonly<Record<string, JsonObject>> = {}): WiredOperation[] {
+  return findWirings(root, configured).flatMap(({ scheme, value }) =>
+    stepNames.flatMap((step) => {
+      const name = stringAt(valueAt(value, step), "operationId");
+      return name === undefined ? [] : [{ scheme, name }];
+    }),
+  );
 }
 
 /** All wired sessions. Throws a `SpecError` where an operation or a pointer leads to nothing. */

@@ -1,9 +1,13 @@
 /** The block of `x-session`, as a document or the configuration writes it: read here, for the model and for the mock. */
 import { isContainer } from "../document/json.ts";
+import { nearestName } from "./names/nearest-name.ts";
 import { parsePointer, type Path } from "../document/pointer.ts";
 
 /** The operations of a session. Only `refresh` is needed. */
-export type SessionStepName = "signIn" | "refresh" | "signOut";
+export const stepNames = ["signIn", "refresh", "signOut"] as const;
+
+/** One of them. */
+export type SessionStepName = (typeof stepNames)[number];
 
 const pointerKeys = ["send", "accessToken", "refreshToken", "expiresIn"] as const;
 
@@ -25,10 +29,24 @@ export interface SessionStepBlock {
 /** Makes the error of a mistake: `at` leads to it from the block. */
 export type BlockFault = (at: Path, problem: string, hint: string) => Error;
 
+const stepKeys = ["operationId", "params", ...pointerKeys] as const;
+
+/** A key that nobody knows is a slip, which would leave something out. */
+function assertKeys(owner: unknown, known: readonly string[], at: Path, fault: BlockFault): void {
+  const keys = isContainer(owner) ? Object.keys(owner) : [];
+  const unknown = keys.find((key) => !known.includes(key) && !key.startsWith("x-") && key !== "description");
+  if (unknown === undefined) return;
+  const nearest = nearestName(unknown, known);
+  const hint = nearest === undefined ? `There are ${known.join(", ")}.` : `Is it \`${nearest}\`?`;
+  throw fault([...at, unknown], `A session has no \`${[...at, unknown].join(".")}\`.`, hint);
+}
+
 /** Reads one step of a block; `undefined` where the block has none. */
 export function readStep(block: unknown, name: SessionStepName, fault: BlockFault): SessionStepBlock | undefined {
+  assertKeys(block, stepNames, [], fault);
   const step = isContainer(block) ? block[name] : undefined;
   if (step === undefined) return undefined;
+  assertKeys(step, stepKeys, [name], fault);
   const operation = isContainer(step) ? step["operationId"] : undefined;
   if (!isContainer(step) || typeof operation !== "string") {
     const hint =

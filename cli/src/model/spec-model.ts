@@ -5,6 +5,7 @@
  */
 import type { Json, JsonObject } from "../document/json.ts";
 import type { DocumentNotice } from "../document/mend/mended-document.ts";
+import type { FixedValue } from "./fixed-values.ts";
 import type { BodyKind, ResponseKind } from "./media-type.ts";
 
 /** One document. */
@@ -31,6 +32,9 @@ export interface Notice {
     | "undefined-scheme"
     | "renamed"
     | "not-callable"
+    | "kept"
+    | "misspelt"
+    | "default-parameter"
     | "unsupported"
     | "undeclared-parameter"
     | "unused-parameter"
@@ -105,6 +109,8 @@ export interface ParameterModel {
   readonly in: ParameterLocation;
   readonly required: boolean;
   readonly serialization: Readonly<Record<string, string | boolean>>;
+  /** What is sent where a call gives none. */
+  readonly fixed: FixedValue | undefined;
 }
 
 /** The value of `in: querystring`. */

@@ -9,7 +9,7 @@ describe("inspectSchemes", () => {
 paths: { /x: { get: { security: [{ doc: [] }, { doc: [], both: [] }, { ghost: [] }] }, put: { security: [{ doc: [] }] } } }
 components: { securitySchemes: { doc: { type: http, scheme: basic }, both: { type: apiKey, in: header, name: X-K } } }
 `,
-      { schemes: { both: { as: "bearer" }, added: { type: "mutualTLS" } } },
+      { schemes: { both: { as: "bearer" }, added: { type: "mutualTLS" } }, security: [{ added: [] }] },
     );
     expect(schemes.map(({ name, definedBy, operations }) => [name, definedBy, operations])).toEqual([
       ["doc", "document", 2],

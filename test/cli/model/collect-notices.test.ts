@@ -38,6 +38,16 @@ test.each([
     "GET /a declares the path parameter `id`, which its path does not have; it is left out.",
   ],
   [
+    "components: { securitySchemes: { m: { type: http, scheme: bearer, x-sessio: {} } } }",
+    "misspelt",
+    "`m` has `x-sessio`, which says nothing: a session is wired by `x-session`.",
+  ],
+  [
+    "paths: { '/v{v}': { get: { operationId: x, parameters: [{ name: v, in: path, required: true, schema: { default: 1 } }], responses: {} } } }",
+    "default-parameter",
+    "GET /v{v} is called with `v` 1 where a call gives none, as the document says.",
+  ],
+  [
     "paths: { /x: { get: { operationId: x, requestBody: { content: { text/csv: {} } }, responses: {} } } }",
     "not-callable",
     "GET /x describes a body, which fetch refuses; the function takes none.",

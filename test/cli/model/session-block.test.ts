@@ -25,12 +25,20 @@ describe("a step of x-session", () => {
     expect(readStep({ signOut: { operationId: "o" } }, "signOut", fault)).toMatchObject({ operation: "o", paths: {} });
   });
 
+  test("stands in a block with extensions, and nothing else that nobody knows", () => {
+    const refresh = { operationId: "r", accessToken: "/a" };
+    expect(readStep({ refresh, "x-note": 1 }, "refresh", fault)).toMatchObject({ operation: "r" });
+    expect(() => readStep({ refresh, singIn: {} }, "refresh", fault)).toThrow("singIn: A session has no `singIn`.");
+  });
+
   test("may point to the whole answer", () => {
     const step = readStep({ signIn: { operationId: "i", accessToken: "" } }, "signIn", fault);
     expect(step?.paths).toEqual({ accessToken: [] });
   });
 
   test.each([
+    ["signIn", { operationId: "i", accesToken: "/a" }, "signIn.accesToken: A session has no `signIn.accesToken`."],
+    ["refresh", { operationId: "i", accessToken: "/a", expires: "/e" }, "refresh.expires: A session has no"],
     ["signIn", "text", "signIn: `signIn` has no `operationId`."],
     ["signIn", { accessToken: "/a" }, "signIn: `signIn` has no `operationId`."],
     ["signIn", { operationId: 7, accessToken: "/a" }, "signIn: `signIn` has no `operationId`."],

@@ -22,7 +22,8 @@ export function emitInitType(operation: OperationModel, file: FileContext): Layo
 const locations = ["path", "query", "header", "cookie"] as const;
 
 function paramsEntry({ name, parameters, querystring }: OperationModel, file: FileContext): Layout[] {
-  const all = [...parameters, ...(querystring === undefined ? [] : [{ in: "query", required: querystring.required }])];
+  const given = parameters.filter(({ fixed }) => fixed?.isConstant !== true);
+  const all = [...given, ...(querystring === undefined ? [] : [{ in: "query", required: querystring.required }])];
   const present = locations.filter((location) => all.some((parameter) => parameter.in === location));
   if (present.length === 0) return [];
   const isRequired = (location: string): boolean =>

@@ -11,6 +11,7 @@ export function emitOperationData(operation: OperationModel): Layout {
     entry("path", quote(operation.path)),
     ...present("security", securityData(operation).map(emitRequirement), listLiteral),
     ...present("parameters", parameterEntries(operation.parameters), objectLiteral),
+    ...present("defaults", defaultEntries(operation.parameters), objectLiteral),
     ...present("querystring", querystringEntries(operation), objectLiteral),
     ...present("body", bodyEntries(operation), objectLiteral),
     ...present("accept", acceptedTypes(operation).map(quote), listLiteral),
@@ -42,6 +43,16 @@ function parameterEntries(parameters: readonly ParameterModel[]): Layout[] {
     const entries = unusual
       .filter((parameter) => parameter.in === location)
       .map(({ name, serialization }) => entry(quoteKey(name), emitData(serialization)));
+    return present(location, entries, objectLiteral);
+  });
+}
+
+/** What is sent where a call gives nothing. */
+function defaultEntries(parameters: readonly ParameterModel[]): Layout[] {
+  return locations.flatMap((location) => {
+    const entries = parameters.flatMap(({ in: place, name, fixed }) =>
+      place === location && fixed !== undefined ? [entry(quoteKey(name), emitData(fixed.value))] : [],
+    );
     return present(location, entries, objectLiteral);
   });
 }

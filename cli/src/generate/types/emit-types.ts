@@ -7,6 +7,7 @@ import { declaredNames, type DeclaredName } from "./declared-names.ts";
 import { liftSchemas, mentions, schemasNamespace } from "./lift-schemas.ts";
 import { maskPercent, unmaskPercent } from "./mask-percent.ts";
 import { transformDocument } from "./openapi-typescript.ts";
+import { liftOptionalPaths } from "./optional-path.ts";
 import { schemaType } from "./schema-type.ts";
 import { dropUnusualPaths } from "./unusual-methods.ts";
 import { liftWholeQueries } from "./whole-query.ts";
@@ -35,7 +36,9 @@ export interface SchemaText extends DeclaredName {
  * openapi-typescript's transform runs by itself: its own entry would parse, lint and bundle everything once more.
  */
 export function emitTypes(document: Json, models: readonly SchemaModel[], extension: string): TypeTexts {
-  const declarations = liftWholeQueries(dropUnusualPaths(transformDocument(maskPercent(document), schemaType)));
+  const declarations = liftOptionalPaths(
+    liftWholeQueries(dropUnusualPaths(transformDocument(maskPercent(document), schemaType))),
+  );
   const names = declaredNames(Object.keys(objectAt(objectAt(document, "components"), "schemas")), models);
   const nameOf = (key: string): DeclaredName => names.get(unmaskPercent(key)) ?? { local: "unknown", exported: key };
   const { rest, schemas, usesComponents } = liftSchemas(

@@ -7,6 +7,7 @@
 import { isObject, mapValues, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../../document/json.ts";
 import { parseLocalRef } from "../../document/pointer.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
+import { type Constants, fixedValueOf } from "../../model/fixed-values.ts";
 import type { ListedOperation } from "../../model/list-operations.ts";
 import type { Mark } from "./discriminators.ts";
 import { startHoisting, type Hoisting } from "./hoist-schemas.ts";
@@ -14,15 +15,21 @@ import { markSchemas } from "./mark-schemas.ts";
 import { mendSchema } from "./mend-keyword.ts";
 import { viewSchema, type ViewContext } from "./schema-view.ts";
 import type { SchemaSplit, View } from "../../model/split-schemas.ts";
+import { asOptional } from "./optional-path.ts";
 import { knownRoute } from "./unusual-methods.ts";
 import { asQueryParameter } from "./whole-query.ts";
 
 /** Makes the copy. The document itself is left alone. */
-export function toTypedDocument(root: Json, operations: readonly ListedOperation[], split: SchemaSplit): JsonObject {
+export function toTypedDocument(
+  root: Json,
+  operations: readonly ListedOperation[],
+  split: SchemaSplit,
+  constants: Constants = {},
+): JsonObject {
   const schemas = Object.keys(objectAt(objectAt(root, "components"), "schemas"));
   const marks: Mark[] = [];
   const hoisting = startHoisting(root, [...schemas, ...split.inputs.values()]);
-  const context: Context = { root, split, mark: (mark) => marks.push(mark), ...hoisting };
+  const context: Context = { root, split, constants, mark: (mark) => marks.push(mark), ...hoisting };
   const typed = {
     openapi: "3.1.0",
     info: { title: "", version: "" },
@@ -41,7 +48,9 @@ export function toTypedDocument(root: Json, operations: readonly ListedOperation
   };
 }
 
-interface Context extends Hoisting, Omit<ViewContext, "view"> {}
+interface Context extends Hoisting, Omit<ViewContext, "view"> {
+  readonly constants: Constants;
+}
 
 /** Once everything else is written, nothing but hoisted schemas can hoist more. */
 function withHoisted(context: Context, schemas: JsonObject): JsonObject {
@@ -94,7 +103,11 @@ function typedPaths(context: Context, operations: readonly ListedOperation[]): J
 
 function typedOperation(context: Context, operation: ListedOperation): JsonObject {
   const { value, name, hasBody } = operation;
-  const parameters = operation.parameters.map((parameter) => typedParameter(context, parameter));
+  const parameters = operation.parameters.flatMap((parameter) => {
+    const fixed = fixedValueOf(context.root, parameter, context.constants);
+    if (fixed?.isConstant === true) return [];
+    return [typedParameter(context, fixed === undefined ? parameter : optionalParameter(parameter))];
+  });
   const body = hasBody ? valueAt(value, "requestBody") : undefined;
   return {
     ...viewObject(context, headOf(value), "input"),
@@ -103,6 +116,12 @@ function typedOperation(context: Context, operation: ListedOperation): JsonObjec
     ...(body === undefined ? {} : { requestBody: viewSchema({ ...context, view: "input" }, inlined(context, body)) }),
     responses: viewMap(context, objectAt(value, "responses"), "output"),
   };
+}
+
+/** A parameter that a call may leave out. */
+function optionalParameter(parameter: JsonObject): JsonObject {
+  const name = stringAt(parameter, "name") ?? "";
+  return { ...parameter, required: false, ...(stringAt(parameter, "in") === "path" && { name: asOptional(name) }) };
 }
 
 /** A parameter described by `content` has the type of that content. */

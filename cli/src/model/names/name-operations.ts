@@ -9,6 +9,8 @@ export interface Nameable {
   /** As the document has it. */
   readonly method: string;
   readonly path: string;
+  /** The path as names are made of it, where constants are gone from it. */
+  readonly namedPath?: string | undefined;
 }
 
 /** A name that is not what the operation alone would have given. */
@@ -60,8 +62,8 @@ export function isReservedName(name: string): boolean {
 }
 
 /** `GET /feed/{id}.csv` is `getFeedByIdCsv`; `GET /` is `getRoot`. */
-function routeName({ method, path }: Nameable): string {
-  return toCamelCase(splitWords(routeText(method, path)));
+function routeName({ method, path, namedPath = path }: Nameable): string {
+  return toCamelCase(splitWords(routeText(method, namedPath)));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Naming by a rule: what a configuration's `names` may be, and rules for what frameworks write. */
 import { InputError } from "../../document/spec-error.ts";
+import { withoutConstants } from "../fixed-values.ts";
 
 /** An operation, as a naming rule sees it. */
 export interface NamedOperation {
@@ -9,6 +10,8 @@ export interface NamedOperation {
   /** The path template: `/feed/{id}`. */
   readonly path: string;
   readonly tags: readonly string[];
+  /** The path parameters that `params` of the configuration fixes. */
+  readonly constants?: readonly string[];
 }
 
 /**
@@ -36,9 +39,9 @@ export const nestNames: Naming = ({ operationId }) => operationId?.replace(/^(\w
  */
 export function routeNames({ without = "" }: { readonly without?: string } = {}): Naming {
   const prefix = without.replace(/\/$/, "");
-  return ({ method, path }) => {
+  return ({ method, path, constants = [] }) => {
     const isBelow = path === prefix || path.startsWith(`${prefix}/`);
-    return routeText(method, isBelow ? path.slice(prefix.length) : path);
+    return routeText(method, withoutConstants(isBelow ? path.slice(prefix.length) : path, constants));
   };
 }
 

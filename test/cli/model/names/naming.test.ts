@@ -68,7 +68,7 @@ paths:
   test("sees the operation as it is sent, with its tags", () => {
     const seen: NamedOperation[] = [];
     generateText(document, { names: (found) => void seen.push(found) });
-    expect(seen).toContainEqual({ operationId: "a_a_get", method: "GET", path: "/a", tags: ["x", "y"] });
+    expect(seen).toContainEqual({ operationId: "a_a_get", method: "GET", path: "/a", tags: ["x", "y"], constants: [] });
   });
 
   test.each([
