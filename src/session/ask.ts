@@ -1,8 +1,9 @@
 /** The question to the authorization server, and how long its answer is waited for. */
 import { OfflineError, RefreshFailedError, RefreshRejectedError, TimeoutError } from "../errors.ts";
 import { isLostAnswer, isUnsent } from "./lost-answer.ts";
-import { LOST_AFTER, type PendingRefresh, type SessionSettings, type SessionState } from "./state.ts";
+import { LOST_AFTER, type PendingRefresh, type SessionState } from "./state.ts";
 import { isToken, type Tokens, trimmedTokens } from "./tokens.ts";
+import { giveUp, patienceFor } from "./trouble.ts";
 import { aborted, after, waitFor } from "../waiting/wait.ts";
 
 /** Milliseconds before a lost answer is asked for again: servers that forgive a repeated token do so for ten seconds or more. */
@@ -57,22 +58,31 @@ export async function askServer(
     }
   };
   try {
-    await assertNetwork(state.settings, signal);
+    await assertNetwork(state, signal);
     return await attemptTwice();
   } finally {
     cancel();
   }
 }
 
-/** Nothing is sent, and no pause begins, where the device says that it has no network, or says nothing in time. */
-async function assertNetwork({ online, timeout }: SessionSettings, signal: AbortSignal): Promise<void> {
-  const late = () => {
-    const cause = new TimeoutError(`\`online\` did not answer within ${timeout} ms`, { phase: "session" });
-    return new RefreshFailedError("Nobody could say whether there is a network", { cause });
-  };
-  const asked = async () => online();
-  if (await waitFor(asked(), { signal, milliseconds: timeout, late })) return;
-  throw new OfflineError("The device is offline; the session was not renewed", { phase: "session" });
+/**
+ * Nothing is sent, and no pause begins, where the device says that it has no network, or says nothing in time. Where it has hung
+ * before, it is not asked for more than a moment, and the server tells.
+ */
+async function assertNetwork(state: SessionState, signal: AbortSignal): Promise<void> {
+  const { online, timeout } = state.settings;
+  const isHanging = state.hanging.has("online");
+  const asked = (async () => ({ isOnline: await online() }))();
+  const answer = await waitFor(asked, { signal, milliseconds: patienceFor(state, "online") });
+  if (answer !== undefined) {
+    state.hanging.delete("online");
+    if (answer.isOnline) return;
+    throw new OfflineError("The device is offline; the session was not renewed", { phase: "session" });
+  }
+  giveUp(state, "online", asked);
+  if (isHanging) return;
+  const cause = new TimeoutError(`\`online\` did not answer within ${timeout} ms`, { phase: "session" });
+  throw new RefreshFailedError("Nobody could say whether there is a network", { cause });
 }
 
 /** The tokens as they are kept; throws for one that no call could ever be sent with. */

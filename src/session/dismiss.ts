@@ -2,6 +2,7 @@ import { RefreshFailedError } from "../errors.ts";
 import type { DismissalNeeds } from "../security/credential.ts";
 import type { StoredTokens } from "../stores/store.ts";
 import { waitFor } from "../waiting/wait.ts";
+import { announce, type SessionEvent } from "./events.ts";
 import { lifeWith } from "./mirror.ts";
 import { readStore } from "./read-store.ts";
 import { renewalError } from "./setback.ts";
@@ -28,10 +29,12 @@ export async function dismiss(
   const answer = refresh || isDue(state) ? refreshing?.answer : undefined;
   if (answer !== undefined) dropRefresh(state);
   let newest: Judged = { life, settings };
+  const troubles: SessionEvent[] = [];
   const look = async (): Promise<void> => {
-    newest = { life: await newestLife(state, life), settings };
+    newest = { life: await newestLife(state, life, troubles), settings };
   };
   await end(state, answer === undefined ? look : undefined);
+  for (const event of troubles) announce(state.listeners, event);
   const known = newest.life.tokens;
   if (answer === undefined && !isDue(newest)) return known ?? tokens;
   try {
@@ -46,13 +49,15 @@ export async function dismiss(
  * What another holder has made of this sign-in by now: its newer tokens, or nothing where it has ended it. The refresh token that
  * is known here has been spent by that, and must not be presented again.
  */
-async function newestLife({ mirror, settings }: SessionState, life: Life): Promise<Life> {
+async function newestLife(state: SessionState, life: Life, troubles: SessionEvent[]): Promise<Life> {
   const { tokens } = life;
+  const { mirror } = state;
   const { seen } = mirror;
   if (tokens === undefined) return life;
-  const read = await waitFor(readStore(settings), { milliseconds: settings.timeout });
-  if (read === undefined) return life;
-  const found = read.tokens;
+  const read = await readStore(state);
+  troubles.push(...read.events);
+  if (read.found === undefined) return life;
+  const found = read.found.tokens;
   if (found?.signIn === tokens.signIn) return found.edition > tokens.edition ? lifeWith(found) : life;
   // What the store has never had, or what a copy that lags behind does not show, is not over.
   const isOver = seen?.signIn === tokens.signIn && (found === undefined || !mirror.left.has(found.signIn));

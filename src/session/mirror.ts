@@ -1,12 +1,9 @@
-/** Between a session's memory and its store: reads, writes in order, and what other holders wrote. */
+/** Between a session's memory and its store: the first read, and what other holders wrote. */
 import { announce, type SessionEvent } from "./events.ts";
-import { StoreError } from "../errors.ts";
-import { toldFault } from "./fault.ts";
-import { underLock } from "./lock.ts";
-import { type Holding, type Life, LOST_AFTER, type SessionState } from "./state.ts";
+import type { Holding, Life, SessionState } from "./state.ts";
 import type { StoredTokens } from "../stores/store.ts";
-import { readAgain, readStore } from "./read-store.ts";
-import { readTokens } from "./tokens.ts";
+import { readAgain, readFailed, readHangs } from "./read-store.ts";
+import { areSame, readTokens } from "./tokens.ts";
 import { isThenable } from "../waiting/awaitable.ts";
 import { waitFor } from "../waiting/wait.ts";
 
@@ -18,15 +15,25 @@ import { waitFor } from "../waiting/wait.ts";
 export function openStore(state: SessionState): void {
   const { life, settings } = state;
   const settle = (found: unknown) => settleOpening(state, life, readTokens(found, settings.now()));
+  const fail = (event: SessionEvent) => {
+    // Not at once: whoever creates the session has had no moment to listen.
+    void Promise.resolve().then(() => announce(state.listeners, event));
+    return settle(undefined);
+  };
+  const failed = (fault: unknown) => fail(readFailed(state, fault));
   try {
     const found: unknown = settings.store.get();
-    if (isThenable(found)) {
-      // A moment later than the calls that wait for it: they are told that the store hangs.
-      const limit = { milliseconds: settings.timeout + 1 };
-      state.opened = waitFor(Promise.resolve(found), limit).then(settle, () => settle(undefined));
-    } else state.opened = Promise.resolve(settle(found));
-  } catch {
-    settle(undefined);
+    if (!isThenable(found)) {
+      state.opened = Promise.resolve(settle(found));
+      return;
+    }
+    const read = Promise.resolve(found).then((kept) => ({ kept }));
+    // A moment later than the calls that wait for it: they are told that the store hangs.
+    const answer = waitFor(read, { milliseconds: settings.timeout + 1 });
+    const opened = answer.then((read) => read && settle(read.kept));
+    state.opened = opened.then((has) => has ?? fail(readHangs(state, read, settings.timeout)), failed);
+  } catch (fault) {
+    failed(fault);
   }
 }
 
@@ -48,110 +55,14 @@ function tellRestored({ life, listeners }: SessionState, restored: Life): void {
 }
 
 /**
- * Writes tokens to the store, or deletes what is there, after every write before. A write that hangs is given up after one time
- * limit.
- *
- * Resolves to the error of a write that failed, or was given up: calls go on from memory.
- */
-export function writeToStore(
-  state: SessionState,
-  tokens: StoredTokens | undefined,
-  by: (put: () => Promise<void>) => Promise<unknown> = (put) => put(),
-): Promise<unknown> {
-  const { mirror, settings } = state;
-  const { store, timeout } = settings;
-  mirror.unwritten++;
-  const put = async (): Promise<void> => {
-    let isLate = false;
-    const done = (async () => (tokens === undefined ? store.delete() : store.set(tokens)))();
-    const answered = done.then(
-      () => (isLate ? landedLate(state, tokens) : undefined),
-      () => undefined,
-    );
-    mirror.answered = Promise.all([mirror.answered, answered]);
-    const outcome = await waitFor(
-      done.then(() => "written"),
-      { milliseconds: timeout },
-    );
-    if (outcome !== undefined) return;
-    isLate = true;
-    throw storeError(tokens, `was not written within ${timeout} ms`);
-  };
-  const failure = mirror.writes
-    .then(() => by(put))
-    .then(
-      (outcome) => void (outcome !== LEFT && (mirror.seen = tokens)),
-      (error: unknown) => storeError(tokens, "could not be written", error, mirror.seen, state.life.tokens),
-    );
-  mirror.writes = failure.then(() => {
-    mirror.unwritten--;
-  });
-  return failure;
-}
-
-/** The error of a write that failed, without the tokens that the store had or was given. A store may bring one of its own. */
-function storeError(
-  tokens: StoredTokens | undefined,
-  what: string,
-  fault?: unknown,
-  ...others: readonly (StoredTokens | undefined)[]
-): Error {
-  const cause = toldFault(fault, tokens, ...others);
-  if (cause instanceof StoreError) return cause;
-  return new StoreError(`The store ${what}`, { step: tokens === undefined ? "delete" : "write", cause });
-}
-
-/** What a write comes to that was not made: the store has something newer. */
-const LEFT = Symbol("left");
-
-/**
- * A write that had been given up was done after all: whatever the session has by now is put in its place, unless another
- * holder has put something newer there.
- */
-async function landedLate(state: SessionState, tokens: StoredTokens | undefined): Promise<void> {
-  const { life, mirror, settings } = state;
-  if (isSame(life.tokens, tokens)) {
-    mirror.seen = tokens;
-    return;
-  }
-  const putUnlessNewer = async (put: () => Promise<void>): Promise<unknown> => {
-    const found = await waitFor(readStore(settings), { milliseconds: settings.timeout });
-    const isOurs = found === undefined || isSame(found.tokens, tokens) || isOlder(found.tokens, life.tokens);
-    return isOurs && state.life === life ? put() : LEFT; // What has changed meanwhile has been written, or came from the store.
-  };
-  await writeToStore(state, life.tokens, (put) => locked(state, () => putUnlessNewer(put)));
-}
-
-function isOlder(found: StoredTokens | undefined, ours: StoredTokens | undefined): boolean {
-  return found !== undefined && found.signIn === ours?.signIn && found.edition < ours.edition;
-}
-
-/**
- * Writes under the store's lock: without it, a refresh under way elsewhere could read before and write after.
- *
- * If a refresh of ours still has the lock, it holds it until this write is done. `first` is done before it, under the lock.
- */
-export function writeUnderLock(
-  state: SessionState,
-  tokens: StoredTokens | undefined,
-  first: () => Promise<void> = async () => undefined,
-): Promise<unknown> {
-  return writeToStore(state, tokens, (put) => locked(state, () => first().then(put)));
-}
-
-function locked<T>({ mirror, settings }: SessionState, work: () => Promise<T>): Promise<T> {
-  return mirror.hasLock ? work() : underLock(settings, work, { milliseconds: settings.timeout * LOST_AFTER });
-}
-
-/**
  * Reads the store again, and adopts what another holder has put there since.
  *
  * A read that fails, takes too long or finds garbage changes nothing: what is in memory is better than that.
  */
 export async function adoptNewer(state: SessionState): Promise<readonly SessionEvent[]> {
   const { life } = state;
-  const read = await readAgain(state);
-  return read === undefined || state.life !== life ? [] : adoptNews(state, read.tokens);
+  const { found, events } = await readAgain(state);
+  return found === undefined || state.life !== life ? events : adoptNews(state, found.tokens);
 }
 
 /**
@@ -163,13 +74,13 @@ export async function verify(state: SessionState): Promise<readonly SessionEvent
   const { mirror } = state;
   for (;;) {
     const { life } = state;
-    const answer = await readAgain(state);
-    const read = answer ?? { tokens: mirror.isDoubted ? undefined : mirror.seen };
+    const { found, events } = await readAgain(state);
+    const { tokens } = found ?? { tokens: mirror.isDoubted ? undefined : mirror.seen };
     if (state.life !== life) continue;
     mirror.isDoubted = false;
     // The first read began before this one: it knows nothing newer, even if it is done later.
-    if (answer !== undefined && life.phase === "unknown") settleOpening(state, life, answer.tokens);
-    return adoptNews(state, read.tokens);
+    if (found !== undefined && life.phase === "unknown") settleOpening(state, life, found.tokens);
+    return [...events, ...adoptNews(state, tokens)];
   }
 }
 
@@ -184,7 +95,7 @@ function adoptNews(state: SessionState, found: StoredTokens | undefined): readon
  * one edition those of the store count, or the holders would never agree.
  */
 function isNews({ life, mirror }: SessionState, found: StoredTokens | undefined): boolean {
-  if (isSame(found, mirror.seen)) return false;
+  if (areSame(found, mirror.seen)) return false;
   if (found === undefined) return true;
   if (mirror.left.has(found.signIn)) return false;
   return life.tokens?.signIn !== found.signIn || found.edition >= life.tokens.edition;
@@ -198,7 +109,7 @@ function isNews({ life, mirror }: SessionState, found: StoredTokens | undefined)
 export function adopt(state: SessionState, tokens: StoredTokens | undefined): readonly SessionEvent[] {
   const { life, mirror } = state;
   mirror.seen = tokens;
-  if (isSame(life.tokens, tokens)) return [];
+  if (areSame(life.tokens, tokens)) return [];
   const isOver = life.tokens === undefined || life.tokens.signIn !== tokens?.signIn;
   const ended = isOver ? leaveSignIn(state) : [];
   if (tokens === undefined) {
@@ -206,7 +117,10 @@ export function adopt(state: SessionState, tokens: StoredTokens | undefined): re
     return ended;
   }
   const isRefused = life.phase === "holding" && life.tokens.accessToken === tokens.accessToken;
-  hold(state, tokens, isRefused ? { refused: life.refused } : {});
+  hold(state, tokens, {
+    ...(isOver ? {} : whatStaysKnown(state, tokens)),
+    ...(isRefused && { refused: life.refused }),
+  });
   return [...ended, { type: isOver ? "started" : "refreshed" }];
 }
 
@@ -231,6 +145,13 @@ export function hold(state: SessionState, tokens: StoredTokens, known: Partial<H
   return holding;
 }
 
+/** A refresh token that stays is no better than before. A cookie may be a new one: no script sees it. */
+export function whatStaysKnown({ life, settings }: SessionState, next: StoredTokens): Partial<Holding> {
+  if (settings.needs !== "token" || next.refreshToken !== life.tokens?.refreshToken) return {};
+  const { rejection, isAnswerLost } = life;
+  return { ...(rejection !== undefined && { rejection }), ...(isAnswerLost === true && { isAnswerLost }) };
+}
+
 /** Goes on with another life. */
 export function change(state: SessionState, life: Life): void {
   state.mirror.isDoubted = false;
@@ -246,13 +167,4 @@ export function lifeWith(tokens: StoredTokens | undefined): Life {
 function enter(state: SessionState, life: Life): void {
   if (state.life.phase === "unknown") state.life.settle();
   state.life = life;
-}
-
-function isSame(one: StoredTokens | undefined, other: StoredTokens | undefined): boolean {
-  return (
-    one?.accessToken === other?.accessToken &&
-    one?.refreshToken === other?.refreshToken &&
-    one?.signIn === other?.signIn &&
-    one?.edition === other?.edition
-  );
 }

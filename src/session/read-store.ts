@@ -1,26 +1,55 @@
 /** Reading the store again, within one time limit. */
 import type { StoredTokens } from "../stores/store.ts";
 import { waitFor } from "../waiting/wait.ts";
-import type { SessionSettings, SessionState } from "./state.ts";
+import type { SessionEvent } from "./events.ts";
+import type { SessionState } from "./state.ts";
 import { readTokens } from "./tokens.ts";
+import { giveUp, patienceFor, storeFailure } from "./trouble.ts";
 
-/** What the store holds once all our writes are done, or given up; nothing if that cannot be told in time. */
-export function readAgain(state: SessionState): Promise<{ tokens: StoredTokens | undefined } | undefined> {
-  return waitFor(readAfterWrites(state), { milliseconds: state.settings.timeout });
+/** What a read has come to. */
+export interface StoreRead {
+  /** What the store holds; absent if that cannot be told, or is garbage. */
+  readonly found?: { readonly tokens: StoredTokens | undefined };
+  /** Why it cannot be told. */
+  readonly events: readonly SessionEvent[];
 }
 
-async function readAfterWrites(state: SessionState): Promise<{ tokens: StoredTokens | undefined } | undefined> {
-  await state.mirror.writes;
-  return readStore(state.settings);
+/** What the store holds once all our writes are done, or given up. */
+export async function readAgain(state: SessionState): Promise<StoreRead> {
+  const read = state.mirror.writes.then(() => readStore(state));
+  // A write that hangs is told of by itself.
+  return (await waitFor(read, { milliseconds: state.settings.timeout + 1 })) ?? { events: [] };
 }
 
-/** What the store holds; nothing if it fails, or holds garbage. */
-export async function readStore(settings: SessionSettings): Promise<{ tokens: StoredTokens | undefined } | undefined> {
+/** What the store holds, within one time limit; within less where the last read has hung. */
+export async function readStore(state: SessionState): Promise<StoreRead> {
+  const { mirror, settings, hanging } = state;
+  const milliseconds = patienceFor(state, "read");
+  const read = (async () => settings.store.get())();
   try {
-    const found: unknown = (await settings.store.get()) ?? undefined;
-    const tokens = readTokens(found, settings.now());
-    return found === undefined || tokens !== undefined ? { tokens } : undefined;
-  } catch {
-    return undefined;
+    const answer = await waitFor(
+      read.then((kept: unknown) => ({ kept: kept ?? undefined })),
+      { milliseconds },
+    );
+    if (answer === undefined) return { events: [readHangs(state, read, milliseconds)] };
+    hanging.delete("read");
+    mirror.isUnreadable = false;
+    const tokens = readTokens(answer.kept, settings.now());
+    return answer.kept === undefined || tokens !== undefined ? { found: { tokens }, events: [] } : { events: [] };
+  } catch (fault) {
+    return { events: [readFailed(state, fault)] };
   }
+}
+
+/** The event of a read that has failed. */
+export function readFailed(state: SessionState, fault: unknown): SessionEvent {
+  state.mirror.isUnreadable = true;
+  return storeFailure(state, "read", " could not be read", fault);
+}
+
+/** The event of a read that is given up. */
+export function readHangs(state: SessionState, read: Promise<unknown>, milliseconds: number): SessionEvent {
+  giveUp(state, "read", read);
+  state.mirror.isUnreadable = true;
+  return storeFailure(state, "read", ` was not read within ${milliseconds} ms`);
 }

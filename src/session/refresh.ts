@@ -7,8 +7,8 @@
 import { hasCode, RefreshFailedError } from "../errors.ts";
 import { askServer } from "./ask.ts";
 import { announce } from "./events.ts";
-import { adoptNewer, hold, writeToStore } from "./mirror.ts";
-import { underLock } from "./lock.ts";
+import { adoptNewer, hold } from "./mirror.ts";
+import { asHost, lendWhile, underLock } from "./lock.ts";
 import { fail, reject } from "./setback.ts";
 import {
   canRefresh,
@@ -22,7 +22,9 @@ import {
 } from "./state.ts";
 import type { StoredTokens } from "../stores/store.ts";
 import { isToken, type Tokens } from "./tokens.ts";
+import { gather } from "./trouble.ts";
 import { waitFor } from "../waiting/wait.ts";
+import { storeAnswered, writeToStore } from "./write-store.ts";
 
 /** Milliseconds for which a refresh that brought the same token again is not repeated. */
 const REPEATED_FOR = 10_000;
@@ -57,12 +59,11 @@ async function runRefresh(
   stale: string | undefined,
 ): Promise<string | undefined> {
   const { mirror, settings } = state;
-  const milliseconds = settings.timeout * LOST_AFTER;
   try {
     // Our own writes may need the lock: they come first.
-    await waitFor(mirror.writes, { milliseconds });
-    const hurry = pending.abort.signal;
-    return await underLock(settings, (isAlone) => renewAlone(state, pending, stale, isAlone), { milliseconds, hurry });
+    await waitFor(mirror.writes, { milliseconds: settings.timeout * LOST_AFTER });
+    const alone = (isAlone: boolean) => renewAlone(state, pending, stale, isAlone);
+    return await underLock(state, alone, pending.abort.signal);
   } finally {
     if (state.refreshing === pending) state.refreshing = undefined;
     for (const event of pending.events) announce(state.listeners, event);
@@ -70,22 +71,21 @@ async function runRefresh(
 }
 
 /** Renews; a refresh that something overrules keeps the lock until the write of that is done. */
-async function renewAlone(
+function renewAlone(
   state: SessionState,
   pending: PendingRefresh,
   stale: string | undefined,
   isAlone: boolean,
 ): Promise<string | undefined> {
-  const { mirror } = state;
   // Writes of what has overruled it before it had the lock wait for the lock themselves.
   const holdsForWrites = isAlone && !pending.isSuperseded;
-  if (isAlone) mirror.hasLock = true;
-  try {
-    return await renew(state, pending, stale);
-  } finally {
-    if (holdsForWrites && (pending.isSuperseded || pending.abort.signal.aborted)) await storeAnswered(state);
-    if (isAlone) mirror.hasLock = false;
-  }
+  return asHost(state, isAlone, async () => {
+    try {
+      return await renew(state, pending, stale);
+    } finally {
+      if (holdsForWrites && (pending.isSuperseded || pending.abort.signal.aborted)) await storeAnswered(state);
+    }
+  });
 }
 
 /** Reads the store, and refreshes unless another holder has. Resolves to the token to go on with, if there is one. */
@@ -95,7 +95,7 @@ async function renew(
   stale: string | undefined,
 ): Promise<string | undefined> {
   while (!pending.isSuperseded) {
-    pending.events.push(...(await adoptNewer(state)));
+    gather(pending.events, await adoptNewer(state));
     if (pending.isSuperseded || !(isSignedIn(state) || mayHaveCookie(state))) return undefined;
     const usable = usableToken(state);
     if (usable !== undefined && usable !== stale) return usable;
@@ -127,7 +127,7 @@ async function present(state: SessionState, pending: PendingRefresh): Promise<st
 async function storeAndHold(state: SessionState, pending: PendingRefresh, tokens: Tokens): Promise<string | undefined> {
   const { life } = state;
   const next = renewedTokens(state, tokens);
-  pending.events.push(...(await adoptNewer(state)));
+  gather(pending.events, await adoptNewer(state));
   if (state.life !== life) return undefined;
   const error = await writeToStore(state, next);
   if (state.life !== life) return undefined;
@@ -144,15 +144,9 @@ async function goOnFromMemory(state: SessionState, pending: PendingRefresh, toke
   if (state.refreshing === pending) state.refreshing = undefined;
   pending.release(token);
   const { signOuts } = state;
-  if (state.mirror.hasLock) await storeAnswered(state);
+  if (state.mirror.hasLock) await lendWhile(state, storeAnswered(state));
   // They are about a session that has ended meanwhile, as its listeners know.
   if (state.signOuts !== signOuts) pending.events.splice(0);
-}
-
-/** Waits until the store has answered all our writes, or until they count as lost. */
-export async function storeAnswered({ mirror, settings }: SessionState): Promise<void> {
-  const answered = mirror.writes.then(() => mirror.answered);
-  await waitFor(answered, { milliseconds: settings.timeout * (LOST_AFTER - 1) });
 }
 
 function holdRefreshed(state: SessionState, next: StoredTokens): void {

@@ -1,9 +1,11 @@
 /** What follows when a refresh brings no tokens: a pause, or the end. */
 import { hasCode, RefreshFailedError, SessionEndedError } from "../errors.ts";
 import { toldFault, toldMessage } from "./fault.ts";
-import { adoptNewer, change, hold, leaveSignIn, writeToStore } from "./mirror.ts";
+import { adoptNewer, change, hold, leaveSignIn } from "./mirror.ts";
 import { isPaused, type Judged, type Life, type PendingRefresh, type SessionState, usableToken } from "./state.ts";
 import { reread } from "./supersede.ts";
+import { gather } from "./trouble.ts";
+import { writeToStore } from "./write-store.ts";
 
 /** Why a refresh function cannot be asked. */
 const LACKS_REFRESH_TOKEN =
@@ -44,6 +46,9 @@ export async function reject(
   const error = (life.rejection ??= sessionEnded(state, toldFault(cause, life.tokens)));
   forgiveOnce(state);
   const usable = usableToken(state);
+  const { handOver, abort } = state.steppingUp ?? {};
+  if (usable === undefined && handOver !== undefined && abort?.signal.aborted === false)
+    return handOver((event) => pending.events.push(event));
   if (usable === undefined) return endRejected(state, pending, error);
   if (isNews) pending.events.push({ type: "failed", error, reason: error.reason });
   await dropRefreshToken(state, pending, error);
@@ -95,7 +100,7 @@ async function endRejected(state: SessionState, pending: PendingRefresh, error: 
 
 /** Reads the store once more. It takes a while: who calls this must compare the session's life before and after. */
 async function readOnceMore(state: SessionState, { events }: PendingRefresh): Promise<void> {
-  events.push(...(await adoptNewer(state)));
+  gather(events, await adoptNewer(state));
 }
 
 /** Lets other calls use a refused token while no refresh works: a refusal is often about one route only. */

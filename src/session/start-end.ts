@@ -1,11 +1,12 @@
 /** How a session begins and ends, by the application's own word. */
 import { StoreError } from "../errors.ts";
 import { announce, type SessionEvent } from "./events.ts";
-import { change, hold, leaveSignIn, lifeWith, writeUnderLock } from "./mirror.ts";
+import { change, hold, leaveSignIn, lifeWith } from "./mirror.ts";
 import { isSignedIn, LOST_AFTER, type SessionState } from "./state.ts";
 import { cancelRefresh } from "./supersede.ts";
 import { faultOf, firstTokens, type Tokens, trimmedTokens } from "./tokens.ts";
 import { waitFor } from "../waiting/wait.ts";
+import { writeUnderLock } from "./write-store.ts";
 
 /** Begins with the tokens of a sign-in; one that is live ends first, so that no call of it goes on with these. */
 export async function start(state: SessionState, tokens: Tokens): Promise<void> {

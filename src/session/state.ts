@@ -4,6 +4,7 @@ import type { SessionEvent, SessionListener } from "./events.ts";
 import { isDue, isExpired, isYoung, type Windows } from "./expiry.ts";
 import type { Refresh, RefreshNeeds, StepUp } from "./refresh-function.ts";
 import type { Store, StoredTokens } from "../stores/store.ts";
+import type { Step, StoreMirror } from "./store-mirror.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import { newSignIn, nextTokens, type Tokens } from "./tokens.ts";
 
@@ -35,6 +36,8 @@ export interface SessionState {
   readonly settings: SessionSettings;
   readonly listeners: Set<SessionListener>;
   readonly mirror: StoreMirror;
+  /** What has not answered within a time limit the last time. */
+  readonly hanging: Set<Step>;
   /**
    * What the session has, and what it knows of that. Each set of tokens, and each end, is a new object: whoever has waited
    * compares the objects to see whether anything has changed meanwhile.
@@ -113,28 +116,6 @@ interface Period {
   readonly until: number;
 }
 
-/** What is known of the store. */
-export interface StoreMirror {
-  /** What it was last known to hold: whatever differs from it there was written by another holder. */
-  seen: StoredTokens | undefined;
-  /** The sign-ins that are over for this holder: their tokens are never adopted again. */
-  readonly left: Set<string>;
-  /** When a session without tokens has last read it (epoch ms). */
-  readAt: number;
-  /** Another holder has told of a sign-out, and the store has not confirmed it yet. */
-  isDoubted: boolean;
-  /** Our writes, in order. */
-  writes: Promise<void>;
-  /** Settles when the store has answered them all, even those that were given up. */
-  answered: Promise<unknown>;
-  /** How many of them are not done yet. */
-  unwritten: number;
-  /** A read that all callers share who would fail otherwise. */
-  rereading: Promise<void> | undefined;
-  /** Whether a refresh of ours has the lock. */
-  hasLock: boolean;
-}
-
 /** Calls of one moment, waiting for a token together. */
 export interface TokenWait {
   /** The number of sign-outs when they began. */
@@ -173,6 +154,11 @@ export interface PendingStepUp {
   isAsked: boolean;
   readonly abort: AbortController;
   readonly done: Promise<void>;
+  /**
+   * Goes on with what the application has brought, from within a refresh that would end the session: resolves to the new token.
+   * Absent until there is an answer, and where it has been taken over.
+   */
+  handOver?: ((tell: (event: SessionEvent) => void) => Promise<string | undefined>) | undefined;
 }
 
 /** The tokens to keep when some were brought without a sign-in. A client's own credentials are of one sign-in everywhere. */

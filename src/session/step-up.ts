@@ -1,21 +1,13 @@
 /** More scopes than a session was granted: the application is asked for all of them together, once. */
 import type { Asker } from "../security/credential.ts";
-import { announce } from "./events.ts";
-import { underLock } from "./lock.ts";
-import { adoptNewer, hold, writeToStore } from "./mirror.ts";
-import { storeAnswered } from "./refresh.ts";
-import type { StoredTokens } from "../stores/store.ts";
-import {
-  type Holding,
-  LOST_AFTER,
-  type PendingRefresh,
-  type PendingStepUp,
-  renewedTokens,
-  type SessionState,
-} from "./state.ts";
+import { announce, type SessionEvent } from "./events.ts";
+import { asHost, lendWhile, underLock } from "./lock.ts";
+import { adoptNewer, hold, whatStaysKnown } from "./mirror.ts";
+import { LOST_AFTER, type PendingRefresh, type PendingStepUp, renewedTokens, type SessionState } from "./state.ts";
 import { supersedeRefresh } from "./supersede.ts";
 import { grantedScopes, isToken, type Tokens, trimmedTokens } from "./tokens.ts";
 import { waitFor } from "../waiting/wait.ts";
+import { storeAnswered, writeToStore } from "./write-store.ts";
 
 /** Asks the application for these scopes beside those that were granted; settles when it has answered. */
 export function stepUp(state: SessionState, scopes: readonly string[], { signOuts }: Asker): Promise<void> {
@@ -64,39 +56,63 @@ async function askApplication(state: SessionState, pending: PendingStepUp): Prom
     if (!isToken(tokens?.accessToken)) throw new TypeError("stepUp: `accessToken` is not a token");
     // A scope that is not told is the one that was asked for (RFC 6749, section 5.1).
     const granted = { ...tokens, scope: tokens.scope ?? scopes.join(" ") };
-    await Promise.race([takeOver(state, granted, isWorthless), cancelled]);
+    pending.handOver = (tell) => {
+      pending.handOver = undefined;
+      return holdAndStore(state, granted, tell);
+    };
+    await Promise.race([takeOver(state, pending, isWorthless), cancelled]);
   } finally {
     if (state.steppingUp === pending) state.steppingUp = undefined;
   }
 }
 
-/** Goes on with what a step-up has brought, in the order of all that share the store: after a refresh, never across it. */
-async function takeOver(state: SessionState, granted: Tokens, isWorthless: () => boolean): Promise<void> {
+/**
+ * Goes on with what a step-up has brought, in the order of all that share the store: after a refresh, never across it. Settles
+ * when the store has it, or was given up.
+ */
+async function takeOver(state: SessionState, pending: PendingStepUp, isWorthless: () => boolean): Promise<void> {
   const { mirror, settings } = state;
-  const milliseconds = settings.timeout * LOST_AFTER;
   await refreshIsOver(state, state.refreshing);
   // Our own writes may need the lock: they come first.
-  await waitFor(mirror.writes, { milliseconds });
-  const work = async (isAlone: boolean): Promise<void> => {
+  await waitFor(mirror.writes, { milliseconds: settings.timeout * LOST_AFTER });
+  const events: SessionEvent[] = [];
+  let toldAt = state.signOuts;
+  const tell = (event: SessionEvent) => {
+    toldAt = state.signOuts;
+    events.push(event);
+  };
+  const work = async (isOver: () => void, isAlone: boolean): Promise<void> => {
     // What has ended the session waits for this lock itself.
     if (isWorthless()) return;
-    if (isAlone) mirror.hasLock = true;
     try {
-      if (await isStillGood(state, isAlone, isWorthless)) await holdAndStore(state, granted);
+      if (await isStillGood(state, isAlone, isWorthless, tell)) await pending.handOver?.(tell);
     } finally {
+      isOver();
       // A sign-out meanwhile has relied on this lock.
-      if (isAlone) await storeAnswered(state);
-      if (isAlone) mirror.hasLock = false;
+      if (isAlone) await lendWhile(state, storeAnswered(state));
     }
   };
-  await underLock(settings, work, { milliseconds });
+  await new Promise<void>((resolve, reject) => {
+    const left = underLock(state, (isAlone) => asHost(state, isAlone, () => work(resolve, isAlone)));
+    left.then(resolve, reject);
+    const announceAll = () => {
+      // After a sign-out they are about a session that has ended, as its listeners know.
+      if (state.signOuts === toldAt) for (const event of events) announce(state.listeners, event);
+    };
+    left.then(announceAll, announceAll);
+  });
 }
 
 /** Reads what other holders have stored until no refresh comes in between; says whether the user is still the same. */
-async function isStillGood(state: SessionState, isAlone: boolean, isWorthless: () => boolean): Promise<boolean> {
+async function isStillGood(
+  state: SessionState,
+  isAlone: boolean,
+  isWorthless: () => boolean,
+  tell: (event: SessionEvent) => void,
+): Promise<boolean> {
   let awaited: PendingRefresh | undefined;
   while (!isWorthless()) {
-    for (const event of await adoptNewer(state)) announce(state.listeners, event);
+    for (const event of await adoptNewer(state)) tell(event);
     // With the lock in our hands, a refresh has yet to read the store.
     const { refreshing } = state;
     if (isAlone || refreshing === undefined || refreshing === awaited) return !isWorthless();
@@ -112,21 +128,19 @@ async function refreshIsOver({ settings }: SessionState, refreshing: PendingRefr
   if (result !== undefined) await waitFor(result, { milliseconds: settings.timeout * LOST_AFTER });
 }
 
-async function holdAndStore(state: SessionState, granted: Tokens): Promise<void> {
+/** Goes on with the tokens, and writes them. Resolves to the access token. */
+async function holdAndStore(
+  state: SessionState,
+  granted: Tokens,
+  tell: (event: SessionEvent) => void,
+): Promise<string | undefined> {
   const next = renewedTokens(state, granted);
   hold(state, next, whatStaysKnown(state, next));
   state.steppedUp = { signOuts: state.signOuts, scopes: grantedScopes(state) ?? [] };
   // One that has taken too long, or has yet to begin, is not waited for any more.
   supersedeRefresh(state);
-  const failure = writeToStore(state, next);
-  announce(state.listeners, { type: "refreshed" });
-  const error = await failure;
-  if (error !== undefined) announce(state.listeners, { type: "failed", error });
-}
-
-/** A refresh token that stays is no better than before. A cookie may be a new one: no script sees it. */
-function whatStaysKnown({ life, settings }: SessionState, next: StoredTokens): Partial<Holding> {
-  if (settings.needs === "cookie" || next.refreshToken !== life.tokens?.refreshToken) return {};
-  const { rejection, isAnswerLost } = life;
-  return { ...(rejection !== undefined && { rejection }), ...(isAnswerLost === true && { isAnswerLost }) };
+  tell({ type: "refreshed" });
+  const error = await writeToStore(state, next);
+  if (error !== undefined) tell({ type: "failed", error });
+  return next.accessToken;
 }

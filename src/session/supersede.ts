@@ -61,15 +61,19 @@ export function lookForSignIn(state: SessionState): Promise<void> | undefined {
 /** Reads the store again for all callers who would fail otherwise, and goes on with what another holder has put there. */
 export function reread(state: SessionState): Promise<void> {
   const { mirror } = state;
+  const isKnown = mirror.isUnreadable; // As it would be once a second.
   mirror.rereading ??= adoptNewer(state).then((events) => {
     mirror.rereading = undefined;
-    announceChange(state, events);
+    announceChange(state, isKnown ? events.filter(isChange) : events);
   });
   return mirror.rereading;
 }
 
+function isChange({ type }: SessionEvent): boolean {
+  return type !== "failed";
+}
+
 function announceChange(state: SessionState, events: readonly SessionEvent[]): void {
-  if (events.length === 0) return;
-  supersedeRefresh(state);
+  if (events.some(isChange)) supersedeRefresh(state);
   for (const event of events) announce(state.listeners, event);
 }

@@ -112,6 +112,16 @@ export function readTokens(value: unknown, now: number): StoredTokens | undefine
   };
 }
 
+/** Whether two sets of stored tokens are the same. */
+export function areSame(one: StoredTokens | undefined, other: StoredTokens | undefined): boolean {
+  return (
+    one?.accessToken === other?.accessToken &&
+    one?.refreshToken === other?.refreshToken &&
+    one?.signIn === other?.signIn &&
+    one?.edition === other?.edition
+  );
+}
+
 /** The scopes of a session's token, where they are known (RFC 6749, section 3.3). */
 export function grantedScopes({
   life,

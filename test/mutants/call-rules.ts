@@ -400,14 +400,34 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "a step-up keeps the refresh token that another holder has brought",
     file: "session/step-up.ts",
-    from: "for (const event of await adoptNewer(state)) announce(state.listeners, event);",
+    from: "for (const event of await adoptNewer(state)) tell(event);",
     to: "",
   },
   {
     rule: "a step-up waits for the lock of the store",
     file: "session/step-up.ts",
-    from: "await underLock(settings, work, { milliseconds });",
-    to: "await work(false);",
+    from: "underLock(state, (isAlone) => asHost(state, isAlone, () => work(resolve, isAlone)))",
+    to: "work(resolve, false)",
+  },
+  {
+    rule: "a step-up's answer outlives a refresh that is rejected while it is waited for",
+    file: "session/setback.ts",
+    from: "if (usable === undefined && handOver !== undefined && abort?.signal.aborted === false)",
+    to: "if (false && handOver !== undefined)",
+    by: "session/step-up",
+  },
+  {
+    rule: "a step-up whose store hangs costs one time limit",
+    file: "session/step-up.ts",
+    from: "      isOver();\n",
+    to: "",
+  },
+  {
+    rule: "a refresh token that was rejected stays so when another holder stores it again",
+    file: "session/mirror.ts",
+    from: "...(isOver ? {} : whatStaysKnown(state, tokens))",
+    to: "...{}",
+    by: "session/setback",
   },
   {
     rule: "a step-up waits for what a refresh under way brings",

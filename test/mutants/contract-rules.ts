@@ -19,7 +19,7 @@ export const contractRules: readonly Mutant[] = [
   },
   {
     rule: "end() forgets the tokens in the store",
-    file: "session/mirror.ts",
+    file: "session/write-store.ts",
     from: "tokens === undefined ? store.delete() : store.set(tokens)",
     to: "tokens === undefined ? undefined : store.set(tokens)",
     by: "session/session",
@@ -27,8 +27,8 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "ready: the store has been read",
     file: "session/mirror.ts",
-    from: "state.opened = waitFor(",
-    to: "void waitFor(",
+    from: "state.opened = opened.then(",
+    to: "void opened.then(",
   },
   {
     rule: "accessToken() is a fresh one",
@@ -178,31 +178,31 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "a read that throws counts as signed out",
     file: "session/mirror.ts",
-    from: "  } catch {\n    settle(undefined);",
-    to: "  } catch (error) {\n    throw error;",
+    from: "  } catch (fault) {\n    failed(fault);",
+    to: "  } catch (fault) {\n    throw fault;",
   },
   {
     rule: "a read that rejects counts as signed out",
     file: "session/mirror.ts",
-    from: ".then(settle, () => settle(undefined));",
-    to: ".then(settle);",
+    from: "fail(readHangs(state, read, settings.timeout)), failed);",
+    to: "fail(readHangs(state, read, settings.timeout)));",
   },
   {
     rule: "writes are in order",
-    file: "session/mirror.ts",
+    file: "session/write-store.ts",
     from: "const failure = mirror.writes\n",
     to: "const failure = Promise.resolve()\n",
   },
   {
     rule: "a sign-in and a sign-out write under the lock",
-    file: "session/mirror.ts",
+    file: "session/write-store.ts",
     from: "  return writeToStore(state, tokens, (put) => locked(state, () => first().then(put)));",
     to: "  return writeToStore(state, tokens);",
   },
   {
     rule: "who holds the lock does not wait for it",
-    file: "session/mirror.ts",
-    from: "mirror.hasLock ? work() : ",
+    file: "session/write-store.ts",
+    from: "state.mirror.hasLock ? asGuest(state, work) : ",
     to: "",
     by: "session/supersede",
   },
@@ -227,7 +227,7 @@ export const contractRules: readonly Mutant[] = [
   },
   {
     rule: "a store's fault shows no token",
-    file: "session/mirror.ts",
+    file: "session/write-store.ts",
     from: "const cause = toldFault(fault, tokens, ...others);",
     to: "const cause = fault;",
     by: "session/fault",

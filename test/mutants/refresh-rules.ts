@@ -12,14 +12,14 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "one refresh at a time among processes: the store's lock",
     file: "session/lock.ts",
-    from: "if (store.lock === undefined) return work(false);",
+    from: "if (state.settings.store.lock === undefined) return work(false);",
     to: "if (true) return work(false);",
     by: "session/refresh",
   },
   {
     rule: "whoever gets the lock reads the store first",
     file: "session/refresh.ts",
-    from: `    pending.events.push(...(await adoptNewer(state)));
+    from: `    gather(pending.events, await adoptNewer(state));
     if (pending`,
     to: "    if (pending",
   },
@@ -258,9 +258,9 @@ export const refreshRules: readonly Mutant[] = [
   },
   {
     rule: "if the write hangs, calls go on from memory",
-    file: "session/mirror.ts",
-    from: "    if (outcome !== undefined) return;\n",
-    to: "    await done;\n    if (outcome !== undefined) return;\n",
+    file: "session/write-store.ts",
+    from: "  if (outcome !== undefined) return void",
+    to: "  await done;\n  if (outcome !== undefined) return void",
     by: "session/refresh",
   },
   {
@@ -345,24 +345,138 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "a holder keeps the lock until its answer",
     file: "session/lock.ts",
-    from: `      decide();
-      return begin();`,
-    to: `      decide();
-      void begin();
+    from: `      decide("had");
+      return begin(true);`,
+    to: `      decide("had");
+      void begin(true);
       return Promise.resolve() as never;`,
     by: "session/refresh",
   },
   {
     rule: "who has waited three time limits for the lock goes on without it",
-    file: "session/refresh.ts",
-    from: "{ milliseconds, hurry });",
-    to: "{ milliseconds: Infinity, hurry });",
+    file: "session/lock.ts",
+    from: "[after(timeout * LOST_AFTER, late), whereItHangs(state, late)]",
+    to: "[whereItHangs(state, late)]",
   },
   {
     rule: "and waits as long as that",
-    file: "session/refresh.ts",
-    from: "const milliseconds = settings.timeout * LOST_AFTER;",
-    to: "const milliseconds = settings.timeout * 2;",
+    file: "session/lock.ts",
+    from: "after(timeout * LOST_AFTER, late)",
+    to: "after(timeout * 2, late)",
+  },
+  {
+    rule: "a lock that hangs costs one time limit",
+    file: "session/lock.ts",
+    from: "[after(timeout * LOST_AFTER, late), whereItHangs(state, late)]",
+    to: "[after(timeout * LOST_AFTER, late)]",
+  },
+  {
+    rule: "a lock that lets go of who gives up does not hang",
+    file: "session/lock.ts",
+    from: "if (!isAnswering && ",
+    to: "if (",
+  },
+  {
+    rule: "a lock that another holder of this process has does not hang",
+    file: "session/lock.ts",
+    from: " && !isHeldHere(state)) hangs();",
+    to: ") hangs();",
+  },
+  {
+    rule: "a lock that hangs is not waited for as long again",
+    file: "session/lock.ts",
+    from: 'const isHanging = state.hanging.has("lock");',
+    to: "const isHanging = false;",
+  },
+  {
+    rule: "until it answers again",
+    file: "session/lock.ts",
+    from: 'if (end === "had") state.hanging.delete("lock");',
+    to: "",
+  },
+  {
+    rule: "a lock that fails is an event",
+    file: "session/lock.ts",
+    from: "if (trouble !== undefined) announce(state.listeners, trouble);",
+    to: "",
+  },
+  {
+    rule: "who has had no lock is not alone",
+    file: "session/lock.ts",
+    from: "begun ??= isAlone ? noted(state, work) : work(false)",
+    to: "begun ??= noted(state, work)",
+  },
+  {
+    rule: "an error of the work is no fault of the lock",
+    file: "session/lock.ts",
+    from: "own.error === left.fault",
+    to: "own.error === undefined",
+  },
+  {
+    rule: "a lock is kept until all that is done under it is over",
+    file: "session/lock.ts",
+    from: "    while (mirror.guests.size > 0) await Promise.allSettled([...mirror.guests]);\n",
+    to: "",
+  },
+  {
+    rule: "a refresh goes on under the lock that is kept for a late write",
+    file: "session/lock.ts",
+    from: "if (state.mirror.isLending) return asGuest(state, () => work(true));",
+    to: "",
+    by: "session/write-store",
+  },
+  {
+    rule: "what hangs is waited for a tenth as long from then on",
+    file: "session/trouble.ts",
+    from: "hanging.has(step) ? settings.timeout / LESS : settings.timeout",
+    to: "settings.timeout",
+    by: "session/read-store",
+  },
+  {
+    rule: "and as long as ever when it has answered at last",
+    file: "session/trouble.ts",
+    from: "  late.then(answered, answered);\n",
+    to: "",
+    by: "session/write-store",
+  },
+  {
+    rule: "a step of the store that fails twice in one refresh is told once",
+    file: "session/trouble.ts",
+    from: "!events.some((told) => stepOf(told) === step)",
+    to: "true",
+  },
+  {
+    rule: "a read that fails is an event",
+    file: "session/read-store.ts",
+    from: "return { events: [readFailed(state, fault)] };",
+    to: "return { events: [] };",
+  },
+  {
+    rule: "a read that hangs is an event",
+    file: "session/read-store.ts",
+    from: "if (answer === undefined) return { events: [readHangs(state, read, milliseconds)] };",
+    to: "if (answer === undefined) return { events: [] };",
+  },
+  {
+    rule: "a first read that fails is an event",
+    file: "session/mirror.ts",
+    from: "void Promise.resolve().then(() => announce(state.listeners, event));",
+    to: "void event;",
+    by: "session/read-store",
+  },
+  {
+    rule: "a read that fails again and again is told once while nobody is signed in",
+    file: "session/supersede.ts",
+    from: "isKnown ? events.filter(isChange) : events",
+    to: "events",
+    by: "session/read-store",
+  },
+  {
+    rule: "a read that fails overrules no refresh",
+    file: "session/supersede.ts",
+    from: "if (events.some(isChange)) supersedeRefresh(state);",
+    to: "if (events.length > 0) supersedeRefresh(state);",
+    by: "session/read-store",
   },
   {
     rule: "no lock is held over an application's callback",

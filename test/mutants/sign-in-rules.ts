@@ -104,7 +104,7 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "what is read after another holder's word settles the first read",
     file: "session/mirror.ts",
-    from: '    if (answer !== undefined && life.phase === "unknown") settleOpening(state, life, answer.tokens);\n',
+    from: '    if (found !== undefined && life.phase === "unknown") settleOpening(state, life, found.tokens);\n',
     to: "",
     by: "session/supersede",
   },
@@ -137,23 +137,22 @@ export const signInRules: readonly Mutant[] = [
   },
   {
     rule: "a write that hangs costs one time limit",
-    file: "session/mirror.ts",
-    from: "      { milliseconds: timeout },\n    );\n    if (outcome",
-    to: "      { milliseconds: timeout * 2 },\n    );\n    if (outcome",
+    file: "session/write-store.ts",
+    from: "    { milliseconds },\n  );\n  if (outcome",
+    to: "    { milliseconds: milliseconds * 2 },\n  );\n  if (outcome",
   },
   {
     rule: "the lock is kept until a store that is late has answered",
     file: "session/refresh.ts",
-    from: "  if (state.mirror.hasLock) await storeAnswered(state);\n",
+    from: "  if (state.mirror.hasLock) await lendWhile(state, storeAnswered(state));\n",
     to: "",
-    by: "session/mirror",
+    by: "session/write-store",
   },
   {
     rule: "but for no longer than three time limits",
-    file: "session/refresh.ts",
-    from: "await waitFor(answered, { milliseconds: settings.timeout * (LOST_AFTER - 1) });",
-    to: "await answered;",
-    by: "session/mirror",
+    file: "session/write-store.ts",
+    from: "const lost = { milliseconds: timeout * LOST_AFTER };",
+    to: "const lost = { milliseconds: timeout * 30 };",
   },
   {
     rule: "calls go on meanwhile",
@@ -164,13 +163,13 @@ export const signInRules: readonly Mutant[] = [
   },
   {
     rule: "a late write never stays over a newer sign-in",
-    file: "session/mirror.ts",
+    file: "session/write-store.ts",
     from: "  await writeToStore(state, life.tokens, (put) => locked(state, () => putUnlessNewer(put)));",
     to: "",
   },
   {
     rule: "a late write leaves alone what another holder has put there since",
-    file: "session/mirror.ts",
+    file: "session/write-store.ts",
     from: "return isOurs && state.life === life ? put() : LEFT;",
     to: "return put();",
   },
@@ -183,7 +182,7 @@ export const signInRules: readonly Mutant[] = [
   },
   {
     rule: "a store's fault shows no older token either",
-    file: "session/mirror.ts",
+    file: "session/write-store.ts",
     from: "error, mirror.seen, state.life.tokens),",
     to: "error),",
   },
@@ -368,14 +367,14 @@ export const signInRules: readonly Mutant[] = [
   },
   {
     rule: "a store's error says what the store was doing",
-    file: "session/mirror.ts",
+    file: "session/write-store.ts",
     from: 'step: tokens === undefined ? "delete" : "write", cause',
     to: 'step: "write", cause: undefined && cause',
   },
   {
     rule: "an error of the store's own is told as it is",
-    file: "session/mirror.ts",
-    from: "  if (cause instanceof StoreError) return cause;\n",
+    file: "session/write-store.ts",
+    from: '  if (hasCode(cause, "STORE")) return cause;\n',
     to: "",
   },
   {

@@ -315,14 +315,20 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "a session asks whether there is a network before it refreshes",
     file: "session/ask.ts",
-    from: "if (await waitFor(asked(), { signal, milliseconds: timeout, late })) return;",
-    to: "if ((await waitFor(asked(), { signal, milliseconds: timeout, late })) !== undefined) return;",
+    from: "if (answer.isOnline) return;",
+    to: "return;",
   },
   {
     rule: "a network that nobody tells of is waited for one time limit",
     file: "session/ask.ts",
-    from: "waitFor(asked(), { signal, milliseconds: timeout, late })",
-    to: "waitFor(asked(), { signal, milliseconds: timeout * LOST_AFTER, late })",
+    from: 'milliseconds: patienceFor(state, "online") });',
+    to: "milliseconds: timeout * LOST_AFTER });",
+  },
+  {
+    rule: "and then the server tells",
+    file: "session/ask.ts",
+    from: "  if (isHanging) return;\n",
+    to: "",
   },
   {
     rule: "where nothing was asked, no answer is lost",

@@ -272,6 +272,17 @@ test("a network that nobody tells of is waited for one time limit, and no answer
   await expect(call).rejects.toMatchObject({ reason: "rejected" });
 });
 
+test("a network that nobody tells of again is asked for a moment only, and then the server tells", async () => {
+  const it = await rig({ online: () => new Promise(() => undefined) });
+  it.pass(3600);
+  it.session.accessToken().catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(10_000);
+  const call = it.session.accessToken();
+  await vi.advanceTimersByTimeAsync(1000);
+  await question(it).answer({ accessToken: "A2", refreshToken: "R2" });
+  expect(await call).toBe("A2");
+});
+
 test("a refresh that counts as lost while it waits to ask again, since nothing was sent, loses no answer", async () => {
   const it = await rig();
   it.pass(3600);

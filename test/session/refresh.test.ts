@@ -3,7 +3,7 @@ import type { Store } from "../../src/stores/store.ts";
 import { createSession } from "../../src/session/session.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import { circle, renewed } from "./circle.ts";
-import { deferred, eventTypes, hour, idleRig, outcome, question, rig, settled } from "./rig.ts";
+import { deferred, eventTypes, idleRig, outcome, question, rig, settled } from "./rig.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => void vi.useRealTimers());
@@ -222,11 +222,13 @@ describe("among holders of one store", () => {
   });
 
   test("whoever has waited three time limits for the lock goes on without it", async () => {
-    const store: Store = { ...memoryStore(), lock: () => new Promise(() => undefined) };
-    const it = idleRig({ store });
-    const started = it.session.start(hour);
-    await vi.advanceTimersByTimeAsync(30_000);
-    await started;
+    const shared = circle();
+    const it = await rig({ store: shared.holder() });
+    const gate = deferred<void>();
+    const other = createSession({ store: shared.holder(), refresh: () => gate.promise.then(() => next) });
+    await other.ready;
+    other.renew().catch(() => undefined);
+    await settled();
     it.pass(3600);
     const call = it.session.accessToken();
     call.catch(() => undefined);

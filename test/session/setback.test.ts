@@ -265,6 +265,21 @@ describe("a rejection", () => {
     expect([await it.obtain(), it.questions.length]).toEqual(["A9", 1]);
   });
 
+  test("that was known stays known when another holder without a lock stores the refresh token again", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder({ lock: false, subscribe: true }) });
+    it.pass(3500);
+    it.source.current();
+    await settled();
+    await question(it).fail(new RefreshRejectedError());
+    const same = { ...renewed(shared.kept, "9"), refreshToken: "R1" };
+    await shared.holder().set(same);
+    await settled();
+    expect(it.source.current()).toBe("A9");
+    await expect(it.session.renew()).rejects.toMatchObject({ code: "REFRESH_FAILED" });
+    expect(it.questions).toHaveLength(1);
+  });
+
   test("deletes what was rejected", async () => {
     const shared = circle();
     const it = await rig({ store: shared.holder() });

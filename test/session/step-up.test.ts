@@ -247,7 +247,7 @@ test("tells of nothing after a sign-out that comes while it is written", async (
   written.resolve(undefined);
   await Promise.all([pending, ended]);
   await settled();
-  expect([events, shared.kept, shared.isLocked]).toEqual([["refreshed", "ended"], undefined, false]);
+  expect([events, shared.kept, shared.isLocked]).toEqual([["ended"], undefined, false]);
 });
 
 describe("while a refresh is under way", () => {
@@ -268,6 +268,32 @@ describe("while a refresh is under way", () => {
     expect([await renewal, sent, signals[0]?.aborted]).toEqual(["A2", ["Bearer A3"], false]);
     expect(shared.kept).toMatchObject({ accessToken: "A3", refreshToken: "R2", scope: "read admin" });
   });
+
+  test.each([true, false])(
+    "that is rejected goes on with its answer: the session does not end (lock: %s)",
+    async (lock) => {
+      let now = Date.UTC(2026, 0, 1);
+      const shared = circle();
+      const answer = deferred<Tokens>();
+      const refresh = vi.fn<Refresh>(() => answer.promise);
+      const { session, asked, sent, call } = rig({ refresh, store: shared.holder({ lock }), now: () => now });
+      const events: string[] = [];
+      session.subscribe(({ type }) => events.push(type));
+      const pending = call(["admin"]);
+      await settled();
+      now += 3_600_000;
+      const renewal = session.accessToken();
+      await settled();
+      asked[0]?.answer.resolve({ accessToken: "A3", expiresIn: 3600 });
+      await settled();
+      answer.reject(new RefreshRejectedError());
+      await pending;
+      expect([await renewal, sent, session.status, events]).toEqual(["A3", ["Bearer A3"], "active", ["refreshed"]]);
+      expect(shared.kept).toMatchObject({ accessToken: "A3", refreshToken: "R1", edition: 1 });
+      await expect(session.renew()).rejects.toMatchObject({ code: "REFRESH_FAILED" }); // It is not presented again.
+      expect(refresh).toHaveBeenCalledOnce();
+    },
+  );
 
   test("does not wait for one that counts as lost", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -513,4 +539,21 @@ describe("after a server's insufficient_scope", () => {
     const { statuses, call } = server(session, "A2", 'Bearer error="insufficient_user_authentication", scope="admin"');
     expect([(await call([])).status, asked, statuses]).toEqual([403, [], [403]]);
   });
+});
+
+test("costs one time limit where the store hangs: the lock is kept without it", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const shared = circle();
+  const store = shared.holder();
+  const set: typeof store.set = (tokens) =>
+    tokens.accessToken === "A3" ? new Promise(() => undefined) : store.set(tokens);
+  const { asked, sent, call } = rig({ store: { ...store, set }, timeout: 1000 });
+  const pending = call(["admin"]);
+  await settled();
+  asked[0]?.answer.resolve({ accessToken: "A3", expiresIn: 3600 });
+  await vi.advanceTimersByTimeAsync(1000);
+  await settled();
+  expect([sent, shared.isLocked]).toEqual([["Bearer A3"], true]);
+  await pending;
 });

@@ -289,6 +289,7 @@ describe("word of a change", () => {
     const asker = here.asker();
     await shared.holder().delete();
     await shared.holder().set(kept("9", later));
+    await settled();
     await expect(here.source.obtain(asker)).rejects.toMatchObject({ code: "SIGNED_OUT" });
   });
 
@@ -390,7 +391,7 @@ describe("word of a change", () => {
     get.mockRejectedValue(new Error("locked"));
     tell(word);
     await settled();
-    expect([it.session.status, eventTypes(it)]).toEqual(["signed-out", ["ended"]]);
+    expect([it.session.status, eventTypes(it)]).toEqual(["signed-out", ["failed", "ended"]]);
   });
 
   test.each([[kept("2", later)], [{ accessToken: 7 } as never]])(

@@ -1,0 +1,122 @@
+/** Writes to the store: in order, each within one time limit, and under the lock where others must not come in between. */
+import { hasCode, StoreError } from "../errors.ts";
+import { announce, type SessionEvent } from "./events.ts";
+import { toldFault } from "./fault.ts";
+import { asGuest, underLock } from "./lock.ts";
+import { readStore } from "./read-store.ts";
+import { LOST_AFTER, type SessionState } from "./state.ts";
+import type { StoredTokens } from "../stores/store.ts";
+import { areSame } from "./tokens.ts";
+import { giveUp, patienceFor } from "./trouble.ts";
+import { waitFor } from "../waiting/wait.ts";
+
+/**
+ * Writes tokens to the store, or deletes what is there, after every write before. A write that hangs is given up after one time
+ * limit.
+ *
+ * Resolves to the error of a write that failed, or was given up: calls go on from memory.
+ */
+export function writeToStore(
+  state: SessionState,
+  tokens: StoredTokens | undefined,
+  by: (put: () => Promise<void>) => Promise<unknown> = (put) => put(),
+): Promise<unknown> {
+  const { mirror } = state;
+  mirror.unwritten++;
+  const failure = mirror.writes
+    .then(() => by(() => put(state, tokens)))
+    .then(
+      (outcome) => void (outcome !== LEFT && (mirror.seen = tokens)),
+      (error: unknown) => storeError(tokens, "could not be written", error, mirror.seen, state.life.tokens),
+    );
+  mirror.writes = failure.then(() => {
+    mirror.unwritten--;
+  });
+  return failure;
+}
+
+async function put(state: SessionState, tokens: StoredTokens | undefined): Promise<void> {
+  const { mirror, settings, hanging } = state;
+  const { store, timeout } = settings;
+  const milliseconds = patienceFor(state, "write");
+  let isLate = false;
+  const done = (async () => (tokens === undefined ? store.delete() : store.set(tokens)))();
+  const answered = done.then(
+    () => (isLate ? landedLate(state, tokens) : undefined),
+    () => undefined,
+  );
+  // One that is never answered counts as lost.
+  const lost = { milliseconds: timeout * LOST_AFTER };
+  mirror.answered = Promise.all([mirror.answered, waitFor(answered, lost)]);
+  const outcome = await waitFor(
+    done.then(() => "written"),
+    { milliseconds },
+  );
+  if (outcome !== undefined) return void hanging.delete("write");
+  isLate = true;
+  giveUp(state, "write", done);
+  throw storeError(tokens, `was not written within ${milliseconds} ms`);
+}
+
+/** The error of a write that failed, without the tokens that the store had or was given. A store may bring one of its own. */
+function storeError(
+  tokens: StoredTokens | undefined,
+  what: string,
+  fault?: unknown,
+  ...others: readonly (StoredTokens | undefined)[]
+): unknown {
+  const cause = toldFault(fault, tokens, ...others);
+  if (hasCode(cause, "STORE")) return cause;
+  return new StoreError(`The store ${what}`, { step: tokens === undefined ? "delete" : "write", cause });
+}
+
+/** What a write comes to that was not made: the store has something newer. */
+const LEFT = Symbol("left");
+
+/**
+ * A write that had been given up was done after all: whatever the session has by now is put in its place, unless another
+ * holder has put something newer there.
+ */
+async function landedLate(state: SessionState, tokens: StoredTokens | undefined): Promise<void> {
+  const { life, mirror } = state;
+  if (areSame(life.tokens, tokens)) {
+    mirror.seen = tokens;
+    return;
+  }
+  const events: SessionEvent[] = [];
+  const putUnlessNewer = async (put: () => Promise<void>): Promise<unknown> => {
+    const { found, events: troubles } = await readStore(state);
+    events.push(...troubles);
+    const isOurs = found === undefined || areSame(found.tokens, tokens) || isOlder(found.tokens, life.tokens);
+    return isOurs && state.life === life ? put() : LEFT; // What has changed meanwhile has been written, or came from the store.
+  };
+  await writeToStore(state, life.tokens, (put) => locked(state, () => putUnlessNewer(put)));
+  for (const event of events) announce(state.listeners, event);
+}
+
+function isOlder(found: StoredTokens | undefined, ours: StoredTokens | undefined): boolean {
+  return found !== undefined && found.signIn === ours?.signIn && found.edition < ours.edition;
+}
+
+/**
+ * Writes under the store's lock: without it, a refresh under way elsewhere could read before and write after.
+ *
+ * If a refresh of ours still has the lock, it holds it until this write is done. `first` is done before it, under the lock.
+ */
+export function writeUnderLock(
+  state: SessionState,
+  tokens: StoredTokens | undefined,
+  first: () => Promise<void> = async () => undefined,
+): Promise<unknown> {
+  return writeToStore(state, tokens, (put) => locked(state, () => first().then(put)));
+}
+
+function locked<T>(state: SessionState, work: () => Promise<T>): Promise<T> {
+  return state.mirror.hasLock ? asGuest(state, work) : underLock(state, work);
+}
+
+/** Waits until the store has answered all our writes, or until they count as lost. */
+export async function storeAnswered({ mirror }: SessionState): Promise<void> {
+  await mirror.writes;
+  await mirror.answered;
+}
