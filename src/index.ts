@@ -63,4 +63,5 @@ export type { SessionOptions } from "./session/session-options.ts";
 export type { Refresh, RefreshNeeds, RefreshOptions, StepUp } from "./session/refresh-function.ts";
 export type { Store, StoredTokens } from "./stores/store.ts";
 export { memoryStore } from "./stores/memory-store.ts";
+export { webStore, type WebStoreOptions } from "./stores/web/web-store.ts";
 export type { Tokens } from "./session/tokens.ts";

@@ -6,6 +6,7 @@ import { isPaused, type Judged, type Life, type PendingRefresh, type SessionStat
 import { reread } from "./supersede.ts";
 import { gather } from "./trouble.ts";
 import { writeToStore } from "./write-store.ts";
+import { after } from "../waiting/wait.ts";
 
 /** Why a refresh function cannot be asked. */
 const LACKS_REFRESH_TOKEN =
@@ -14,6 +15,8 @@ const LACKS_REFRESH_TOKEN =
 /** Milliseconds of the first pause, and of the longest that grows by itself; `Retry-After` may ask for more. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
+/** About the milliseconds in which another holder has stored the tokens that it got. */
+const WINNER_WITHIN = 1000;
 /** The longest that a server, or an application's refresh, can ask for: an hour. */
 const LONGEST_ASKED = 3_600_000;
 
@@ -41,6 +44,7 @@ export async function reject(
 ): Promise<string | undefined> {
   const { life } = state;
   await readOnceMore(state, pending);
+  if (cause !== undefined) await awaitWinner(state, pending);
   if (state.life !== life || giveUpCookie(state)) return undefined;
   const isNews = life.rejection === undefined;
   const error = (life.rejection ??= sessionEnded(state, toldFault(cause, life.tokens)));
@@ -101,6 +105,20 @@ async function endRejected(state: SessionState, pending: PendingRefresh, error: 
 /** Reads the store once more. It takes a while: who calls this must compare the session's life before and after. */
 async function readOnceMore(state: SessionState, { events }: PendingRefresh): Promise<void> {
   gather(events, await adoptNewer(state));
+}
+
+/**
+ * Without a lock, another holder may have presented the same refresh token a moment before, and be about to store what it got.
+ *
+ * A store that tells of changes has other holders; nobody else waits.
+ */
+async function awaitWinner(state: SessionState, pending: PendingRefresh): Promise<void> {
+  const { life, mirror, settings } = state;
+  if (mirror.hasLock || settings.store.subscribe === undefined) return;
+  for (let pause = WINNER_WITHIN / 32; pause <= WINNER_WITHIN && state.life === life; pause *= 2) {
+    await new Promise<void>((resolve) => void after(pause, resolve));
+    if (state.life === life) await readOnceMore(state, pending);
+  }
 }
 
 /** Lets other calls use a refused token while no refresh works: a refusal is often about one route only. */

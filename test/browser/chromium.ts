@@ -18,6 +18,13 @@ if (chromiumPath === undefined) {
 export function startChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath ?? "chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+    // What ends in .test is this machine: a page on plain http that is no secure context.
+    args: [
+      "--no-sandbox",
+      "--host-resolver-rules=MAP *.test 127.0.0.1",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+    ],
   });
 }

@@ -11,6 +11,7 @@ import { requestRules } from "./request-rules.ts";
 import { retryRules } from "./retry-rules.ts";
 import { setbackRules } from "./setback-rules.ts";
 import { signInRules } from "./sign-in-rules.ts";
+import { webStoreRules } from "./web-store-rules.ts";
 import { wiringRules } from "./wiring-rules.ts";
 import type { Mutant } from "./mutant.ts";
 
@@ -24,6 +25,7 @@ export const allRules: readonly Mutant[] = [
   ...contractRules,
   ...signInRules,
   ...wiringRules,
+  ...webStoreRules,
   ...documentRules,
   ...modelRules,
   ...generateRules,

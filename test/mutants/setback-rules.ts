@@ -158,10 +158,8 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "before a session is ended the store is read once more",
     file: "session/setback.ts",
-    from: `  await readOnceMore(state, pending);
-  if (state.life !== life || giveUpCookie(state)) return undefined;
-  const isNews`,
-    to: "  const isNews",
+    from: "  await readOnceMore(state, pending);\n  if (cause !== undefined)",
+    to: "  if (cause !== undefined)",
   },
   {
     rule: "before a pause fails a call the store is read once more",
@@ -343,5 +341,17 @@ export const setbackRules: readonly Mutant[] = [
     file: "session/setback.ts",
     from: "life.pause === undefined || !isPaused(state)",
     to: "life.pause === undefined",
+  },
+  {
+    rule: "without a lock the tokens of a quicker holder are waited for",
+    file: "session/setback.ts",
+    from: "if (cause !== undefined) await awaitWinner(state, pending);",
+    to: "",
+  },
+  {
+    rule: "nobody waits for other holders that a store cannot have",
+    file: "session/setback.ts",
+    from: "if (mirror.hasLock || settings.store.subscribe === undefined) return;",
+    to: "",
   },
 ];

@@ -410,3 +410,38 @@ test("a refresh that ran out of time before anything was sent begins no pause: i
   const cause = new TimeoutError("The metadata did not come", { phase: "session" });
   expect(await failing(it, new RefreshFailedError("No metadata", { cause }))).not.toHaveProperty("retryAfter");
 });
+
+/** Two holders of one place who present one refresh token; the second is rejected before the first has stored its tokens. */
+async function race(): Promise<{ shared: ReturnType<typeof circle>; loser: Rig; call: Promise<unknown> }> {
+  const shared = circle();
+  const loser = await rig({ store: shared.holder({ lock: false, subscribe: true }) });
+  loser.pass(3600);
+  const call = outcomeOf(loser.obtain());
+  await settled();
+  await question(loser).fail(new RefreshRejectedError());
+  return { shared, loser, call };
+}
+
+describe("without a lock, a rejected refresh token", () => {
+  test("may have been presented by another holder, whose tokens are waited for", async () => {
+    const { shared, loser, call } = await race();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(eventTypes(loser)).toEqual([]);
+    shared.kept = renewed(shared.kept, "2", Date.UTC(2026, 0, 1, 1));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([await call, loser.session.status, eventTypes(loser)]).toEqual(["A2", "active", ["refreshed"]]);
+  });
+
+  test("ends the session once nobody has stored newer ones for two seconds", async () => {
+    const { loser, call } = await race();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect([await call, loser.session.status]).toMatchObject([{ code: "SESSION_ENDED" }, "ended"]);
+  });
+
+  test("ends the session at once where the store has no other holders to tell of", async () => {
+    const shared = circle();
+    const it = await rig({ store: shared.holder({ lock: false }) });
+    it.pass(3600);
+    expect(await failing(it, new RefreshRejectedError())).toMatchObject({ code: "SESSION_ENDED" });
+  });
+});
