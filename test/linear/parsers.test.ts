@@ -9,7 +9,7 @@ import { unmaskPercent } from "../../cli/src/generate/types/mask-percent.ts";
 import { withCode } from "../../cli/src/inspect/page/with-code.ts";
 import { pad, widthOf, words } from "../../cli/src/inspect/terminal/wrap.ts";
 import { visible, visibleProse } from "../../cli/src/inspect/visible.ts";
-import { charsetOf } from "../../cli/src/mock/prism/body-value.ts";
+import { isBinary } from "../../cli/src/mock/requests/body-value.ts";
 import { bodyKind, responseKind } from "../../cli/src/model/media-type.ts";
 import { isPlainIdentifier, mendStart, splitWords } from "../../cli/src/model/names/identifier.ts";
 import { mendSchemaName } from "../../cli/src/model/names/name-schemas.ts";
@@ -50,7 +50,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   texts: (text) => [escapeUnseen(text), quote(text), unmaskPercent(text)],
   terminal: (text) => [widthOf(text), pad(text, 10), words(text), visible(text), visibleProse(text)],
   withCode,
-  bodies: (text) => [charsetOf(text), bodyKind(text), responseKind(text)],
+  bodies: (text) => [isBinary(text), bodyKind(text), responseKind(text)],
   names: (text) => [splitWords(text), isPlainIdentifier(text), mendStart(text), mendSchemaName(text)],
   nearestName: (text) => nearestName(text, ["listFeed", "getPost", text.slice(1)]),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { charsetOf } from "../../cli/src/mock/prism/body-value.ts";
+import { isBinary } from "../../cli/src/mock/requests/body-value.ts";
 import { bodyKind, mediaKind as generatedKind, responseKind } from "../../cli/src/model/media-type.ts";
 import {
   covers,
@@ -74,7 +74,7 @@ describe.each(Object.entries(kinds))("%j is %s", (type, kind) => {
 
   test("to the mock, which takes text as UTF-8 and all else octet by octet", () => {
     const isOctets = (kind === "binary" || kind === "multipart") && type !== "application/javascript";
-    expect(charsetOf(type)).toBe(isOctets ? "latin1" : "utf8");
+    expect(isBinary(type)).toBe(isOctets);
   });
 });
 

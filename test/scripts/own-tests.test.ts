@@ -18,6 +18,7 @@ const withoutLogic = new Set([
   "main.ts",
   "mock/index.ts",
   "mock/prism/prism-api.ts",
+  "mock/violation.ts",
   "model/model-options.ts",
   "model/spec-model.ts",
 ]);

@@ -1,15 +1,11 @@
 /** Loads a document: reads it, joins the files that it refers to, and checks the result. */
 import type { SourceAccess } from "./sources/access.ts";
 import { bundleDocument, targetOf } from "./references/bundle-document.ts";
-import { checkDocument } from "./check-document.ts";
-import { convertSwagger } from "./swagger/convert-swagger.ts";
-import { inlineMediaTypes } from "./inline-media-types.ts";
-import { type DocumentNotice, mendBy, type MendedDocument } from "./mend/mended-document.ts";
-import { mendStatuses } from "./mend/mend-statuses.ts";
-import { mergePathItems } from "./mend/merge-path-items.ts";
+import type { DocumentNotice } from "./mend/mended-document.ts";
+import { openDocument } from "./open-document.ts";
 import { applyOverlays } from "./overlay/apply-overlay.ts";
 import { readOverlay } from "./overlay/read-overlay.ts";
-import { expandLocalMaps, expandMaps } from "./references/expand-maps.ts";
+import { expandMaps } from "./references/expand-maps.ts";
 import { type Documents, loadReferences } from "./references/load-references.ts";
 import { parseDocument, type SpecDocument } from "./parse-document.ts";
 import { withPlainReferences } from "./references/plain-references.ts";
@@ -53,11 +49,4 @@ function joinDocuments(root: SpecDocument, documents: Documents): SpecDocument {
   const expanded = new Map([...documents].map(([href, document]) => [href, expandMaps(document, resolve)]));
   const [first = root] = expanded.values();
   return bundleDocument(first, expanded);
-}
-
-/** Checks a document that stands in one text, brings it to OpenAPI 3, and mends what is meant otherwise than it is written. */
-export function openDocument(parsed: SpecDocument): MendedDocument {
-  const mended = mendBy(parsed, [expandLocalMaps, convertSwagger, mergePathItems, mendStatuses]);
-  checkDocument(mended.document);
-  return { ...mended, document: inlineMediaTypes(mended.document) };
 }

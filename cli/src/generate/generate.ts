@@ -1,6 +1,7 @@
 /** From a document to a folder: read, check, model, write. */
 import type { DocumentNotice } from "../document/mend/mended-document.ts";
-import { loadDocument, type LoadOptions, openDocument } from "../document/load-document.ts";
+import { loadDocument, type LoadOptions } from "../document/load-document.ts";
+import { openDocument } from "../document/open-document.ts";
 import { parseDocument, type SpecDocument } from "../document/parse-document.ts";
 import { withPlainReferences } from "../document/references/plain-references.ts";
 import type { Source } from "../document/sources/read-source.ts";

@@ -1,8 +1,12 @@
 export type { TokenState } from "./tokens/access-tokens.ts";
-export { MockDocumentError, PrismMissingError } from "./prism/load-prism.ts";
+export { PrismMissingError } from "./prism/load-prism.ts";
 export type { SeenRequest, SessionEvent } from "./request-log.ts";
 export type { SessionBlocks } from "./tokens/session-wiring.ts";
-export { type Mock, type MockOptions, startMock } from "./start-mock.ts";
+export type { ParameterValues } from "./requests/read-request.ts";
+export type { MockBasics, MockControls } from "./mock-server.ts";
+export { type Mock, type MockOptions, type ServeOptions, startMock } from "./start-mock.ts";
+export { MockSwitchError } from "./switch-error.ts";
 export type { DelayOptions, RefreshFailure, RefuseOptions } from "./switches.ts";
+export type { MockRequest, RespondOptions, Teller, ToldAnswer } from "./told-answers.ts";
 export type { IssuedTokens, IssueOptions } from "./tokens/tokens.ts";
-export type { Violation } from "./prism/violation.ts";
+export type { Violation } from "./violation.ts";

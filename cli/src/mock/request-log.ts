@@ -1,7 +1,7 @@
 import type { TokenState } from "./tokens/access-tokens.ts";
 import type { Call } from "./http/call.ts";
-import type { PrismOperation } from "./prism/prism-api.ts";
 import type { Route } from "./route.ts";
+import type { Violation } from "./violation.ts";
 
 /** What happened to a session in a request. `reuse-detected`: a rotated refresh token came again, the family is dead. */
 export type SessionEvent =
@@ -43,14 +43,6 @@ export function printablePath(call: Call, secretNames: ReadonlySet<string>): str
   return pairs.length === 0 ? path : `${path}?${pairs.join("&")}`;
 }
 
-/** The query parameters that the document itself declares to be API keys. */
-export function secretQueryNames(operations: readonly PrismOperation[]): ReadonlySet<string> {
-  const schemes = operations.flatMap(({ security = [] }) => security.flat());
-  return new Set(
-    schemes.flatMap((scheme) => (scheme.in === "query" && scheme.name !== undefined ? [scheme.name] : [])),
-  );
-}
-
 /** Opens the entry of a request. */
 export function openRequest(call: Call, route: Route | undefined, path: string, at: number): OpenRequest {
   return {
@@ -60,5 +52,37 @@ export function openRequest(call: Call, route: Route | undefined, path: string, 
     status: 0,
     token: "none",
     at,
+  };
+}
+
+/** The requests and violations that are kept. */
+export interface Log {
+  readonly requests: readonly SeenRequest[];
+  readonly violations: readonly Violation[];
+  add(request: OpenRequest): void;
+  note(violations: readonly Violation[]): void;
+  clear(): void;
+}
+
+/** Creates a log that keeps the latest `most` of each, so that a mock can run for weeks. */
+export function createLog(most: number): Log {
+  const requests: SeenRequest[] = [];
+  const violations: Violation[] = [];
+  const cut = (list: unknown[]): void => void list.splice(0, list.length - most);
+  return {
+    requests,
+    violations,
+    add(request) {
+      requests.push(request);
+      if (requests.length > most) cut(requests);
+    },
+    note(found) {
+      violations.push(...found);
+      if (violations.length > most) cut(violations);
+    },
+    clear() {
+      requests.length = 0;
+      violations.length = 0;
+    },
   };
 }

@@ -1,12 +1,15 @@
+/** What goes wrong because a test says so. */
+import { isFinalStatus } from "./answers/prefer.ts";
 import { type Answer, problem } from "./http/answer.ts";
-import { refuse401 } from "./tokens/judge.ts";
 import { isNamed, type Route } from "./route.ts";
+import { findRoute, MockSwitchError } from "./switch-error.ts";
+import { refuse401 } from "./tokens/judge.ts";
 
 /** How the next secured calls are refused though their credentials are good. */
 export interface RefuseOptions {
   /** 401 by default. */
   readonly status?: 401 | 403;
-  /** An operationId or `METHOD /template`; any secured operation by default. */
+  /** An operationId, `METHOD /template` or a function's name; any secured operation by default. */
   readonly operation?: string;
   /** The `WWW-Authenticate` to send instead of the usual one. */
   readonly challenge?: string;
@@ -14,7 +17,7 @@ export interface RefuseOptions {
 
 /** Which answers are held back, and for how many milliseconds. */
 export interface DelayOptions {
-  /** `"refresh"`, `"secured"`, an operationId or `METHOD /template`; all by default. */
+  /** `"refresh"`, `"secured"`, an operationId, `METHOD /template` or a function's name; all by default. */
   readonly operation?: string;
   readonly ms: number;
 }
@@ -22,7 +25,7 @@ export interface DelayOptions {
 /** How a refresh fails: with a status, or `"drop"`: the tokens are rotated and the answer is lost. */
 export type RefreshFailure = number | "drop";
 
-/** The ways in which a test can make the server misbehave. */
+/** The ways in which a test can make the server misbehave. Each throws a `MockSwitchError` for what does not exist. */
 export interface Switches {
   refuse(count: number, options?: RefuseOptions): void;
   failRefresh(count: number, failure: RefreshFailure): void;
@@ -37,16 +40,30 @@ export interface Switches {
   delayOf(route: Route | undefined, isRefresh: boolean): number;
 }
 
-/** Creates the switches, all off. */
-export function createSwitches(): Switches {
+/** Creates the switches of a document's operations, all off. */
+export function createSwitches(routes: readonly Route[]): Switches {
   let refusals: { left: number; options: RefuseOptions }[] = [];
   let failures: { left: number; failure: RefreshFailure }[] = [];
   const delays = new Map<string | undefined, number>();
 
   return {
-    refuse: (count, options = {}) => void refusals.push({ left: count, options }),
-    failRefresh: (count, failure) => void failures.push({ left: count, failure }),
-    delay: ({ operation, ms }) => void delays.set(operation, ms),
+    refuse(count, options = {}) {
+      assertCount(count);
+      assertRefusable(routes, options);
+      refusals.push({ left: count, options });
+    },
+
+    failRefresh(count, failure) {
+      assertCount(count);
+      if (failure !== "drop") assertStatus(failure);
+      failures.push({ left: count, failure });
+    },
+
+    delay({ operation, ms }) {
+      if (operation !== undefined && !groups.includes(operation)) findRoute(routes, operation, groups);
+      if (!(ms >= 0)) throw new MockSwitchError(`${String(ms)} is no number of milliseconds.`);
+      delays.set(operation, ms);
+    },
 
     reset() {
       refusals = [];
@@ -78,10 +95,40 @@ export function createSwitches(): Switches {
   };
 }
 
+const groups: readonly string[] = ["refresh", "secured"];
+
 /** Whether a route asks for credentials in every case. */
 export function isSecured(route: Route | undefined): boolean {
   const alternatives = route?.alternatives ?? [];
   return alternatives.length > 0 && alternatives.every((schemes) => schemes.length > 0);
+}
+
+/** Throws for what is no status of a whole answer. */
+export function assertStatus(status: unknown): void {
+  if (typeof status === "number" && isFinalStatus(status)) return;
+  throw new MockSwitchError(`${String(status)} is no status of an answer.`, "Take one from 200 to 599.");
+}
+
+/** Throws for what is no number of times. */
+export function assertCount(count: unknown): void {
+  if (typeof count === "number" && (count === Infinity || Number.isInteger(count)) && count >= 0) return;
+  throw new MockSwitchError(`${String(count)} is no number of times.`);
+}
+
+function assertRefusable(routes: readonly Route[], { operation, status }: RefuseOptions): void {
+  if (status !== undefined && ![401, 403].includes(status)) {
+    throw new MockSwitchError(
+      `A refusal is 401 or 403, and not ${String(status)}.`,
+      "For another status use `respond`.",
+    );
+  }
+  if (operation === undefined) return;
+  const route = findRoute(routes, operation);
+  if (route.alternatives.length > 0) return;
+  throw new MockSwitchError(
+    `${route.label} takes no credential, so no call of it is refused.`,
+    "For another answer use `respond`.",
+  );
 }
 
 function fits(operation: string | undefined, route: Route | undefined): boolean {

@@ -1,5 +1,5 @@
 /** Inspects a scrap of YAML, without a disk. */
-import { openDocument } from "../../../cli/src/document/load-document.ts";
+import { openDocument } from "../../../cli/src/document/open-document.ts";
 import { parseDocument } from "../../../cli/src/document/parse-document.ts";
 import type { ModelOptions } from "../../../cli/src/model/model-options.ts";
 import { inspectDocument } from "../../../cli/src/inspect/inspect.ts";

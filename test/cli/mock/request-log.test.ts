@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { printablePath } from "../../../cli/src/mock/request-log.ts";
+import { createLog, openRequest, printablePath } from "../../../cli/src/mock/request-log.ts";
+import { callOf } from "./scrap.ts";
 
 const cases: readonly (readonly [path: string, query: string, printed: string])[] = [
   ["/feed", "limit=3", "/feed?limit=3"],
@@ -13,6 +14,19 @@ const cases: readonly (readonly [path: string, query: string, printed: string])[
 ];
 
 test.each(cases)("prints %j with %j as %s", (path, query, printed) => {
-  const call = { method: "GET", path, query: new URLSearchParams(query), headers: {}, body: Buffer.alloc(0) };
+  const call = callOf({ path, query: new URLSearchParams(query) });
   expect(printablePath(call, new Set(["sig"]))).toBe(printed);
+});
+
+test("keeps the latest requests and violations, and no more", () => {
+  const log = createLog(3);
+  const { requests, violations } = log;
+  for (const path of ["/1", "/2", "/3", "/4", "/5"]) {
+    log.add(openRequest(callOf({ path }), undefined, path, 0));
+    log.note([{ method: "GET", path, location: "request", message: "m" }]);
+  }
+  expect(requests.map(({ path }) => path)).toEqual(["/3", "/4", "/5"]);
+  expect(violations.map(({ path }) => path)).toEqual(["/3", "/4", "/5"]);
+  log.clear();
+  expect([requests, violations]).toEqual([[], []]);
 });

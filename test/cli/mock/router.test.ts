@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { readRoute } from "../../../cli/src/mock/route.ts";
+import { readRoutes } from "../../../cli/src/mock/route.ts";
 import { createRouter } from "../../../cli/src/mock/router.ts";
+import { documentOf } from "./scrap.ts";
 
 const paths = [
   "/feed/{id}",
@@ -11,8 +12,8 @@ const paths = [
   "/caf%C3%A9",
   "/",
 ];
-const sources = paths.map((path) => ({ method: "get", path, responses: [] }));
-const route = createRouter(sources.map((source) => readRoute(source, new Set())));
+const document = documentOf(Object.fromEntries(paths.map((path) => [path, { get: { responses: {} } }])));
+const route = createRouter(readRoutes(document, new Set()));
 
 const cases: readonly (readonly [path: string, template: string | undefined])[] = [
   ["/", "/"],
@@ -35,5 +36,28 @@ test.each(cases)("leads %s to %s", (path, template) => {
 
 test("leads HEAD to GET, and no other method", () => {
   expect(route("HEAD", "/feed/p_1").route?.method).toBe("GET");
-  expect(route("PUT", "/feed/p_1")).toEqual({ path: "/feed/p_1", allow: ["GET"] });
+  expect(route("PUT", "/feed/p_1")).toEqual({ variables: {}, allow: ["GET"] });
+});
+
+const named: readonly (readonly [path: string, variables: object])[] = [
+  ["/feed/a%2Fb", { id: "a%2Fb" }],
+  ["/feed/p%2C1.csv", { id: "p,1" }],
+  ["/media/m,n/file.png", { id: "m,n", format: ".png" }],
+];
+
+test.each(named)("takes the variables of %s as they were sent", (path, variables) => {
+  expect(route("GET", path).variables).toEqual(variables);
+});
+
+test("a name with a dot is a name", () => {
+  const dotted = documentOf({ "/a/{user.id}": { get: { responses: {} } } });
+  expect(createRouter(readRoutes(dotted, new Set()))("GET", "/a/1").variables).toEqual({ "user.id": "1" });
+});
+
+test("a query that is written behind a path tells routes apart", () => {
+  const get = { get: { responses: {} } };
+  const acting = documentOf({ "/": get, "/?Action=Start": get, "/?Action=Stop": get });
+  const find = createRouter(readRoutes(acting, new Set()));
+  expect(find("GET", "/", new URLSearchParams("Action=Stop")).route?.template).toBe("/?Action=Stop");
+  expect(find("GET", "/", new URLSearchParams("Action=Other")).route?.template).toBe("/");
 });

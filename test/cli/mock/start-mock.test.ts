@@ -133,12 +133,14 @@ test("serves paths with and without the base path of a server", async () => {
 test("refuses in the form that the document declares, with its own challenge", async () => {
   const schema = { type: "object", properties: { oops: { type: "string", examples: ["no"] } } };
   const responses = { ...answerOf({}), "401": { description: "", content: { "application/json": { schema } } } };
-  const mock = await start(scrap(bearer, { signIn }, { paths: { "/thing": { get: { responses } } } }));
+  const login = { post: { operationId: "login", responses: answerOf({}) } };
+  const paths = { "/login": login, "/thing": { get: { responses } } };
+  const mock = await start(scrap(bearer, { signIn }, { paths }));
   const reply = await send(mock, "GET", "/thing");
   expect([reply.status, reply.text, reply.headers.get("www-authenticate")]).toEqual([
     401,
     '{"oops":"no"}',
-    'Bearer realm="mock"',
+    'Bearer realm="Scrap"',
   ]);
 });
 
@@ -159,6 +161,33 @@ test("tells of each request, with no secret in it", async () => {
       at: 7,
     },
   ]);
+});
+
+test("takes schemes, security and names as a configuration has them", async () => {
+  const paths = { "/thing": { get: { responses: answerOf({ type: "object" }) } } };
+  const spec = { openapi: "3.1.0", info, paths };
+  const config = {
+    schemes: { mine: { type: "apiKey", in: "header", name: "X-Mine" } },
+    security: [{ mine: [] }],
+    names: { "GET /thing": "fetchThing" },
+    out: "generated",
+  };
+  const mock = await start(spec, config);
+  mock.respond("fetchThing", { status: 418, body: "short and stout" });
+  expect((await send(mock, "GET", "/thing")).status).toBe(401);
+  expect((await send(mock, "GET", "/thing", { headers: { "x-mine": "1" } })).status).toBe(418);
+});
+
+test("reads a file, and says where it is at fault", async () => {
+  await expect(startMock({ spec: "nowhere.yaml" })).rejects.toThrow(/^nowhere\.yaml: /);
+  const { url } = await start("openapi.yaml" as never);
+  expect((await fetch(`${url}/feed`)).status).toBe(200);
+});
+
+test("keeps as many requests as told", async () => {
+  const mock = await start(scrap(bearer, undefined), { keep: 2 });
+  for (const path of ["/1", "/2", "/3"]) await send(mock, "GET", path);
+  expect(mock.requests.map(({ path }) => path)).toEqual(["/2", "/3"]);
 });
 
 test("says which port is taken", async () => {

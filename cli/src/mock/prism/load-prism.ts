@@ -1,11 +1,5 @@
 import { InputError } from "../../document/spec-error.ts";
-import type { PrismConfig, PrismInstance, PrismModule, PrismOperation } from "./prism-api.ts";
-
-/** Prism with a document loaded: who answers, and for which operations. */
-export interface LoadedPrism {
-  readonly instance: PrismInstance;
-  readonly operations: readonly PrismOperation[];
-}
+import type { PrismConfig, PrismInstance, PrismModule } from "./prism-api.ts";
 
 /** Prism is not installed: the hint names the command that installs it. */
 export class PrismMissingError extends InputError {
@@ -14,17 +8,6 @@ export class PrismMissingError extends InputError {
   constructor(cause: unknown) {
     const hint = "Run: npm install --save-dev @stoplight/prism-http";
     super(`The mock needs Prism, which is not installed. ${hint}`, undefined, { cause });
-  }
-}
-
-/** Prism cannot make sense of the document. */
-export class MockDocumentError extends InputError {
-  override readonly name = "MockDocumentError";
-
-  constructor(spec: string | object, cause: unknown) {
-    const place = typeof spec === "string" ? spec : "The document";
-    const problem = cause instanceof Error ? cause.message : String(cause);
-    super(`${place}: ${problem}`, "Mend the document: latchkey generate says where it is at fault.", { cause });
   }
 }
 
@@ -41,40 +24,34 @@ const silent = {
   child: (): unknown => silent,
 };
 
-/**
- * Loads Prism and has it read a document.
- *
- * `spec` is a path, a URL or the parsed document; `load` imports Prism. Throws `PrismMissingError` or `MockDocumentError`.
- */
-export async function loadPrism(
-  spec: string | object,
-  load: () => Promise<unknown> = () => import(peer),
-): Promise<LoadedPrism> {
-  const prism = await importPrism(load);
-  const instance = prism.createInstance(prismConfig({}), { logger: silent });
+/** The settings of each request: Prism judges, and does nothing else. */
+export const judging: PrismConfig = {
+  checkSecurity: false,
+  validateRequest: true,
+  validateResponse: false,
+  errors: false,
+  isProxy: false,
+  upstreamProxy: undefined,
+  mock: { dynamic: false },
+};
+
+/** Throws a `PrismMissingError` where Prism is not installed, without the half second that it takes to load. */
+export function assertPrism(find: () => unknown = () => import.meta.resolve(peer)): void {
   try {
-    // A copy, because Prism resolves references in the object that it is given.
-    const own = typeof spec === "string" ? spec : structuredClone(spec);
-    return { instance, operations: await prism.getHttpOperationsFromSpec(own) };
+    find();
   } catch (cause) {
-    throw new MockDocumentError(spec, cause);
+    throw new PrismMissingError(cause);
   }
 }
 
-/** The settings of one request: a new object each time, since Prism writes into it. */
-export function prismConfig(
-  mock: Partial<PrismConfig["mock"]>,
-  checks: { readonly security?: boolean; readonly request?: boolean } = {},
-): PrismConfig {
-  return {
-    checkSecurity: checks.security ?? true,
-    validateRequest: checks.request ?? true,
-    validateResponse: false,
-    errors: false,
-    isProxy: false,
-    upstreamProxy: undefined,
-    mock: { dynamic: false, ...mock },
-  };
+/** Loads Prism; `load` imports it. Throws a `PrismMissingError`. */
+export async function loadPrism(load: () => Promise<unknown> = () => import(peer)): Promise<PrismInstance> {
+  const prism = await importPrism(load);
+  return prism.createInstance(judging, {
+    logger: silent,
+    route: ({ resources }) => ({ _tag: "Right", right: resources[0] }),
+    mock: () => () => ({ _tag: "Right", right: { statusCode: 200 } }),
+  });
 }
 
 async function importPrism(load: () => Promise<unknown>): Promise<PrismModule> {

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
 
 /** Who a token speaks for. All tokens of one sign-in are a family. */
@@ -39,7 +38,7 @@ const everybody = Symbol("everybody");
  * A token's `jti` counts up, so that "all so far" is a number and nothing is kept for each token.
  */
 export function createAccessTokens(issuer: string, now: () => number): AccessTokens {
-  const key = randomBytes(32);
+  const key = randomKey();
   let signed = 0;
   let expired = 0;
   const revoked = new Map<string | symbol, number>();
@@ -63,7 +62,7 @@ export function createAccessTokens(issuer: string, now: () => number): AccessTok
 
   return {
     sign: (grant, lifetime) => build(grant, lifetime, key),
-    forge: (grant, lifetime) => build(grant, lifetime, randomBytes(32)),
+    forge: (grant, lifetime) => build(grant, lifetime, randomKey()),
     expire: () => void (expired = signed),
     revoke: (subject) => void revoked.set(subject ?? everybody, signed),
     revokeFamily: (family) => void revokedFamilies.add(family),
@@ -96,5 +95,9 @@ export function createAccessTokens(issuer: string, now: () => number): AccessTok
 
 /** A new grant, the first of its family. */
 export function createGrant(subject: string, scopes: readonly string[]): Grant {
-  return { subject, scopes, family: randomUUID() };
+  return { subject, scopes, family: crypto.randomUUID() };
+}
+
+function randomKey(): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(32));
 }

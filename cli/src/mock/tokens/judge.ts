@@ -24,7 +24,7 @@ export function tokenOf(call: Call, route: Route | undefined): string | undefine
  *
  * - A route that takes no token is not judged.
  * - A token that was sent must be good, even where it is optional or a key would do.
- * - Where none was sent, some alternative must need none. Prism checks whether the keys and passwords of that one are there.
+ * - Where none was sent, some alternative must need none. Whether the keys and passwords of that one are there is looked at elsewhere.
  * - The scopes of one alternative must all be in the token.
  */
 export function judge(route: Route, token: VerifiedToken | undefined, realm: string): Answer | undefined {
@@ -48,7 +48,7 @@ export function refuse401(detail: string, realm: string, challenge: ChallengeDet
 }
 
 /**
- * Prism's 401 with a challenge for each scheme of the route that has one.
+ * A 401 with a challenge for each scheme of the route that has one.
  *
  * A challenge in the document's example may be for another operation, so it is replaced. API keys have no challenge.
  */

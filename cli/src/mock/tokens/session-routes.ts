@@ -1,14 +1,12 @@
 import { type Answer, encodeJson, problem } from "../http/answer.ts";
 import { type Call, cookiesOf } from "../http/call.ts";
-import type { PrismAnswer } from "../prism/prism-answer.ts";
 import type { SessionEvent } from "../request-log.ts";
-import { operationName } from "../../model/names/name-operations.ts";
-import { isNamed, type Route } from "../route.ts";
+import { declaredAnswers, isNamed, type Route } from "../route.ts";
 import { refuse401 } from "./judge.ts";
 import type { RefreshWiring, SessionWiring, SignInWiring, SignOutWiring, TokenPaths } from "./session-wiring.ts";
 import type { RefreshFailure } from "../switches.ts";
 import type { IssuedTokens, Tokens } from "./tokens.ts";
-import { isContainer } from "../../document/json.ts";
+import { isContainer, stringAt, type Json } from "../../document/json.ts";
 import { valueAtPath, withValueAt } from "../../document/pointer.ts";
 
 /** The role that an operation has in a session. */
@@ -19,10 +17,20 @@ export type SessionRole =
 
 /** What the operations of a session need of their server. */
 export interface SessionServer {
+  readonly root: Json;
   readonly tokens: Tokens;
   readonly realm: string;
+  /** All scopes that the operations ask for of a scheme: what tokens of a sign-in have. */
+  readonly scopesOf: (scheme: string) => readonly string[];
   /** The name of the cookie that carries refresh tokens, where they travel as one. */
   readonly cookie: string;
+}
+
+/** The usual answer to a call, with the bodies as values. */
+export interface UsualAnswer {
+  readonly answer: Answer;
+  readonly requestBody: unknown;
+  readonly responseBody: unknown;
 }
 
 /** An answer of a session's own operation. */
@@ -46,31 +54,26 @@ function isWired<W extends { readonly operationId: string }>(
   route: Route | undefined,
   wiring: W | undefined,
 ): wiring is W {
-  if (route === undefined || wiring === undefined) return false;
-  const { operationId, source, template } = route;
-  return (
-    isNamed(route, wiring.operationId) ||
-    operationName({ operationId, method: source.method, path: template }) === wiring.operationId
-  );
+  return wiring !== undefined && isNamed(route, wiring.operationId);
 }
 
-/** Signs in anybody whose password is not "wrong": Prism's answer, with tokens of ours. */
+/** Signs in anybody whose password is not "wrong": the usual answer, with tokens of ours. */
 export async function answerSignIn(
   { wiring, session }: Extract<SessionRole, { role: "sign-in" }>,
-  prism: PrismAnswer,
-  { tokens, realm, cookie }: SessionServer,
+  usual: UsualAnswer,
+  { tokens, realm, cookie, scopesOf }: SessionServer,
 ): Promise<SessionAnswer> {
-  const fields = isContainer(prism.requestBody) ? Object.entries(prism.requestBody) : [];
+  const fields = isContainer(usual.requestBody) ? Object.entries(usual.requestBody) : [];
   if (fields.some(([name, value]) => /pass/i.test(name) && value === "wrong")) {
     return { answer: refuse401("The password is wrong.", realm) };
   }
   const subject = fields.find(([name]) => /mail|user|login|name/i.test(name))?.[1];
   const issued = await tokens.issue({
     subject: typeof subject === "string" ? subject : "user",
-    scopes: session.scopes,
+    scopes: scopesOf(session.scheme),
   });
   const usesCookie = session.refresh?.send === "cookie";
-  return { answer: withTokens(prism, issued, wiring, usesCookie ? cookie : undefined), event: "signed-in" };
+  return { answer: withTokens(usual, issued, wiring, usesCookie ? cookie : undefined), event: "signed-in" };
 }
 
 /** Trades a refresh token in. A failing server does not trade; with `"drop"` it trades and then loses the answer. */
@@ -78,66 +81,72 @@ export async function answerRefresh(
   { wiring, session }: Extract<SessionRole, { role: "refresh" }>,
   call: Call,
   route: Route,
-  prism: PrismAnswer,
-  { tokens, realm, cookie }: SessionServer,
+  usual: UsualAnswer,
+  { root, tokens, realm, cookie }: SessionServer,
   failure?: RefreshFailure,
 ): Promise<SessionAnswer> {
   if (typeof failure === "number") return { answer: problem(failure, "The server cannot refresh tokens now.") };
   const usesCookie = wiring.send === "cookie";
   const sent =
-    wiring.send === "cookie" ? cookiesOf(call.headers).get(cookie) : valueAtPath(prism.requestBody, wiring.send);
+    wiring.send === "cookie" ? cookiesOf(call.headers).get(cookie) : valueAtPath(usual.requestBody, wiring.send);
   // Where the answer has no place for a new refresh token, the client cannot learn one, so the old one stays good.
   const keep = !usesCookie && wiring.refreshToken === undefined;
   const rotation = await tokens.rotate(typeof sent === "string" ? sent : "", keep);
-  if (rotation.state !== "rotated") return rejected(rotation.state, route, realm);
+  if (rotation.state !== "rotated") return rejected(rotation.state, route, realm, root);
   if (failure === "drop") return { answer: "drop", event: "lost-answer" };
   const expiresIn = wiring.expiresIn ?? session.signIn?.expiresIn;
   const paths = { ...wiring, ...(expiresIn !== undefined && { expiresIn }) };
-  return { answer: withTokens(prism, rotation.tokens, paths, usesCookie ? cookie : undefined), event: "rotated" };
+  return { answer: withTokens(usual, rotation.tokens, paths, usesCookie ? cookie : undefined), event: "rotated" };
 }
 
 /** Ends the session of the caller's access token, refresh token or cookie. */
 export function answerSignOut(
   { wiring }: Extract<SessionRole, { role: "sign-out" }>,
   call: Call,
-  prism: PrismAnswer,
+  usual: UsualAnswer,
   family: string | undefined,
   { tokens, cookie }: SessionServer,
 ): SessionAnswer {
   const { send } = wiring;
-  const sent = send === undefined ? cookiesOf(call.headers).get(cookie) : valueAtPath(prism.requestBody, send);
+  const sent = send === undefined ? cookiesOf(call.headers).get(cookie) : valueAtPath(usual.requestBody, send);
   if (family !== undefined) tokens.revokeFamily(family);
   if (typeof sent === "string") tokens.revokeFamilyOf(sent);
-  return { answer: prism.answer, event: "signed-out" };
+  return { answer: usual.answer, event: "signed-out" };
 }
 
 /** The name of the cookie that carries refresh tokens: the one that the refresh operation declares, or a plain one. */
 export function refreshCookieName(routes: readonly Route[], sessions: readonly SessionWiring[]): string {
-  const source = routes.find((route) => sessions.some(({ refresh }) => isWired(route, refresh)))?.source;
-  const key = source?.security?.flat().find((scheme) => scheme.in === "cookie");
-  return source?.request?.cookie?.[0]?.name ?? key?.name ?? "refresh_token";
+  const route = routes.find((candidate) => sessions.some(({ refresh }) => isWired(candidate, refresh)));
+  const declared = route?.parameters.find((parameter) => stringAt(parameter, "in") === "cookie");
+  const keys = route?.alternatives.flat().flatMap(({ scheme }) => (scheme === undefined ? [] : [scheme.data])) ?? [];
+  return stringAt(declared, "name") ?? keys.find((data) => data["in"] === "cookie")?.["name"] ?? "refresh_token";
 }
 
-function rejected(state: "reused" | "unknown" | "expired" | "revoked", route: Route, realm: string): SessionAnswer {
+function rejected(
+  state: "reused" | "unknown" | "expired" | "revoked",
+  route: Route,
+  realm: string,
+  root: Json,
+): SessionAnswer {
   const detail =
     state === "reused" ? "The refresh token was used before; the session has ended." : `The refresh token is ${state}.`;
   const event = state === "reused" ? "reuse-detected" : "refresh-rejected";
-  const codes = route.source.responses.map(({ code }) => code);
+  const declared = declaredAnswers(root, route);
   // RFC 6749, section 5.2, says 400; it counts where the document says so and knows no 401.
-  if (codes.includes("400") && !codes.includes("401")) return { answer: problem(400, detail), event };
+  if (declared.has("400") && !declared.has("401")) return { answer: problem(400, detail), event };
   return { answer: refuse401(detail, realm, { error: "invalid_token", description: detail }), event };
 }
 
-function withTokens(prism: PrismAnswer, issued: IssuedTokens, paths: TokenPaths, cookie: string | undefined): Answer {
+function withTokens(usual: UsualAnswer, issued: IssuedTokens, paths: TokenPaths, cookie: string | undefined): Answer {
   const { accessToken, refreshToken, expiresIn } = paths;
-  let body = withValueAt(prism.responseBody, accessToken, issued.accessToken);
+  let body = withValueAt(usual.responseBody, accessToken, issued.accessToken);
   if (refreshToken !== undefined) body = withValueAt(body, refreshToken, issued.refreshToken);
   if (expiresIn !== undefined) body = withValueAt(body, expiresIn, issued.expiresIn);
-  const contentType = prism.answer.headers.some(([name]) => name === "content-type")
+  const contentType = usual.answer.headers.some(([name]) => name === "content-type")
     ? []
     : [["content-type", "application/json"] as const];
-  const headers = [...prism.answer.headers, ...contentType, ...cookieHeader(cookie, issued.refreshToken)];
-  return { status: prism.answer.status === 204 ? 200 : prism.answer.status, headers, body: encodeJson(body) };
+  const headers = [...usual.answer.headers, ...contentType, ...cookieHeader(cookie, issued.refreshToken)];
+  return { status: usual.answer.status === 204 ? 200 : usual.answer.status, headers, body: encodeJson(body) };
 }
 
 function cookieHeader(name: string | undefined, token: string): [string, string][] {

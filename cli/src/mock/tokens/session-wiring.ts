@@ -1,7 +1,7 @@
+import { isContainer, objectAt, valueAt, type Json } from "../../document/json.ts";
 import type { Path } from "../../document/pointer.ts";
+import { resolveRef } from "../../document/resolve-ref.ts";
 import { InputError } from "../../document/spec-error.ts";
-import type { PrismOperation, PrismScheme } from "../prism/prism-api.ts";
-import { isContainer } from "../../document/json.ts";
 import { type BlockFault, readStep, type SessionStepBlock } from "../../model/session-block.ts";
 
 /** Where an operation's answer has the tokens. */
@@ -11,7 +11,7 @@ export interface TokenPaths {
   readonly expiresIn?: Path;
 }
 
-/** One operation of a session, by its operationId. */
+/** One operation of a session, by its operationId, its route or its function's name. */
 export interface SignInWiring extends TokenPaths {
   readonly operationId: string;
 }
@@ -34,27 +34,23 @@ export interface SessionWiring {
   readonly signIn?: SignInWiring;
   readonly refresh?: RefreshWiring;
   readonly signOut?: SignOutWiring;
-  /** The scopes that tokens of a sign-in have: all that the scheme knows. */
-  readonly scopes: readonly string[];
 }
 
 /** The block that `x-session` or the configuration has, by scheme; its pointers are JSON Pointers. */
 export type SessionBlocks = Readonly<Record<string, unknown>>;
 
 /** Reads the wiring of every scheme that has one. A block under `configured` wins over the document's. */
-export function readSessionWiring(
-  operations: readonly PrismOperation[],
-  configured: SessionBlocks = {},
-): readonly SessionWiring[] {
-  const all = operations.flatMap((operation) => (operation.security ?? []).flat());
-  return [...new Set(all.map(({ key }) => key))].flatMap((scheme) => {
-    const uses = all.filter(({ key }) => key === scheme);
-    const block = configured[scheme] ?? uses[0]?.extensions?.["x-session"];
-    return isContainer(block) ? [readBlock(scheme, block, uses)] : [];
+export function readSessionWiring(root: Json, configured: SessionBlocks = {}): readonly SessionWiring[] {
+  const declared = objectAt(objectAt(root, "components"), "securitySchemes");
+  const schemes = [...new Set([...Object.keys(declared), ...Object.keys(configured)])];
+  return schemes.flatMap((scheme) => {
+    const stated = valueAt(resolveRef(root, declared[scheme], [])?.value, "x-session");
+    const block = Object.hasOwn(configured, scheme) ? configured[scheme] : stated;
+    return isContainer(block) ? [readBlock(scheme, block)] : [];
   });
 }
 
-function readBlock(scheme: string, block: Record<string, unknown>, uses: readonly PrismScheme[]): SessionWiring {
+function readBlock(scheme: string, block: Record<string, unknown>): SessionWiring {
   const fault: BlockFault = (at, problem, hint) =>
     new InputError(`x-session of ${[scheme, ...at].join(".")}: ${problem}`, hint);
   const signIn = readStep(block, "signIn", fault);
@@ -62,7 +58,6 @@ function readBlock(scheme: string, block: Record<string, unknown>, uses: readonl
   const signOut = readStep(block, "signOut", fault);
   return {
     scheme,
-    scopes: [...new Set(uses.flatMap(scopesOf))],
     ...(signIn && { signIn: { operationId: signIn.operation, ...tokenPaths(signIn) } }),
     ...(refresh && {
       refresh: { operationId: refresh.operation, send: sentIn(refresh, fault), ...tokenPaths(refresh) },
@@ -84,9 +79,4 @@ function sentIn({ isByCookie, paths }: SessionStepBlock, fault: BlockFault): Pat
 function tokenPaths({ paths }: SessionStepBlock): TokenPaths {
   const { accessToken = [], refreshToken, expiresIn } = paths; // A sign-in or a refresh without it has been refused.
   return { accessToken, ...(refreshToken && { refreshToken }), ...(expiresIn && { expiresIn }) };
-}
-
-/** The scopes that one use of a scheme asks for. */
-export function scopesOf(scheme: PrismScheme): string[] {
-  return Object.values(scheme.flows ?? {}).flatMap((flow) => Object.keys(flow.scopes ?? {}));
 }

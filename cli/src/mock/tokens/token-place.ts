@@ -1,5 +1,5 @@
 import { type Call, cookiesOf } from "../http/call.ts";
-import type { PrismScheme } from "../prism/prism-api.ts";
+import type { SchemeModel } from "../../model/spec-model.ts";
 
 /** Where a request carries an access token. */
 export interface TokenPlace {
@@ -13,12 +13,13 @@ export interface TokenPlace {
 const bearer: TokenPlace = { in: "header", name: "authorization", prefixed: true };
 
 /** The place of a scheme's token; `undefined` for keys, passwords and what else is no token. */
-export function tokenPlaceOf(scheme: PrismScheme, wired: boolean): TokenPlace | undefined {
-  if (scheme.type === "oauth2" || scheme.type === "openIdConnect") return bearer;
-  if (scheme.type === "http") return scheme.scheme?.toLowerCase() === "bearer" ? bearer : undefined;
-  if (!wired || scheme.type !== "apiKey" || scheme.name === undefined) return undefined;
-  if (scheme.in === "query" || scheme.in === "cookie") return { in: scheme.in, name: scheme.name, prefixed: false };
-  return { in: "header", name: scheme.name.toLowerCase(), prefixed: true };
+export function tokenPlaceOf({ credential, data }: SchemeModel, wired: boolean): TokenPlace | undefined {
+  const { type, in: place, name } = data;
+  const isToken = credential === "BearerCredential" || (wired && credential === "ApiKeyCredential");
+  if (!isToken) return undefined;
+  if (type !== "apiKey" || name === undefined) return bearer;
+  if (place === "query" || place === "cookie") return { in: place, name, prefixed: false };
+  return { in: "header", name: name.toLowerCase(), prefixed: true };
 }
 
 /** The token at a place, without the word before it; `undefined` if there is none. */

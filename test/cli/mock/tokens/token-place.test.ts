@@ -1,14 +1,10 @@
 import { expect, test } from "vitest";
 import type { Call } from "../../../../cli/src/mock/http/call.ts";
+import { resolveSchemes } from "../../../../cli/src/model/resolve-schemes.ts";
+import { callOf } from "../scrap.ts";
 import { readToken, type TokenPlace, tokenPlaceOf } from "../../../../cli/src/mock/tokens/token-place.ts";
 
-const call = (headers: Call["headers"], query = ""): Call => ({
-  method: "GET",
-  path: "/",
-  query: new URLSearchParams(query),
-  headers,
-  body: Buffer.alloc(0),
-});
+const call = (headers: Call["headers"], query = ""): Call => callOf({ headers, query: new URLSearchParams(query) });
 const authorization: TokenPlace = { in: "header", name: "authorization", prefixed: true };
 
 const headers: readonly (readonly [header: string, token: string | undefined])[] = [
@@ -30,8 +26,27 @@ test("reads a token in the query and in a cookie", () => {
   expect(readToken(call({ cookie: "s=1; t=abc" }), { ...place, in: "cookie" })).toBe("abc");
 });
 
+const scheme = (fields: object, override: object = {}) => {
+  const root = { components: { securitySchemes: { s: { ...fields } } } };
+  const [model] = resolveSchemes(root, { s: { ...override } });
+  if (model === undefined) throw new Error("There is no scheme.");
+  return model;
+};
+
 test("sees no token in a key that has no session", () => {
-  const scheme = { key: "k", type: "apiKey", in: "header", name: "X-Key" };
-  expect(tokenPlaceOf(scheme, false)).toBeUndefined();
-  expect(tokenPlaceOf(scheme, true)).toEqual({ in: "header", name: "x-key", prefixed: true });
+  const key = scheme({ type: "apiKey", in: "header", name: "X-Key" });
+  expect(tokenPlaceOf(key, false)).toBeUndefined();
+  expect(tokenPlaceOf(key, true)).toEqual({ in: "header", name: "x-key", prefixed: true });
 });
+
+test("sees a token in a key that the configuration calls one", () => {
+  const key = scheme({ type: "apiKey", in: "header", name: "X-Key" }, { as: "bearer" });
+  expect(tokenPlaceOf(key, false)).toEqual({ in: "header", name: "x-key", prefixed: true });
+});
+
+test.each([{ type: "oauth2" }, { type: "openIdConnect" }, { type: "http", scheme: "Bearer" }])(
+  "%j has its token in Authorization",
+  (fields) => {
+    expect(tokenPlaceOf(scheme(fields), false)).toEqual(authorization);
+  },
+);
