@@ -4,6 +4,7 @@ import { isLostAnswer, isUnsent } from "./lost-answer.ts";
 import { LOST_AFTER, type PendingRefresh, type SessionState } from "./state.ts";
 import { isToken, type Tokens, trimmedTokens } from "./tokens.ts";
 import { giveUp, patienceFor } from "./trouble.ts";
+import { createInside } from "../waiting/inside.ts";
 import { aborted, after, waitFor } from "../waiting/wait.ts";
 
 /** Milliseconds before a lost answer is asked for again: servers that forgive a repeated token do so for ten seconds or more. */
@@ -28,16 +29,14 @@ export async function askServer(
   const worthless = aborted(signal);
   worthless.catch(() => undefined);
   const once = async () => {
-    // Until the function first waits, no other code runs: a call that asks this session for a token comes from it.
-    pending.isCalling = true;
+    // A call from inside that asks this session for a token would wait for itself.
+    const inside = (pending.inside = createInside());
     try {
       isUnanswered = true;
-      const answer = refresh(refreshToken ?? "", { signal, timeout, now, scopes });
-      pending.isCalling = false;
-      return checkedTokens(await answer);
+      return checkedTokens(await inside.run(async () => refresh(refreshToken ?? "", { signal, timeout, now, scopes })));
     } finally {
       isUnanswered = false;
-      pending.isCalling = false;
+      pending.inside = undefined;
     }
   };
   const attempt = async () => {

@@ -27,6 +27,10 @@ const UNKNOWN_LIFE = 86_400;
 const RENEWS_ITSELF =
   "The session's refresh function asks for a token of the session that it renews: give it a client without this session";
 
+/** What is said of a refresh function that has not answered, where nobody can tell whether it waits for itself. */
+const MAY_WAIT_FOR_ITSELF =
+  ": its refresh function has not answered. One that makes a call with this session waits for itself";
+
 /** The token to use now, without waiting; begins a refresh in the background when its end is near. */
 export function currentToken(state: SessionState): string | undefined {
   const token = usableToken(state);
@@ -37,6 +41,7 @@ export function currentToken(state: SessionState): string | undefined {
 /** Waits until it is known whether there are tokens; `undefined` when that is known already, so that no call waits. */
 export function untilOpened(state: SessionState, signal: AbortSignal | undefined): Promise<void> | undefined {
   const isKnown = state.life.phase !== "unknown" && !mayHaveCookie(state);
+  if (!isKnown && isInsideRefresh(state)) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));
   const wait = isKnown ? lookForSignIn(state) : open(state);
   return wait && waitFor(wait, { signal, milliseconds: state.settings.timeout, late: () => tooLate(state) });
 }
@@ -61,7 +66,7 @@ async function open(state: SessionState): Promise<void> {
  */
 export function obtainToken(state: SessionState, { signOuts, signal }: Asker): Promise<string> {
   if (signal?.aborted) return Promise.reject(reasonOf(signal));
-  if (state.refreshing?.isCalling === true) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));
+  if (isInsideRefresh(state)) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));
   const { waiting } = state;
   const wait = waiting?.signOuts === signOuts && !waiting.isOver ? waiting : beginWait(state, signOuts);
   wait.callers++;
@@ -165,7 +170,7 @@ export function judgeToken({ life, settings }: SessionState, token: string, verd
  * Shares a refresh that is under way; another holder's newer token will do. Waits one time limit at the most.
  */
 export function renewToken(state: SessionState): Promise<string> {
-  if (state.refreshing?.isCalling === true) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));
+  if (isInsideRefresh(state)) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));
   const limits = { milliseconds: state.settings.timeout, late: () => tooLate(state) };
   return waitFor(searchNewToken(state, { signOuts: state.signOuts }), limits);
 }
@@ -197,7 +202,13 @@ export function whySignedOut({ life }: SessionState): SignedOutError {
   return life.phase === "ended" ? life.error : new SignedOutError("The session is signed out: sign in first");
 }
 
-function tooLate({ life, settings }: SessionState): RefreshFailedError {
+/** Whether whoever asks is called by the refresh function that is running. */
+function isInsideRefresh({ refreshing }: SessionState): boolean {
+  return refreshing?.inside?.isHere === true;
+}
+
+function tooLate({ life, settings, refreshing }: SessionState): RefreshFailedError {
   const what = life.phase === "unknown" ? "The session's store was not read" : "The session was not renewed";
-  return new RefreshFailedError(`${what} within ${settings.timeout} ms`);
+  const why = refreshing?.inside?.isBlind === true ? MAY_WAIT_FOR_ITSELF : "";
+  return new RefreshFailedError(`${what} within ${settings.timeout} ms${why}`);
 }

@@ -43,7 +43,6 @@ function beginRefresh(state: SessionState): PendingRefresh {
   const pending: PendingRefresh = {
     abort: new AbortController(),
     isSuperseded: false,
-    isCalling: false,
     events: [],
     release,
     result: Promise.resolve().then(async () => Promise.race([runRefresh(state, pending, stale), released])),

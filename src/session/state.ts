@@ -6,6 +6,7 @@ import type { Refresh, RefreshNeeds, StepUp } from "./refresh-function.ts";
 import type { Store, StoredTokens } from "../stores/store.ts";
 import type { Step, StoreMirror } from "./store-mirror.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
+import type { Inside } from "../waiting/inside.ts";
 import { newSignIn, nextTokens, type Tokens } from "./tokens.ts";
 
 /** After how many time limits a refresh counts as lost, and a lock as never to be had. */
@@ -141,8 +142,8 @@ export interface PendingRefresh {
   isSuperseded: boolean;
   /** What the application's refresh function brings, once it has been called. */
   answer?: Promise<Tokens>;
-  /** The application's refresh function is running, and has not waited for anything yet. */
-  isCalling: boolean;
+  /** The call of the application's refresh function, while it runs. */
+  inside?: Inside | undefined;
   /** The events to announce once the lock is free. */
   readonly events: SessionEvent[];
 }
@@ -153,6 +154,8 @@ export interface PendingStepUp {
   /** The application has been asked: scopes that are needed from now on are for the next step-up. */
   isAsked: boolean;
   readonly abort: AbortController;
+  /** The call of the application's function. */
+  readonly inside: Inside;
   readonly done: Promise<void>;
   /**
    * Goes on with what the application has brought, from within a refresh that would end the session: resolves to the new token.

@@ -1,4 +1,5 @@
 /** More scopes than a session was granted: the application is asked for all of them together, once. */
+import { RefreshFailedError } from "../errors.ts";
 import type { Asker } from "../security/credential.ts";
 import { announce, type SessionEvent } from "./events.ts";
 import { asHost, lendWhile, underLock } from "./lock.ts";
@@ -6,12 +7,18 @@ import { adoptNewer, hold, whatStaysKnown } from "./mirror.ts";
 import { LOST_AFTER, type PendingRefresh, type PendingStepUp, renewedTokens, type SessionState } from "./state.ts";
 import { supersedeRefresh } from "./supersede.ts";
 import { grantedScopes, isToken, type Tokens, trimmedTokens } from "./tokens.ts";
+import { createInside } from "../waiting/inside.ts";
 import { waitFor } from "../waiting/wait.ts";
 import { storeAnswered, writeToStore } from "./write-store.ts";
+
+/** Why a `stepUp` function makes no call that needs what it is to bring. */
+const WAITS_FOR_ITSELF =
+  "The session's `stepUp` makes a call that needs the scopes which it is to bring: give it a client without this session";
 
 /** Asks the application for these scopes beside those that were granted; settles when it has answered. */
 export function stepUp(state: SessionState, scopes: readonly string[], { signOuts }: Asker): Promise<void> {
   const { steppingUp } = state;
+  if (steppingUp?.inside.isHere === true) return Promise.reject(new RefreshFailedError(WAITS_FOR_ITSELF));
   if (steppingUp?.isAsked === true && !scopes.every((scope) => steppingUp.scopes.has(scope))) {
     // Another answer comes first; what it does not bring is asked for after it.
     return steppingUp.done
@@ -31,6 +38,7 @@ function beginOrJoin(state: SessionState, scopes: readonly string[]): PendingSte
     scopes: new Set([...(grantedScopes(state) ?? []), ...scopes]),
     isAsked: false,
     abort: new AbortController(),
+    inside: createInside(),
     // Not at once: calls of the same moment are asked for together.
     done: Promise.resolve().then(async () => askApplication(state, begun)),
   };
@@ -50,7 +58,8 @@ async function askApplication(state: SessionState, pending: PendingStepUp): Prom
     });
     const isWorthless = () => signal.aborted || state.signOuts !== signOuts;
     // When the answer has become worthless, those who wait go on at once, whether or not it still comes.
-    const brought = await Promise.race([settings.stepUp?.(scopes, { signal }), cancelled]);
+    const answer = pending.inside.run(async () => settings.stepUp?.(scopes, { signal }));
+    const brought = await Promise.race([answer, cancelled]);
     if (isWorthless()) return;
     const tokens = brought && trimmedTokens(brought);
     if (!isToken(tokens?.accessToken)) throw new TypeError("stepUp: `accessToken` is not a token");

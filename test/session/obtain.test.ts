@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { RefreshFailedError, RefreshRejectedError, SignedOutError } from "../../src/errors.ts";
+import { createSession, type Session } from "../../src/session/session.ts";
 import type { Store } from "../../src/stores/store.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import { circle, renewed } from "./circle.ts";
@@ -444,12 +445,59 @@ describe("renew()", () => {
   });
 });
 
-test.each(["accessToken", "renew"] as const)("a refresh that asks its own session (%s) fails at once", async (ask) => {
-  const it: Rig = await rig({ refresh: async () => ({ accessToken: await it.session[ask]() }) });
-  it.pass(3600);
-  expect(await outcome(it.obtain())).toMatchObject({
+describe.each(["at once", "after it has waited"] as const)("a refresh that asks its own session %s", (when) => {
+  const wait = () => (when === "at once" ? undefined : new Promise((done) => void setImmediate(done)));
+  const told = {
     code: "REFRESH_FAILED",
-    message: expect.stringContaining("give it a client without this session"),
+    message: expect.stringContaining("give it a client without this session") as string,
+  };
+
+  test.each(["accessToken", "renew"] as const)("(%s) fails at once", async (ask) => {
+    const it: Rig = await rig({
+      refresh: async () => {
+        if (when !== "at once") await wait();
+        return { accessToken: await it.session[ask]() };
+      },
+    });
+    it.pass(3600);
+    const call = it.obtain();
+    call.catch(() => undefined);
+    await settled();
+    expect(await outcome(call)).toMatchObject(told);
+  });
+
+  test("for the tokens of a cookie fails at once", async () => {
+    const session: Session = createSession({
+      needs: "cookie",
+      refresh: async () => {
+        if (when !== "at once") await wait();
+        await session["~credential"].opening(undefined);
+        return { accessToken: "A1" };
+      },
+    });
+    const call = session.accessToken();
+    call.catch(() => undefined);
+    await settled();
+    expect(await outcome(call)).toMatchObject(told);
+  });
+});
+
+test("a refresh that asks its own session where no platform can tell is named by the time limit", async () => {
+  vi.spyOn(process, "getBuiltinModule").mockReturnValue(undefined);
+  onTestFinished(() => void vi.restoreAllMocks());
+  const it: Rig = await rig({
+    refresh: async () => {
+      await new Promise((done) => void setImmediate(done));
+      return { accessToken: await it.session.accessToken() };
+    },
+  });
+  it.pass(3600);
+  const call = it.obtain();
+  call.catch(() => undefined);
+  await settled();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await outcome(call)).toMatchObject({
+    message: expect.stringContaining("makes a call with this session waits for itself") as string,
   });
 });
 

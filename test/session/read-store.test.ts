@@ -34,6 +34,7 @@ describe("a read that hangs", () => {
     ] as const) {
       it.pass(3600);
       const call = it.obtain();
+      call.catch(() => undefined);
       await vi.advanceTimersByTimeAsync(before);
       await question(it, it.questions.length - 1).answer({ ...next, accessToken });
       await vi.advanceTimersByTimeAsync(after);
@@ -53,12 +54,14 @@ describe("a read that hangs", () => {
     get.mockReturnValueOnce(late.promise);
     it.pass(3600);
     const call = it.obtain();
+    call.catch(() => undefined);
     await vi.advanceTimersByTimeAsync(10_000);
     await question(it).answer(next);
     expect(await outcome(call)).toBeInstanceOf(RefreshFailedError);
     it.pass(3600);
     get.mockImplementation(never);
     const again = it.obtain();
+    again.catch(() => undefined);
     await vi.advanceTimersByTimeAsync(9_000);
     expect([await outcome(again), it.questions.length]).toEqual(["pending", 1]);
   });
@@ -66,10 +69,12 @@ describe("a read that hangs", () => {
   test("at first is told, and costs the next call a tenth of a time limit", async () => {
     const it = idleRig({ store: { ...memoryStore(), get: never } });
     const call = it.obtain();
+    call.catch(() => undefined);
     await vi.advanceTimersByTimeAsync(10_001);
     expect(await outcome(call)).toMatchObject({ code: "REFRESH_FAILED" });
     expect(told(it.events)).toEqual(["read: The store was not read within 10000 ms"]);
     const second = it.obtain();
+    second.catch(() => undefined);
     await vi.advanceTimersByTimeAsync(1000);
     expect(await outcome(second)).toMatchObject({ code: "SIGNED_OUT" });
     expect(it.events).toHaveLength(1);
@@ -107,6 +112,7 @@ describe("a read that fails", () => {
     get.mockRejectedValue(new Error("locked: A1, then R1"));
     it.pass(3600);
     const call = it.obtain();
+    call.catch(() => undefined);
     await settled();
     await question(it).answer(next);
     expect([await call, eventTypes(it)]).toEqual(["A2", ["failed", "refreshed"]]);
@@ -134,6 +140,7 @@ describe("a read that fails", () => {
     const it = await rig({ store: { ...holder, get, subscribe } });
     it.pass(3600);
     const call = it.obtain();
+    call.catch(() => undefined);
     await settled();
     get.mockRejectedValueOnce(new Error("locked"));
     tell[0]?.({} as never); // Something has changed, and the store does not say what.

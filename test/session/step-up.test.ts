@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createClientOf } from "../../src/client/create-client.ts";
 import { createSession, type Session } from "../../src/session/session.ts";
@@ -556,4 +557,19 @@ test("costs one time limit where the store hangs: the lock is kept without it", 
   await settled();
   expect([sent, shared.isLocked]).toEqual([["Bearer A3"], true]);
   await pending;
+});
+
+test("a call from within that needs what it is to bring fails at once, and says why", async () => {
+  const session = createSession({
+    stepUp: async () => {
+      await settled();
+      await call(["admin"]);
+      return { accessToken: "A2" };
+    },
+  });
+  const call = caller(session, []);
+  await session.start({ accessToken: "A1", expiresIn: 3600, scope: "read" });
+  const failed: unknown = await call(["admin"]).catch((error: unknown) => error);
+  expect(failed).toMatchObject({ code: "INSUFFICIENT_SCOPE" });
+  expect(inspect(failed, { depth: 9 })).toContain("give it a client without this session");
 });
