@@ -1,9 +1,18 @@
 import { defineConfig } from "vitest/config";
 
 /** What starts processes, a browser or a compiler, or reads the whole repository: minutes of work. */
-const whole = ["bench", "browser", "command", "corpus", "docs", "linear", "package", "scripts", "types"].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const whole = [
+  "bench",
+  "browser",
+  "command",
+  "corpus",
+  "docs",
+  "linear",
+  "package",
+  "processes",
+  "scripts",
+  "types",
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   ssr: { resolve: { conditions: ["latchkey-source"] } },

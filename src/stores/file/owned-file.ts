@@ -26,6 +26,12 @@ export function identityOf({ ino, mtimeNs, size }: BigIntStats): Identity {
   return `${ino}:${mtimeNs}:${size}`;
 }
 
+/** The state of the file at a path by now, without opening it. */
+export async function currentIdentity(path: string): Promise<Identity> {
+  const stats = await statsAt(path);
+  return stats === undefined ? ABSENT : identityOf(stats);
+}
+
 /**
  * The text of a file that only its owner can read; nothing where there is none.
  *
@@ -55,12 +61,16 @@ export async function readOwned(path: string): Promise<FoundFile | undefined> {
 
 /** Whether there is a file of ours; throws where something stands there that is none. */
 export async function stands(path: string): Promise<boolean> {
-  const stats = await lstat(path, { bigint: true }).catch((error: unknown) => {
+  const stats = await statsAt(path);
+  if (stats !== undefined) assertOwned(path, stats);
+  return stats !== undefined;
+}
+
+function statsAt(path: string): Promise<BigIntStats | undefined> {
+  return lstat(path, { bigint: true }).catch((error: unknown) => {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   });
-  if (stats !== undefined) assertOwned(path, stats);
-  return stats !== undefined;
 }
 
 /** The same for a file that must never be opened: its permissions are set by its path. */

@@ -1,9 +1,8 @@
 /** Word of a file's changes by others. It is looked at again and again: what the system tells of itself fails in containers and on network disks. */
 import { lstatSync } from "node:fs";
-import { lstat } from "node:fs/promises";
 import { setTimeout } from "node:timers";
 import { codeOf } from "./file-fault.ts";
-import { ABSENT, type Identity, identityOf } from "./owned-file.ts";
+import { ABSENT, currentIdentity, type Identity, identityOf } from "./owned-file.ts";
 
 /** Milliseconds from one look to the next. */
 const INTERVAL = 200;
@@ -34,7 +33,7 @@ export function watchFile<T>(
   let isLooking = false;
 
   const look = async (): Promise<void> => {
-    if ((await stateOf(path)) === known) return;
+    if ((await currentIdentity(path)) === known) return;
     const { found, identity } = await read();
     if (identity === known) return;
     known = identity;
@@ -66,19 +65,10 @@ export function watchFile<T>(
   };
 }
 
-async function stateOf(path: string): Promise<Identity> {
-  return lstat(path, { bigint: true }).then(identityOf, absentIf);
-}
-
 function stateNow(path: string): Identity | undefined {
   try {
     return identityOf(lstatSync(path, { bigint: true }));
   } catch (error) {
     return codeOf(error) === "ENOENT" ? ABSENT : undefined;
   }
-}
-
-function absentIf(error: unknown): Identity {
-  if (codeOf(error) === "ENOENT") return ABSENT;
-  throw error;
 }

@@ -33,7 +33,7 @@ export async function smallDisk(kilobytes: number): Promise<SmallDisk | undefine
     asRoot("mount", "-t", "tmpfs", "-o", `size=${kilobytes}k`, "tmpfs", mount);
   } catch {
     await folder[Symbol.asyncDispose]();
-    console.warn("No disk can be mounted here: the tests of full and read-only disks are skipped.");
+    console.warn("SKIPPED: the tests of full and read-only disks, since none can be mounted here");
     return undefined;
   }
   return {
