@@ -658,9 +658,9 @@ export interface operations {
                 /** @description Where the page before ended */
                 cursor?: string;
                 /** @description Only posts with one of these tags, as in `tags=travel,food` */
-                tags?: string[];
+                tags?: readonly string[];
                 /** @description Only these posts, as in `ids=p_1|p_2` */
-                ids?: string[];
+                ids?: readonly string[];
                 /** @description Only posts that fit, as in `filter[author]=u_7` */
                 filter?: components["schemas"]["FeedFilter"];
             };
@@ -1014,7 +1014,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                ids: string[];
+                ids: readonly string[];
             };
             cookie?: never;
         };

@@ -120,14 +120,14 @@ export interface NewPost {
     title: string;
     /** @example The sun was up before us. */
     text: string;
-    tags?: string[];
+    tags?: readonly string[];
 }
 
 /** What becomes different about a post */
 export interface PostChange {
     title?: string;
     text?: string;
-    tags?: string[];
+    tags?: readonly string[];
 }
 
 /** A page of posts */
@@ -150,7 +150,7 @@ export interface FeedFilter {
 /** What to search for */
 export interface Search {
     query: string;
-    tags?: string[];
+    tags?: readonly string[];
     limit?: number;
 }
 
@@ -170,7 +170,7 @@ export interface Upload {
     /** Format: binary */
     file: Blob;
     details: MediaDetails;
-    tags?: string[];
+    tags?: readonly string[];
 }
 
 /** What is known about a file */

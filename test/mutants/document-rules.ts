@@ -3,6 +3,12 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches in `cli/src` of the rule that documents are read from public addresses, and references led to what they mean. */
 export const documentRules: readonly Mutant[] = [
   {
+    rule: "nullable beside a reference is taken at its word",
+    file: "cli/src/document/mend/mend-nullable.ts",
+    from: 'if (typeof ref !== "string") continue;',
+    to: "if (ref !== undefined) continue;",
+  },
+  {
     rule: "a key that stands twice in JSON is a fault",
     file: "cli/src/document/parse-document.ts",
     from: "keys > countKeys(root) ? duplicateKeyInJson(text) : undefined",

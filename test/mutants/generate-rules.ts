@@ -3,6 +3,42 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches in `cli/src` of the rule that what is written is correct, safe and the same each time. */
 export const generateRules: readonly Mutant[] = [
   {
+    rule: "a body with a file needs no content type behind others",
+    file: "cli/src/generate/emit/emit-init-type.ts",
+    from: "(needsFile || before",
+    to: "(before",
+  },
+  {
+    rule: "media types with one body are one alternative",
+    file: "cli/src/generate/emit/emit-init-type.ts",
+    from: "if (group === undefined) groups.set(key, [one]);",
+    to: "if (group === undefined || key !== '') groups.set(`${key} ${one.type}`, [one]);",
+  },
+  {
+    rule: "lists that calls take are readonly",
+    file: "cli/src/generate/types/readonly-lists.ts",
+    from: "return factory.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, inner);",
+    to: "return inner;",
+  },
+  {
+    rule: "lists that answers have too are their reader's",
+    file: "cli/src/model/split-schemas.ts",
+    from: "[...requested].filter((name) => !answered.has(name))",
+    to: "requested",
+  },
+  {
+    rule: "a moment in a parameter may be a date",
+    file: "cli/src/generate/types/dated-schema.ts",
+    from: "if (isMoment(target)) return orDate(schema, target);",
+    to: "",
+  },
+  {
+    rule: "a calendar date is a text",
+    file: "cli/src/generate/types/dated-schema.ts",
+    from: 'stringAt(schema, "format") === "date-time"',
+    to: 'stringAt(schema, "format")?.startsWith("date") === true',
+  },
+  {
     rule: "__proto__ is written as a computed key",
     file: "cli/src/generate/text/quote.ts",
     from: 'if (key === "__proto__") return \'["__proto__"]\';',

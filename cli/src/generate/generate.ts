@@ -84,6 +84,7 @@ function filesOf(document: SpecDocument, options: FileOptions, found: readonly D
   const types = emitTypes(
     toTypedDocument(document.root, list.operations, split, options.params),
     model.schemas,
+    split,
     extension,
   );
   return { model: { ...model, notices }, files: emitFolder(model, types, extension) };

@@ -25,7 +25,7 @@ export async function inspect(options: InspectOptions): Promise<Inspection> {
 }
 
 /** Schemas are not inspected, and to split them takes seconds in a large document. */
-const unsplit: SchemaSplit = { inputs: new Map() };
+const unsplit: SchemaSplit = { inputs: new Map(), requestOnly: new Set() };
 
 /** The same, of a document that is loaded. */
 export function inspectDocument(

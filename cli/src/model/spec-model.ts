@@ -134,6 +134,10 @@ export interface BodyMedia {
   readonly kind: BodyKind;
   /** The exported schema that it refers to directly. */
   readonly schema: string | undefined;
+  /** What its schema says, to be held against that of another one. */
+  readonly schemaText: string;
+  /** Whether each of its bodies has a file in it. */
+  readonly needsFile: boolean;
   /** As the runtime's `PartEncodings`. */
   readonly encodings: JsonObject;
 }

@@ -10,6 +10,8 @@ import { componentName, resolveRef } from "../document/resolve-ref.ts";
 export interface SchemaSplit {
   /** Component name to the name of its input. */
   readonly inputs: ReadonlyMap<string, string>;
+  /** The components that only requests have. */
+  readonly requestOnly: ReadonlySet<string>;
 }
 
 /** Finds the schemas to split and names their inputs. */
@@ -23,7 +25,8 @@ export function splitSchemas(root: Json): SchemaSplit {
     if (!requested.has(name)) continue;
     inputs.set(name, takeName(`${name}Input`, taken));
   }
-  return { inputs };
+  const answered = reachable(answeredSchemas(root), uses);
+  return { inputs, requestOnly: new Set([...requested].filter((name) => !answered.has(name))) };
 }
 
 /** `input` is what requests send, `output` what answers bring. */
@@ -98,6 +101,23 @@ function requestedSchemas(root: Json): string[] {
   );
 }
 
+/** Component schemas that anything but a request names: answers, headers, what webhooks send us. */
+function answeredSchemas(root: Json): string[] {
+  const {
+    schemas: _schemas,
+    parameters: _parameters,
+    requestBodies: _bodies,
+    ...others
+  } = objectAt(root, "components");
+  const { pathItems, ...answers } = others;
+  const operations = [valueAt(root, "paths"), pathItems].flatMap((owner) => [...objectsIn(owner, requestKeys)]);
+  return [...operations, ...objectsIn(answers), ...objectsIn(valueAt(root, "webhooks"))].flatMap(
+    (object) => componentName(object, "schemas") ?? [],
+  );
+}
+
+const requestKeys: ReadonlySet<string> = new Set(["parameters", "requestBody"]);
+
 function reachable(from: Iterable<string>, edges: Uses): Set<string> {
   const reached = new Set(from);
   // A Set's iteration goes on with what is added meanwhile.
@@ -120,10 +140,13 @@ function hasMarked(root: Json, schema: Json | undefined): boolean {
 }
 
 // All objects in a tree, without recursion, so that depth does no harm.
-function* objectsIn(node: Json | undefined): Generator<JsonObject> {
+function* objectsIn(node: Json | undefined, without: ReadonlySet<string> = new Set()): Generator<JsonObject> {
   const open: Json[] = node === undefined ? [] : [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (isObject(next)) yield next;
-    if (isList(next) || isObject(next)) open.push(...Object.values(next).filter((child) => typeof child === "object"));
+    if (!isList(next) && !isObject(next)) continue;
+    for (const [key, child] of Object.entries(next)) {
+      if (typeof child === "object" && (isList(next) || !without.has(key))) open.push(child);
+    }
   }
 }

@@ -10,6 +10,26 @@ function inputs(schemas: JsonObject, paths: JsonObject, rest: JsonObject = {}): 
   return [...splitSchemas({ paths, components: { schemas }, ...rest }).inputs];
 }
 
+test("a schema that only requests have is known, at any depth", () => {
+  const schemas = { In: { items: ref("Deep") }, Deep: {}, Both: {}, Out: { items: ref("Both") }, Idle: {}, Query: {} };
+  const paths = {
+    "/x": {
+      parameters: [{ schema: ref("Query") }],
+      put: {
+        requestBody: { content: { a: { schema: { allOf: [ref("In"), ref("Both")] } } } },
+        responses: { 200: { content: { a: { schema: ref("Out") } } } },
+      },
+    },
+  };
+  expect([...splitSchemas({ paths, components: { schemas } }).requestOnly].toSorted()).toEqual(["Deep", "In", "Query"]);
+});
+
+test("what a webhook sends us is no request of ours", () => {
+  const webhooks = { w: { post: { requestBody: { content: { a: { schema: ref("In") } } } } } };
+  const split = splitSchemas({ paths: taking(ref("In")), webhooks, components: { schemas: { In: {} } } });
+  expect([...split.requestOnly]).toEqual([]);
+});
+
 describe("a schema is split", () => {
   test("where a request takes it and a property is of one side", () => {
     expect(inputs({ S: marked }, taking(ref("S")))).toEqual([["S", "SInput"]]);

@@ -28,9 +28,9 @@ await createPost(client, {});
 await createPost(client, { body: { title: "Morning" } });
 // @ts-expect-error Type 'number' is not assignable to type 'string'.
 await createPost(client, { body: { title: 1, text } });
-// @ts-expect-error 'author' does not exist in type '{ title: string; text: string; tags?: string[] | undefined; }'.
+// @ts-expect-error 'author' does not exist in type '{ title: string; text: string; tags?: readonly string[] | undefined; }'.
 await createPost(client, { body: { title: "Morning", text, author: "u_7" } });
-// @ts-expect-error Type 'string' is not assignable to type '{ title: string; text: string; tags?: string[] | undefined; }'.
+// @ts-expect-error Type 'string' is not assignable to type '{ title: string; text: string; tags?: readonly string[] | undefined; }'.
 await createPost(client, { body: JSON.stringify({ title: "Morning", text }) });
 // @ts-expect-error 'contentType' does not exist in type
 await createPost(client, { body: { title: "Morning", text }, contentType: "application/json" });

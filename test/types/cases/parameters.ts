@@ -45,7 +45,7 @@ await getPost(client, { params: { path: { id: "p_1" }, query: { limit: 1 } } });
 await listFeed(client, { params: { query: { limit: "10" } } });
 // @ts-expect-error but 'limt' does not exist in type
 await listFeed(client, { params: { query: { limt: 10 } } });
-// @ts-expect-error Type 'string' is not assignable to type 'string[]'.
+// @ts-expect-error Type 'string' is not assignable to type 'readonly string[]'.
 await listFeed(client, { params: { query: { tags: "travel" } } });
 // @ts-expect-error 'since_' does not exist in type
 await listFeed(client, { params: { query: { filter: { since_: "2026-01-01" } } } });

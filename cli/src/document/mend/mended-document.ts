@@ -3,7 +3,7 @@ import type { SpecDocument } from "../parse-document.ts";
 
 /** Something that was read otherwise than it stands in the document, or that changed nothing. */
 export interface DocumentNotice {
-  readonly kind: "overlay" | "path-item" | "status" | "collection-format";
+  readonly kind: "overlay" | "path-item" | "status" | "nullable" | "collection-format";
   /** Without a full stop. */
   readonly message: string;
 }

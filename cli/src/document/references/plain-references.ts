@@ -5,10 +5,11 @@
  * against. `$dynamicRef` is taken for what it refers to at first, which is all that a type can know.
  */
 import { maxDepth } from "../check-depth.ts";
-import { isList, isObject, stringAt, type Json, type JsonObject } from "../json.ts";
+import { isObject, stringAt, type Json, type JsonObject } from "../json.ts";
 import { canRefer } from "../node-role.ts";
 import type { SpecDocument } from "../parse-document.ts";
 import { decodePercent, formatLocalRef, parsePointer, valueAtPath, type Path } from "../pointer.ts";
+import { replaceValues } from "../replace-values.ts";
 import { pathOf, referencesOf, walkDocument, type Visited } from "../walk-document.ts";
 
 /** The document with pointers instead of the names that it knows; other references stay as they are. */
@@ -23,7 +24,7 @@ export function withPlainReferences(document: SpecDocument): SpecDocument {
     const changed = changeOf(visited, names);
     if (changed !== undefined) changes.set(visited.node, changed);
   }
-  return { ...document, root: replaced(root, changes) };
+  return { ...document, root: replaceValues(root, changes) };
 }
 
 /** What the document gives names to. */
@@ -97,11 +98,4 @@ function pathTo(address: string, fragment: string, { root, paths }: Names): Path
   const path = resource === undefined ? undefined : [...resource, ...pointer];
   // Many documents have an `$id` and still mean their own root.
   return path !== undefined && valueAtPath(root, path) !== undefined ? path : undefined;
-}
-
-function replaced(node: Json, changes: ReadonlyMap<Json, JsonObject>): Json {
-  if (typeof node !== "object" || node === null) return node;
-  if (isList(node)) return node.map((item) => replaced(item, changes));
-  const entries = Object.entries(changes.get(node) ?? node);
-  return Object.fromEntries(entries.map(([key, value]) => [key, replaced(value, changes)]));
 }

@@ -14,9 +14,11 @@ export function emitInitType(operation: OperationModel, file: FileContext): Layo
     const body = media.map((single) => bodyEntry(operation, single, file));
     return [objectType([...shared, ...body, ...accept])];
   }
-  return media.map((one, index) =>
-    objectType([...shared, bodyEntry(operation, one, file), contentTypeEntry(media, index), ...accept]),
-  );
+  const groups = groupBodies(media);
+  return groups.map(([first, ...twins], index) => {
+    const contentType = contentTypeEntry([first, ...twins], groups.slice(0, index).flat());
+    return objectType([...shared, bodyEntry(operation, first, file), contentType, ...accept]);
+  });
 }
 
 const locations = ["path", "query", "header", "cookie"] as const;
@@ -58,15 +60,33 @@ function schemaType({ name, body }: OperationModel, { type, schema }: BodyMedia,
   return `${owner}["content"]${indexType(type)}`;
 }
 
+/** Media types whose bodies are the same differ in what they are sent as, and in nothing else. */
+function groupBodies(media: readonly BodyMedia[]): BodyGroup[] {
+  const groups = new Map<string, BodyGroup>();
+  for (const one of media) {
+    const key = one.kind === "text" || one.kind === "binary" ? one.kind : `${one.kind} ${one.schemaText}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+type BodyGroup = [BodyMedia, ...BodyMedia[]];
+
 /**
  * The runtime takes the first media type that fits the body. So the first may go unnamed, and a later one only where its bodies
- * fit nothing before it: bytes behind values.
+ * fit nothing before it: bytes behind values, files behind what carries none.
  */
-function contentTypeEntry(media: readonly BodyMedia[], index: number): Layout {
-  const current = media[index];
-  const before = media.slice(0, index);
-  const isClear = index === 0 || (current?.kind === "binary" && before.every(({ kind }) => kind !== "binary"));
-  return entry(isClear ? "contentType?" : "contentType", quote(current?.type ?? ""));
+function contentTypeEntry(group: BodyGroup, before: readonly BodyMedia[]): Layout {
+  const types = group.map(({ type }) => quote(type)).join(" | ");
+  return entry(before.length === 0 || isClear(group[0], before) ? "contentType?" : "contentType", types);
+}
+
+function isClear({ kind, schemaText, needsFile }: BodyMedia, before: readonly BodyMedia[]): boolean {
+  if (before.some((other) => other.kind === kind)) return false;
+  if (kind === "binary") return true;
+  return kind === "multipart" && (needsFile || before.every((other) => other.schemaText === schemaText));
 }
 
 function acceptEntry({ responses }: OperationModel): Layout[] {

@@ -2,12 +2,14 @@
 import ts from "typescript";
 import { objectAt, type Json } from "../../document/json.ts";
 import { escapeUnseen } from "../text/escape.ts";
+import type { SchemaSplit } from "../../model/split-schemas.ts";
 import type { SchemaModel } from "../../model/spec-model.ts";
 import { declaredNames, type DeclaredName } from "./declared-names.ts";
 import { liftSchemas, mentions, schemasNamespace } from "./lift-schemas.ts";
 import { maskPercent, unmaskPercent } from "./mask-percent.ts";
 import { transformDocument } from "./openapi-typescript.ts";
 import { liftOptionalPaths } from "./optional-path.ts";
+import { mendRequestLists } from "./readonly-lists.ts";
 import { schemaType } from "./schema-type.ts";
 import { dropUnusualPaths } from "./unusual-methods.ts";
 import { liftWholeQueries } from "./whole-query.ts";
@@ -35,15 +37,21 @@ export interface SchemaText extends DeclaredName {
  * The document is the copy that `toTypedDocument` makes. It is already checked and has no references to other files, so
  * openapi-typescript's transform runs by itself: its own entry would parse, lint and bundle everything once more.
  */
-export function emitTypes(document: Json, models: readonly SchemaModel[], extension: string): TypeTexts {
-  const declarations = liftOptionalPaths(
-    liftWholeQueries(dropUnusualPaths(transformDocument(maskPercent(document), schemaType))),
-  );
+export function emitTypes(
+  document: Json,
+  models: readonly SchemaModel[],
+  { requestOnly, inputs }: SchemaSplit,
+  extension: string,
+): TypeTexts {
+  const known = dropUnusualPaths(transformDocument(maskPercent(document), schemaType));
+  const declarations = mendRequestLists(liftOptionalPaths(liftWholeQueries(known)));
+  const taken = new Set([...requestOnly, ...inputs.values()]);
   const names = declaredNames(Object.keys(objectAt(objectAt(document, "components"), "schemas")), models);
   const nameOf = (key: string): DeclaredName => names.get(unmaskPercent(key)) ?? { local: "unknown", exported: key };
   const { rest, schemas, usesComponents } = liftSchemas(
     declarations.filter((node) => !isHelper(node)),
     nameOf,
+    (key) => taken.has(unmaskPercent(key)),
   );
   const texts = Array.from(schemas, ([key, node]) => ({
     key: unmaskPercent(key),

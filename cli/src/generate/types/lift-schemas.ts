@@ -6,6 +6,7 @@
  */
 import ts from "typescript";
 import { breakCircles, isReferenceTo, referredSchema } from "./break-circles.ts";
+import { withReadonlyLists } from "./readonly-lists.ts";
 import type { DeclaredName } from "./declared-names.ts";
 
 const { factory } = ts;
@@ -23,8 +24,12 @@ export interface LiftedSchemas {
 /** The namespace by which `components` refers to the declarations. */
 export const schemasNamespace = "schemas";
 
-/** Moves the component schemas out of `components`; `names` knows what each is called. */
-export function liftSchemas(declarations: readonly ts.Node[], names: Names): LiftedSchemas {
+/** Moves the component schemas out of `components`; `names` knows what each is called, `isTaken` which ones only requests have. */
+export function liftSchemas(
+  declarations: readonly ts.Node[],
+  names: Names,
+  isTaken: (key: string) => boolean,
+): LiftedSchemas {
   const types = new Map<string, ts.TypeNode>();
   let usesComponents = false;
   const useNames = (node: ts.Node): ts.Node => {
@@ -43,7 +48,8 @@ export function liftSchemas(declarations: readonly ts.Node[], names: Names): Lif
   const rest = declarations.map((node) => mapSchemas(node, lift));
   const schemas = Array.from(breakCircles(types), ([key, type]): [string, ts.DeclarationStatement] => [
     key,
-    declare(names(key).local, useNames(type) as ts.TypeNode), // Only types are replaced, each by a type.
+    // Only types are replaced, each by a type.
+    declare(names(key).local, useNames(isTaken(key) ? withReadonlyLists(type) : type) as ts.TypeNode),
   ]);
   return { rest, schemas: new Map(schemas), usesComponents };
 }

@@ -11,6 +11,9 @@ export const without = "\uFDD3";
 /** The key of a schema for any value but `undefined`, of a property of which only is known that it is there. */
 export const present = "\uFDD4";
 
+/** The key of a schema for a `Date`. */
+export const date = "\uFDD6";
+
 /** The type of a binary, a tuple or a schema of ours; nothing for all others. */
 export function schemaType(schema: SchemaObject, options: TransformNodeOptions): ts.TypeNode | undefined {
   // A boolean is a schema too, whatever the type says.
@@ -24,6 +27,7 @@ export function schemaType(schema: SchemaObject, options: TransformNodeOptions):
 
 function ownType(schema: SchemaObject): ts.TypeNode | undefined {
   if (without in schema) return withoutType(schema[without]);
+  if (date in schema) return factory.createTypeReferenceNode("Date");
   if (!(present in schema)) return undefined;
   const nothing = factory.createLiteralTypeNode(factory.createNull());
   return factory.createUnionTypeNode([factory.createTypeLiteralNode([]), nothing]);

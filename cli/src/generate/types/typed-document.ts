@@ -9,6 +9,7 @@ import { parseLocalRef } from "../../document/pointer.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 import { type Constants, fixedValueOf } from "../../model/fixed-values.ts";
 import type { ListedOperation } from "../../model/list-operations.ts";
+import { datedSchema } from "./dated-schema.ts";
 import type { Mark } from "./discriminators.ts";
 import { startHoisting, type Hoisting } from "./hoist-schemas.ts";
 import { markSchemas } from "./mark-schemas.ts";
@@ -135,7 +136,8 @@ function typedParameter(context: Context, parameter: JsonObject): JsonObject {
     ...(isObject(schema) ? schema : {}),
   });
   const place = stringAt(parameter, "in") === "querystring" ? asQueryParameter : {};
-  return viewObject(context, { ...rest, ...shown, ...place, ...(schema === undefined ? {} : { schema }) }, "input");
+  const dated = schema === undefined ? {} : { schema: datedSchema(context.root, schema) };
+  return viewObject(context, { ...rest, ...shown, ...place, ...dated }, "input");
 }
 
 /** What stands in a parameter's schema and is worth showing where the parameter is written. */

@@ -20,7 +20,26 @@ describe("body", () => {
       "{ required: true, content: { application/json: { schema: {} }, image/png: {} } }",
       `| { body: ${content}["application/json"]; contentType?: "application/json" }\n  | { body: BinaryBody; contentType?: "image/png" }`,
     ],
-    ["{ required: true, content: { text/plain: {}, text/csv: {} } }", '| { body: TextBody; contentType: "text/csv" }'],
+    [
+      "{ required: true, content: { text/plain: {}, text/csv: {} } }",
+      '{ body: TextBody; contentType?: "text/plain" | "text/csv" }',
+    ],
+    [
+      "{ required: true, content: { application/json: { schema: {} }, text/json: { schema: {} }, application/xml: {} } }",
+      'contentType?: "application/json" | "text/json";\n    }\n  | { body: TextBody; contentType: "application/xml" }',
+    ],
+    [
+      "{ required: true, content: { application/json: { schema: {} }, multipart/form-data: { schema: {} } } }",
+      'contentType?: "multipart/form-data";',
+    ],
+    [
+      "{ required: true, content: { application/json: { schema: { type: string } }, multipart/form-data: { schema: { type: object, required: [f], properties: { f: { type: string, format: binary } } } } } }",
+      'contentType?: "multipart/form-data";',
+    ],
+    [
+      "{ required: true, content: { application/json: { schema: { type: string } }, multipart/form-data: { schema: { type: object } } } }",
+      'contentType: "multipart/form-data";',
+    ],
   ])("%s gives %s", (body, want) => {
     expect(endpointTypes(operation(body))).toContain(want);
   });

@@ -202,7 +202,7 @@ components: { schemas: { S: ${account}, List: { type: array, items: { $ref: "#/c
 ${request("List")}`);
     const names = [...file("schemas.ts").matchAll(/export (?:type|interface) (\w+)/g)].map(([, name]) => name);
     expect(names).toEqual(["S", "SInput", "List", "ListInput", "Other"]);
-    expect(file("schemas.ts")).toContain("export type ListInput = SInput[];");
+    expect(file("schemas.ts")).toContain("export type ListInput = readonly SInput[];");
   });
 
   test("takes another name where the document has that one", () => {

@@ -13,7 +13,13 @@ function view(schema: Json, side: View, inputs: Record<string, string> = {}, mar
   const root = { openapi: "3.1.0", components: { schemas } };
   const hoist = (path: readonly string[], to: View): string => `#/components/schemas/${path.join("_")}_${to}`;
   return viewSchema(
-    { root, split: { inputs: new Map(Object.entries(inputs)) }, view: side, hoist, mark: (mark) => marks.push(mark) },
+    {
+      root,
+      split: { inputs: new Map(Object.entries(inputs)), requestOnly: new Set() },
+      view: side,
+      hoist,
+      mark: (mark) => marks.push(mark),
+    },
     schema,
   );
 }
