@@ -14,6 +14,9 @@ const whole = [
   "types",
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
+/** What generates, compiles and runs whole programs too, but in one process: each would import the same half of the repository. */
+const frameworks = "test/frameworks/**/*.test.ts";
+
 export default defineConfig({
   ssr: { resolve: { conditions: ["latchkey-source"] } },
   test: {
@@ -28,9 +31,19 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: whole,
+          exclude: [...whole, frameworks],
           isolate: false,
           setupFiles: ["test/clean-floor.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "frameworks",
+          include: [frameworks],
+          isolate: false,
+          setupFiles: ["test/clean-floor.ts"],
+          testTimeout: 120_000,
         },
       },
       { extends: true, test: { name: "whole", include: whole } },

@@ -41,8 +41,17 @@ test("every link of the documentation leads to a file or a heading", async () =>
   expect(broken).toEqual([]);
 });
 
-test("the README lists every page of docs/", async () => {
-  const linked = new Set(linksOf(await readFile("README.md", "utf8")).map((link) => resolve(link.split("#")[0] ?? "")));
+test("the README lists every page of docs/, and that of the frameworks every page beside it", async () => {
+  const lists = ["README.md", "docs/frameworks/README.md"];
+  const linked = new Set(
+    (
+      await Promise.all(
+        lists.map(async (list) =>
+          linksOf(await readFile(list, "utf8")).map((link) => resolve(dirname(list), link.split("#")[0] ?? "")),
+        ),
+      )
+    ).flat(),
+  );
   const manual = (await pages()).filter((page) => page.startsWith("docs/"));
 
   expect(manual.filter((page) => !linked.has(resolve(page)))).toEqual([]);

@@ -1,0 +1,46 @@
+/** A session of each document, wired by its page's configuration alone, on the mock with that configuration. */
+import { extname, join } from "node:path";
+import { startMock } from "@latchkey/cli/mock";
+import { expect, test } from "vitest";
+import { modelOptions } from "../../cli/src/config.ts";
+import { loadConfig } from "../../cli/src/load-config.ts";
+import { equip } from "./harness/sdk.ts";
+import { type Name, signIns, subjects } from "./subjects.ts";
+
+/** What the test uses of a generated folder, which the compiler does not see. */
+interface Sdk {
+  createSession(options: object): { signIn(body: object): Promise<{ readonly ok: boolean }> };
+  createClient(options: object): object;
+}
+
+type Endpoints = Readonly<Record<string, (client: object) => Promise<{ readonly status: number }>>>;
+
+test.each(Object.keys(subjects) as Name[])("a session of %s expires on the mock, and is renewed once", async (name) => {
+  const { document } = subjects[name];
+  const { folder } = await equip(`mocked/${name}`, subjects[name]);
+  const config = await loadConfig(undefined, folder);
+  const overlays = config.overlays?.map((overlay) => join(folder, overlay)) ?? [];
+  const mock = await startMock({
+    ...modelOptions(config),
+    overlays,
+    spec: join(folder, `openapi${extname(document)}`),
+  });
+  try {
+    const sdk = (await import(join(folder, "generated/index.ts"))) as Sdk & Endpoints;
+    const { scheme, credentials, secured } = signIns[name];
+    const call = sdk[secured];
+    const session = sdk.createSession({ baseUrl: mock.url });
+    const client = sdk.createClient({ baseUrl: mock.url, auth: { [scheme]: session } });
+    const stranger = sdk.createClient({ baseUrl: mock.url, auth: { [scheme]: "stale" } });
+
+    expect(await session.signIn(credentials)).toMatchObject({ ok: true });
+    expect(await call?.(client)).toMatchObject({ status: 200 });
+    mock.expire();
+    expect(await Promise.all([call?.(client), call?.(client)])).toMatchObject([{ status: 200 }, { status: 200 }]);
+    expect(await call?.(stranger)).toMatchObject({ status: 401 });
+    expect(mock.requests.filter(({ event }) => event === "rotated")).toHaveLength(1);
+    expect(mock.violations).toEqual([]);
+  } finally {
+    await mock.close();
+  }
+});
