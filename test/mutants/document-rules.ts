@@ -131,7 +131,7 @@ export const documentRules: readonly Mutant[] = [
     file: "cli/src/document/parse-document.ts",
     from: "hasAlias ? endlessAliasIn(document) : undefined",
     to: "hasAlias ? undefined : endlessAliasIn(document)",
-    by: "cli/document/check-depth",
+    by: "cli/document/endless-alias",
   },
   {
     rule: "what aliases stand for counts as depth",

@@ -302,4 +302,22 @@ export const mockRules: readonly Mutant[] = [
     from: "String(9 - Math.min(query.length, 9))",
     to: "String(Math.min(query.length, 9))",
   },
+  {
+    rule: "handlers answer for the servers of the document only",
+    file: "cli/src/mock/msw/create-handlers.ts",
+    from: "origins.size === 0 || origins.has(url.origin)",
+    to: "origins.size >= 0",
+  },
+  {
+    rule: "handlers leave alone what the document does not describe",
+    file: "cli/src/mock/msw/create-handlers.ts",
+    from: "target.query).route === undefined) return undefined;",
+    to: "target.query).route === null) return undefined;",
+  },
+  {
+    rule: "a lost answer is a failed connection in handlers too",
+    file: "cli/src/mock/msw/create-handlers.ts",
+    from: 'entry.status = answer === "drop" ? 0 : answer.status;',
+    to: "entry.status = 200;",
+  },
 ];

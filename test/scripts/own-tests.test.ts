@@ -17,6 +17,7 @@ const withoutLogic = new Set([
   "inspect/page/style/style.ts",
   "main.ts",
   "mock/index.ts",
+  "mock/msw/msw-api.ts",
   "mock/prism/prism-api.ts",
   "mock/violation.ts",
   "model/model-options.ts",
@@ -26,6 +27,7 @@ const withoutLogic = new Set([
 /** What runs in a page, and is tested in one. */
 const inTheBrowser: ReadonlyMap<string, string> = new Map([
   ["inspect/page/script.ts", "test/browser/inspection-page.test.ts"],
+  ["mock/msw/handlers-in-browser.ts", "test/browser/mock-handlers.test.ts"],
 ]);
 
 const entries = await readdir(join(root, "cli/src"), { recursive: true });

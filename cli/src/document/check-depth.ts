@@ -1,9 +1,9 @@
 /**
- * Limits how deep a document may be, and finds values that contain themselves.
+ * Limits how deep a document may be.
  *
- * Loops do both as soon as a text is parsed. Nearly all code after that is recursive, and the stack limits how deep it can go.
+ * Loops do it as soon as a text is parsed. Nearly all code after that is recursive, and the stack limits how deep it can go.
  */
-import { type CST, type Document, isAlias, isNode, visit } from "yaml";
+import type { CST } from "yaml";
 import type { Json } from "./json.ts";
 
 /** How many objects and lists may stand inside each other, whatever they mean. */
@@ -32,23 +32,6 @@ export function shapeOfYaml(tokens: readonly CST.Token[]): YamlShape {
     }
   }
   return { deepPlace: undefined, hasAlias };
-}
-
-/** Where an alias stands inside the value that it stands for, as an offset. */
-export function endlessAliasIn(document: Document.Parsed): number | undefined {
-  const anchors = new Map<string, unknown>();
-  let place: number | undefined;
-  visit(document, (_key, node, path) => {
-    if (isAlias(node)) {
-      const target = anchors.get(node.source);
-      if (target === undefined || !path.some((around) => around === target)) return undefined;
-      place = node.range?.[0] ?? 0;
-      return visit.BREAK;
-    }
-    if (isNode(node) && "anchor" in node && node.anchor !== undefined) anchors.set(node.anchor, node);
-    return undefined;
-  });
-  return place;
 }
 
 /** Whether a value is too deep once each of its aliases is what it stands for. It must have an end. */

@@ -12,7 +12,8 @@ import {
   isScalar,
   type Node,
 } from "yaml";
-import { endlessAliasIn, isTooDeep, maxDepth, shapeOfYaml } from "./check-depth.ts";
+import { isTooDeep, maxDepth, shapeOfYaml } from "./check-depth.ts";
+import { endlessAliasIn } from "./endless-alias.ts";
 import type { Json } from "./json.ts";
 import { countKeys, duplicateKeyInJson, shapeOfJson } from "./json-shape.ts";
 import { formatPointer, type Path } from "./pointer.ts";

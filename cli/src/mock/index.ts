@@ -4,6 +4,8 @@ export type { SeenRequest, SessionEvent } from "./request-log.ts";
 export type { SessionBlocks } from "./tokens/session-wiring.ts";
 export type { ParameterValues } from "./requests/read-request.ts";
 export type { MockBasics, MockControls } from "./mock-server.ts";
+export type { HandlerOptions, MockHandlers } from "./msw/create-handlers.ts";
+export { handlers, MswMissingError } from "./msw/handlers-in-node.ts";
 export { type Mock, type MockOptions, type ServeOptions, startMock } from "./start-mock.ts";
 export { MockSwitchError } from "./switch-error.ts";
 export type { DelayOptions, RefreshFailure, RefuseOptions } from "./switches.ts";

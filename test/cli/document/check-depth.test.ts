@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { endlessAliasIn, isTooDeep, maxDepth, shapeOfYaml } from "../../../cli/src/document/check-depth.ts";
+import { isTooDeep, maxDepth, shapeOfYaml } from "../../../cli/src/document/check-depth.ts";
 import { shapeOfJson } from "../../../cli/src/document/json-shape.ts";
 import { parseDocument } from "../../../cli/src/document/parse-document.ts";
 import { SpecError } from "../../../cli/src/document/spec-error.ts";
-import { Parser, parseDocument as parseYaml } from "yaml";
+import { Parser } from "yaml";
 
 const deepPlaceIn = (text: string): number | undefined => shapeOfJson(text).deepPlace;
 
@@ -60,20 +60,5 @@ describe("the depth of a document", () => {
   test("is measured without going a way twice that many aliases share", () => {
     const shared = Array.from({ length: 100 }).reduce<unknown>((inner) => [inner, inner], 1);
     expect(isTooDeep(shared as never)).toBe(false);
-  });
-});
-
-describe("an alias inside the value that it stands for", () => {
-  test.each([
-    ["an extension", "paths: { /x: { get: { x-b: &f { a: *f } } } }", "1:36"],
-    ["an example", "components:\n  schemas: { A: { example: &e [[*e]] } }", "2:33"],
-    ["schemas that stand elsewhere", "a: &a { b: &b { c: 1 } }\nd: &d { e: *b, f: [*a, *d] }", "2:24"],
-    ["a merged key", "a: &a\n  <<: *a\n  b: 1", "2:7"],
-  ])("is refused in %s", (_name, text, place) => {
-    expect(errorOf(text).message).toMatch(new RegExp(`^api\\.yaml:${place}: This alias stands inside`));
-  });
-
-  test("is none where the anchor's name is used again", () => {
-    expect(endlessAliasIn(parseYaml("a: &x 1\nb: { c: *x, d: &x [2] }\ne: *x"))).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 /** Words into identifiers. */
-import ts from "typescript";
+import { isIdentifierPart, isIdentifierStart } from "./identifier-table.ts";
 
 // ECMAScript's reserved words, those of strict mode and modules, and the globals that no declaration may take
 // (ECMA-262, section 12.7.2).
@@ -30,7 +30,7 @@ const neverInWords = /[$\p{Pc}\p{Default_Ignorable_Code_Point}]/u;
  * TypeScript's own table decides: Node may know a newer Unicode than the compiler that reads the name.
  */
 export function isWordCharacter(character: string): boolean {
-  return ts.isIdentifierPart(character.codePointAt(0) ?? 0, ts.ScriptTarget.ESNext) && !neverInWords.test(character);
+  return isIdentifierPart(character.codePointAt(0) ?? 0) && !neverInWords.test(character);
 }
 
 /** The runs of letters and digits in a text. */
@@ -55,7 +55,7 @@ export function lowerFirstWord(word: string): string {
 
 /** An underscore before what cannot begin an identifier. */
 export function mendStart(name: string): string {
-  return ts.isIdentifierStart(name.codePointAt(0) ?? 0, ts.ScriptTarget.ESNext) ? name : `_${name}`;
+  return isIdentifierStart(name.codePointAt(0) ?? 0) ? name : `_${name}`;
 }
 
 /** Words to an identifier that begins small: `["repos", "get"]` to `reposGet`. */
