@@ -9,6 +9,7 @@ import { modelRules } from "./model-rules.ts";
 import { refreshRules } from "./refresh-rules.ts";
 import { requestRules } from "./request-rules.ts";
 import { retryRules } from "./retry-rules.ts";
+import { schemaRules } from "./schema-rules.ts";
 import { setbackRules } from "./setback-rules.ts";
 import { signInRules } from "./sign-in-rules.ts";
 import { webStoreRules } from "./web-store-rules.ts";
@@ -29,6 +30,7 @@ export const allRules: readonly Mutant[] = [
   ...documentRules,
   ...modelRules,
   ...generateRules,
+  ...schemaRules,
   ...inspectRules,
   ...mockRules,
   ...commandRules,

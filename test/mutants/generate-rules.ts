@@ -166,9 +166,10 @@ export const generateRules: readonly Mutant[] = [
   },
   {
     rule: "what stands beside a reference counts",
-    file: "cli/src/generate/types/mend-shape.ts",
-    from: 'if ("$ref" in mended) mended = besideRef(mended, root);',
-    to: "",
+    file: "cli/src/generate/types/schema-view.ts",
+    from: "mendValues(besideRef(schema, root))",
+    to: "mendValues(schema)",
+    by: "judge/judge",
   },
   {
     rule: "in OpenAPI 3.0 nothing counts beside a reference",
@@ -178,9 +179,9 @@ export const generateRules: readonly Mutant[] = [
   },
   {
     rule: "alternatives and properties hold at once",
-    file: "cli/src/generate/types/mend-shape.ts",
-    from: "isObjectLike ? {",
-    to: "false ? {",
+    file: "cli/src/generate/types/mend-alternatives.ts",
+    from: "else if (hasOther(others))",
+    to: "else if (false)",
   },
   {
     rule: "other properties take the known ones' types",
@@ -405,12 +406,6 @@ export const generateRules: readonly Mutant[] = [
     file: "cli/src/generate/types/mend-required.ts",
     from: '["allOf", "oneOf", "anyOf"].flatMap((key) => listAt(target, key))',
     to: '["allOf"].flatMap((key) => listAt(target, key))',
-  },
-  {
-    rule: "an object without properties takes whatever there is",
-    file: "cli/src/generate/types/mend-required.ts",
-    from: "required.length === 0 || !isDescribed(schema)",
-    to: "required.length === 0",
   },
   {
     rule: "what a part requires is required of the whole",

@@ -31,7 +31,7 @@ function damage(document: string, changes: ReadonlyMap<number, Json>): Json {
 
 const runs = Number(process.env["FUZZ_RUNS"] ?? 100);
 
-test.each(documents)("never fails by itself: %s", (path) => {
+test.each(documents)("never fails by itself: %s", { timeout: 120_000 }, (path) => {
   const document = JSON.stringify(parse(readFileSync(path, "utf8")));
   const places = document.match(/[{[,:](?=["{[\dtfn])/g)?.length ?? 0;
   fc.assert(

@@ -10,6 +10,8 @@ const comments: ReadonlySet<string> = new Set(["title", "summary", "description"
 export function mendKeyword(owner: JsonObject, key: string, value: Json): Json | undefined {
   if (comments.has(key)) return typeof value === "object" ? undefined : String(value);
   if (key === nullChoice(owner) && isList(value)) return [...value.map(mendPart), { type: "null" }];
+  // Who forgot that `type` is a keyword, and described a property of that name.
+  if (key === "type" && isObject(value)) return undefined;
   if (key === "type" && nullChoice(owner) !== undefined) return undefined;
   // openapi-typescript would take the values for schemas; they say by themselves what they are.
   if (key === "type" && value === "object" && isList(owner["enum"])) return undefined;

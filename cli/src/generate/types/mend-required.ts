@@ -12,14 +12,15 @@ import { present } from "./schema-type.ts";
 /** The schema with all that it and its parts require in one place, where openapi-typescript finds it. */
 export function mendRequired(root: Json, schema: JsonObject, view: View): JsonObject {
   const required = requiredBy(schema);
-  if (required.length === 0 || !isDescribed(schema)) return schema;
+  if (required.length === 0) return schema;
+  if (!isDescribed(schema)) return isOpen(schema) ? withRequired(root, schema, required) : schema;
   const known = directlyDescribed(root, schema);
   const unknown = required.filter((name) => !known.has(name));
   const hasParts = isList(schema["allOf"]);
   if (unknown.length === 0 && !hasParts) return schema;
   const descriptions = new Map(unknown.map((name) => [name, describedAnywhere(root, schema, name)]));
-  const hidden = new Set(unknown.filter((name) => descriptions.get(name)?.some((one) => isHidden(root, one, view))));
-  const added = unknown.filter((name) => !hidden.has(name)).map((name) => [name, othersOf(schema)]);
+  const hidden = new Set(unknown.filter((name) => isHiddenHere(root, descriptions.get(name) ?? [], view)));
+  const added = unknown.filter((name) => !hidden.has(name)).map((name) => [name, othersOf(root, schema)]);
   const properties = { ...objectAt(schema, "properties"), ...Object.fromEntries(added) };
   return {
     ...schema,
@@ -40,7 +41,20 @@ function isInline(part: Json): part is JsonObject {
   return isObject(part) && !("$ref" in part);
 }
 
-/** An object without any properties takes whatever there is: one that is known would close it. */
+/** An object without any properties takes whatever there is, and goes on to do so when some of it are known. */
+function withRequired(root: Json, schema: JsonObject, required: readonly string[]): JsonObject {
+  const properties = Object.fromEntries(required.map((name) => [name, othersOf(root, schema)]));
+  return { additionalProperties: true, ...schema, properties };
+}
+
+function isOpen(schema: JsonObject): boolean {
+  const others = schema["additionalProperties"];
+  const types = isList(schema["type"]) ? schema["type"] : [schema["type"]];
+  // Who requires a property means an object.
+  const isObjectAlone = types.every((type) => type === undefined || type === "object" || type === "null");
+  return others === undefined ? isObjectAlone : others !== false;
+}
+
 function isDescribed(schema: JsonObject): boolean {
   const hasProperties = Object.keys(objectAt(schema, "properties")).length > 0;
   return hasProperties || ["allOf", "oneOf", "anyOf"].some((key) => listAt(schema, key).some(isObjectLike));
@@ -61,8 +75,13 @@ function directlyDescribed(root: Json, schema: Json): Set<string> {
   return names;
 }
 
+/** Whether this side does not have a property that is described so. */
+export function isHiddenHere(root: Json, descriptions: readonly Json[], view: View): boolean {
+  return descriptions.some((one) => isHidden(root, one, view));
+}
+
 /** The descriptions of a property wherever a schema may have it. */
-function describedAnywhere(root: Json, schema: Json, name: string, seen: Set<Json> = new Set()): Json[] {
+export function describedAnywhere(root: Json, schema: Json, name: string, seen: Set<Json> = new Set()): Json[] {
   const target = resolveRef(root, schema, [])?.value;
   if (target === undefined || seen.has(target)) return [];
   seen.add(target);
@@ -73,9 +92,21 @@ function describedAnywhere(root: Json, schema: Json, name: string, seen: Set<Jso
 }
 
 /** What a property is that is not described: what all others are. */
-function othersOf(schema: JsonObject): Json {
-  const others = schema["additionalProperties"];
-  return isObject(others) && Object.keys(others).length > 0 ? others : { type: "object", [present]: true };
+function othersOf(root: Json, schema: JsonObject): Json {
+  return mapOf(root, schema) ?? { type: "object", [present]: true };
+}
+
+/** What all properties are that a schema, or what it is made of, does not name. */
+function mapOf(root: Json, schema: Json, depth = 0): Json | undefined {
+  const target = depth > 20 ? undefined : resolveRef(root, schema, [])?.value;
+  const others = objectAt(target, "additionalProperties");
+  if (Object.keys(others).length > 0) return others;
+  const unions = ["anyOf", "oneOf"].map((key) => listAt(target, key)).filter((parts) => parts.length === 1);
+  for (const part of [listAt(target, "allOf"), ...unions].flat()) {
+    const found = mapOf(root, part, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** What a part requires of others stands in the whole by now. */

@@ -5,20 +5,20 @@
  */
 import { isList, isObject, listAt, objectAt, stringAt, type Json, type JsonObject } from "../../document/json.ts";
 
-/** The same schema, put so that its type comes out right. In OpenAPI 3.0 nothing counts beside `$ref`. */
-export function mendShape(schema: JsonObject, root: Json): JsonObject {
+/** The same schema, put so that its type comes out right. */
+export function mendShape(schema: JsonObject): JsonObject {
   let mended = schema;
-  if ("$ref" in mended) mended = besideRef(mended, root);
   if (mended["const"] === null) mended = nullType(mended);
   if (mended["type"] === "null" && isList(mended["allOf"])) mended = orNull(mended);
-  if (isList(mended["anyOf"])) mended = besideAnyOf(mended, mended["anyOf"]);
   if (isTypelessList(mended)) mended = { ...mended, type: "array" };
   return hasTypedRest(mended) ? withWideRest(mended) : mended;
 }
 
 const constraints = "properties patternProperties additionalProperties required allOf anyOf oneOf".split(" ");
 
-function besideRef(schema: JsonObject, root: Json): JsonObject {
+/** What stands beside `$ref` holds as well as what it refers to; in OpenAPI 3.0 nothing there counts. */
+export function besideRef(schema: JsonObject, root: Json): JsonObject {
+  if (!("$ref" in schema)) return schema;
   const says = constraints.some((key) => typeof schema[key] === "object");
   if (!says || stringAt(root, "openapi")?.startsWith("3.0") === true) return schema;
   const { $ref = "", ...others } = schema;
@@ -34,16 +34,6 @@ function orNull({ type: _null, description, ...others }: JsonObject): JsonObject
   return { ...(description === undefined ? {} : { description }), anyOf: [others, { type: "null" }] };
 }
 
-/** One of the alternatives and all the rest, not one of the alternatives or the rest. */
-function besideAnyOf(schema: JsonObject, anyOf: readonly Json[]): JsonObject {
-  const { anyOf: _anyOf, ...others } = schema;
-  // Such alternatives say how long a text is, or what has to be there, which is no matter of types.
-  if (!anyOf.some(saysType)) return others;
-  const isObjectLike = "allOf" in schema || objectMaps.some((key) => hasKeys(schema, key));
-  return isObjectLike ? { ...others, allOf: [...listAt(schema, "allOf"), { anyOf }] } : schema;
-}
-
-const objectMaps = ["properties", "patternProperties", "additionalProperties"];
 const typeKeywords = "$ref type enum const allOf anyOf oneOf properties items".split(" ");
 
 function saysType(part: Json): boolean {

@@ -10,7 +10,8 @@ const { factory } = ts;
 export const without = "\uFDD3";
 /** The key of a schema for any value but `undefined`, of a property of which only is known that it is there. */
 export const present = "\uFDD4";
-
+/** The key of a schema for an object that has no property and takes none. */
+export const empty = "\uFDD5";
 /** The key of a schema for a `Date`. */
 export const date = "\uFDD6";
 
@@ -20,17 +21,30 @@ export function schemaType(schema: SchemaObject, options: TransformNodeOptions):
   const ours = typeof schema === "object" ? ownType(schema) : undefined;
   if (ours !== undefined) return ours;
   const type = isBinary(schema) ? factory.createTypeReferenceNode("Blob") : tupleType(schema, options);
-  return type === undefined || !isNullable(schema)
-    ? type
-    : factory.createUnionTypeNode([type, factory.createLiteralTypeNode(factory.createNull())]);
+  return type === undefined ? type : orNull(schema, type);
+}
+
+function orNull(schema: SchemaObject, type: ts.TypeNode): ts.TypeNode {
+  if (!isNullable(schema)) return type;
+  return factory.createUnionTypeNode([type, factory.createLiteralTypeNode(factory.createNull())]);
 }
 
 function ownType(schema: SchemaObject): ts.TypeNode | undefined {
   if (without in schema) return withoutType(schema[without]);
   if (date in schema) return factory.createTypeReferenceNode("Date");
+  if (empty in schema) return orNull(schema, emptyObject());
   if (!(present in schema)) return undefined;
   const nothing = factory.createLiteralTypeNode(factory.createNull());
   return factory.createUnionTypeNode([factory.createTypeLiteralNode([]), nothing]);
+}
+
+/** `Record<string, never>`, to which `{}` fits and nothing else. */
+function emptyObject(): ts.TypeNode {
+  const keywords = [ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NeverKeyword] as const;
+  return factory.createTypeReferenceNode(
+    "Record",
+    keywords.map((kind) => factory.createKeywordTypeNode(kind)),
+  );
 }
 
 /** `Without<components["schemas"]["Car"], "kind">`. */
@@ -63,21 +77,36 @@ function isBinary(schema: SchemaObject): boolean {
 /**
  * A list whose first items have schemas of their own (JSON Schema, section 10.3.1.1).
  *
- * They are there unless `minItems` says otherwise, and nothing follows them unless `items` does.
+ * They are there as far as `minItems` says so, and whatever `items` says follows them, unless it or `maxItems` allows nothing more.
  */
 function tupleType(schema: SchemaObject, options: TransformNodeOptions): ts.TypeNode | undefined {
   if (!isOnly(schema, "array") || !("prefixItems" in schema)) return undefined;
-  const { prefixItems, items, minItems } = schema;
+  const { prefixItems, items, minItems, maxItems } = schema;
   if (!Array.isArray(prefixItems)) return undefined;
-  const least = minItems ?? prefixItems.length;
-  const first = prefixItems.map((item, index) => {
-    const type = transformSchemaObject(item, options);
-    return index < least ? type : factory.createOptionalTypeNode(type);
-  });
-  const isClosed = items === undefined || Array.isArray(items) || (items as unknown) === false; // JSON Schema has boolean schemas.
-  if (isClosed) return factory.createTupleTypeNode(first);
-  const rest = factory.createArrayTypeNode(transformSchemaObject(items, options));
-  return factory.createTupleTypeNode([...first, factory.createRestTypeNode(rest)]);
+  const most = maxItems ?? Infinity;
+  const least = minItems ?? 0;
+  const types = prefixItems.slice(0, most).map((item) => transformSchemaObject(item, options));
+  const first = types.map((type, index) => (index < least ? type : factory.createOptionalTypeNode(type)));
+  if (isClosed(schema) || types.length >= most) return factory.createTupleTypeNode(first);
+  const others =
+    items === undefined || Array.isArray(items)
+      ? factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword)
+      : transformSchemaObject(items, options);
+  const demanded = Array.from({ length: Math.min(Math.max(0, least - types.length), mostDemanded) }, () => others);
+  return factory.createTupleTypeNode([
+    ...first,
+    ...demanded,
+    factory.createRestTypeNode(factory.createArrayTypeNode(others)),
+  ]);
+}
+
+/** So many items are written out one by one where `minItems` asks for more than `prefixItems` describes. */
+const mostDemanded = 8;
+
+/** Whether nothing may follow; a list in `items` is how a tuple was written before OpenAPI 3.1. JSON Schema has boolean schemas. */
+function isClosed(schema: SchemaObject): boolean {
+  const { items, unevaluatedItems }: { items?: unknown; unevaluatedItems?: unknown } = schema as object;
+  return Array.isArray(items) || items === false || (items === undefined && unevaluatedItems === false);
 }
 
 function typesOf(schema: SchemaObject): readonly unknown[] {

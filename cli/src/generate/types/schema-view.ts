@@ -1,12 +1,16 @@
 /** A schema as one side of the wire sees it: without what the other side alone may have. */
-import { isList, isObject, type Json, type JsonObject } from "../../document/json.ts";
+import { isList, isObject, objectAt, type Json, type JsonObject } from "../../document/json.ts";
 import { formatLocalRef, parseLocalRef, type Path } from "../../document/pointer.ts";
 import { prose } from "../text/doc-comment.ts";
 import { componentName } from "../../document/resolve-ref.ts";
+import { isEmptyObject } from "./closed-objects.ts";
 import { marksOf, type Mark } from "./discriminators.ts";
+import { mendAlternatives } from "./mend-alternatives.ts";
 import { mendKeyword } from "./mend-keyword.ts";
 import { mendRequired } from "./mend-required.ts";
-import { mendShape } from "./mend-shape.ts";
+import { empty } from "./schema-type.ts";
+import { besideRef, mendShape } from "./mend-shape.ts";
+import { mendValues } from "./mend-values.ts";
 import { isHidden, type SchemaSplit, type View } from "../../model/split-schemas.ts";
 
 /** What a view is made with. */
@@ -26,20 +30,37 @@ export interface ViewContext {
 
 const schemaMaps: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 const comments: ReadonlySet<string> = new Set(["title", "summary", "description", "format"]);
+const wholes: ReadonlySet<string> = new Set(["schema", "items", "additionalProperties"]);
+const speaking: ReadonlySet<string> = new Set(["$ref", "type", "enum", "const", "allOf", "anyOf", "oneOf"]);
 const data: ReadonlySet<string> = new Set(["example", "examples", "default", "const", "enum", "required"]);
 
-/** Copies a schema for one side; references to split schemas lead to that side's. */
-export function viewSchema(context: ViewContext, schema: Json): Json {
+/** Copies a schema for one side; references to split schemas lead to that side's. A part of another one is no whole. */
+export function viewSchema(context: ViewContext, schema: Json, isWhole = false): Json {
   if (isList(schema)) return schema.map((part) => viewSchema(context, part));
   if (!isObject(schema)) return schema;
   const hidden = hiddenProperties(context, schema);
-  const shaped = mendShape(mendRequired(context.root, schema, context.view), context.root);
+  const shaped = mendAll(context, schema);
   const entries = Object.entries(shaped).flatMap(([key, value]): [string, Json][] => {
     const mended = mendKeyword(shaped, key, value);
     return mended === undefined ? [] : [[key, viewKeyword(context, key, mended, hidden)]];
   });
   for (const mark of marksOf(context, schema)) context.mark({ ...mark, schema: viewName(context, mark.schema) });
-  return Object.fromEntries(entries);
+  const viewed = Object.fromEntries(entries);
+  if (isWhole && isEmptyObject(context.root, schema, viewed)) return { ...viewed, [empty]: true };
+  // Without any properties nothing else would say that it is an object.
+  return hidden.size > 0 && saysNothing(viewed) ? { ...viewed, type: "object" } : viewed;
+}
+
+/** The schema put so that openapi-typescript reads it rightly. */
+function mendAll({ root, view }: ViewContext, schema: JsonObject): JsonObject {
+  const required = mendRequired(root, mendValues(besideRef(schema, root)), view);
+  return mendShape(mendAlternatives(root, required, view));
+}
+
+function saysNothing(schema: JsonObject): boolean {
+  return (
+    !Object.keys(schema).some((key) => speaking.has(key)) && Object.keys(objectAt(schema, "properties")).length === 0
+  );
 }
 
 function viewKeyword(context: ViewContext, key: string, value: Json, hidden: ReadonlySet<string>): Json {
@@ -48,9 +69,9 @@ function viewKeyword(context: ViewContext, key: string, value: Json, hidden: Rea
   // These become comments, in which openapi-typescript lets a line begin with a tag.
   if (comments.has(key) && typeof value === "string") return prose(value);
   if (data.has(key) || key.startsWith("x-")) return value;
-  if (!schemaMaps.has(key) || !isObject(value)) return viewSchema(context, value);
+  if (!schemaMaps.has(key) || !isObject(value)) return viewSchema(context, value, wholes.has(key));
   const kept = Object.entries(value).filter(([name]) => key !== "properties" || !hidden.has(name));
-  return Object.fromEntries(kept.map(([name, schema]) => [name, viewSchema(context, schema)]));
+  return Object.fromEntries(kept.map(([name, schema]) => [name, viewSchema(context, schema, true)]));
 }
 
 /** The properties that this side does not have. */

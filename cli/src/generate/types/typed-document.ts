@@ -180,10 +180,10 @@ function typedWebhooks(context: Context, webhooks: JsonObject): JsonObject {
 function typedComponents(context: Context, components: JsonObject): JsonObject {
   const schemas = Object.entries(objectAt(components, "schemas")).flatMap(([name, schema]): [string, Json][] => {
     const input = context.split.inputs.get(name);
-    const output: [string, Json] = [name, viewSchema({ ...context, view: "output" }, mendSchema(schema))];
+    const output: [string, Json] = [name, viewSchema({ ...context, view: "output" }, mendSchema(schema), true)];
     return input === undefined
       ? [output]
-      : [output, [input, viewSchema({ ...context, view: "input" }, mendSchema(schema))]];
+      : [output, [input, viewSchema({ ...context, view: "input" }, mendSchema(schema), true)]];
   });
   return {
     schemas: Object.fromEntries(schemas),

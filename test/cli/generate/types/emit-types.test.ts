@@ -33,13 +33,13 @@ describe("emitTypes", () => {
     ["{ type: object, $defs: { A: true }, properties: { a: { type: string } } }", "S: { a?: string; };"],
     ["{ type: [string, integer], format: binary }", "S: Blob | number;"],
     ["{ items: { type: string } }", "S: string[];"],
-    ["{ type: array, prefixItems: [{ type: string }, { type: number }] }", "S: [ string, number ];"],
+    ["{ type: array, prefixItems: [{ type: string }, { type: number }] }", "S: [ string?, number?, ...unknown[] ];"],
     ["{ prefixItems: [{ type: string }, { type: number }], items: false, minItems: 1 }", "S: [ string, number? ];"],
-    ["{ type: [array, 'null'], prefixItems: [true], items: { type: number } }", "S: [ unknown, ...number[] ] | null;"],
+    ["{ type: [array, 'null'], prefixItems: [true], items: { type: number } }", "S: [ unknown?, ...number[] ] | null;"],
     ["{ type: string, anyOf: [{ format: ipv4 }, { pattern: x }] }", "S: string;"],
     [
       "{ type: object, properties: { a: { type: string } }, anyOf: [{ required: [a] }, { required: [b] }] }",
-      "S: { a?: string; };",
+      "S: { a?: string; } & ({ a: {} | null; } | { b: {} | null; });",
     ],
     [
       "{ properties: { a: { type: string } }, anyOf: [{ properties: { b: { type: number } } }, { type: 'null' }] }",

@@ -9,6 +9,7 @@ const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}
 const schemas = {
   Draft: { properties: { title: text, id: { readOnly: true } } },
   Deep: { allOf: [ref("Draft")] },
+  Map: { additionalProperties: text },
   Loop: { allOf: [ref("Loop")] },
 };
 
@@ -49,6 +50,26 @@ describe("what is required", () => {
       { required: ["b"], properties: { a: text, b: text }, additionalProperties: text },
     ],
     [
+      "and described as all others of a base are is as they are",
+      { required: ["b"], allOf: [ref("Map")] },
+      { required: ["b"], allOf: [ref("Map")], properties: { b: text } },
+    ],
+    [
+      "in an object without properties is there, and others may be",
+      { type: "object", required: ["a"] },
+      { type: "object", required: ["a"], properties: { a: there }, additionalProperties: true },
+    ],
+    [
+      "in a map is as all others are",
+      { required: ["a"], additionalProperties: text },
+      { required: ["a"], additionalProperties: text, properties: { a: text } },
+    ],
+    [
+      "makes an object of what may be null",
+      { type: ["object", "null"], required: ["a"] },
+      { type: ["object", "null"], required: ["a"], properties: { a: there }, additionalProperties: true },
+    ],
+    [
       "in a schema of nothing but itself is there, and comes to an end",
       { required: ["a"], allOf: [ref("Loop")] },
       { required: ["a"], allOf: [ref("Loop")], properties: { a: there } },
@@ -68,9 +89,9 @@ describe("what is required", () => {
   });
 
   test.each<[string, JsonObject]>([
-    ["an object without properties", { type: "object", required: ["a"] }],
+    ["what need not be an object", { type: ["object", "string"], required: ["a"] }],
+    ["an object that takes nothing", { type: "object", required: ["a"], additionalProperties: false }],
     ["a schema that describes what it requires", { required: ["a"], properties: { a: text } }],
-    ["alternatives that only require", { required: ["a"], anyOf: [{ required: ["b"] }] }],
     ["a schema that requires nothing", { properties: { a: text } }],
     ["`required` as a boolean", { required: true, properties: { a: text } }],
   ])("leaves %s as it is", (_, schema) => {

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { transformDocument } from "../../../../cli/src/generate/types/openapi-typescript.ts";
-import { schemaType } from "../../../../cli/src/generate/types/schema-type.ts";
+import { empty, schemaType } from "../../../../cli/src/generate/types/schema-type.ts";
 import type { JsonObject } from "../../../../cli/src/document/json.ts";
 
 function typeOf(schema: JsonObject): string {
@@ -27,11 +27,17 @@ describe("schemaType", () => {
     [{ type: "string", contentMediaType: "application/problem+json" }, "string"],
     [{ type: "string", contentMediaType: "text/html" }, "string"],
     [{ type: "integer", format: "binary" }, "number"],
-    [{ type: "array", prefixItems: [text, number] }, "[ string, number ]"],
-    [{ type: "array", prefixItems: [text, number], minItems: 1 }, "[ string, number? ]"],
-    [{ type: "array", prefixItems: [text], items: number }, "[ string, ...number[] ]"],
-    [{ type: "array", prefixItems: [text], items: false }, "[ string ]"],
-    [{ type: ["array", "null"], prefixItems: [text] }, "[ string ] | null"],
+    [{ type: "array", prefixItems: [text, number] }, "[ string?, number?, ...unknown[] ]"],
+    [{ type: "array", prefixItems: [text, number], minItems: 1 }, "[ string, number?, ...unknown[] ]"],
+    [{ type: "array", prefixItems: [text, number], minItems: 2, maxItems: 2 }, "[ string, number ]"],
+    [{ type: "array", prefixItems: [text, number], maxItems: 1 }, "[ string? ]"],
+    [{ type: "array", prefixItems: [text], minItems: 2, items: number }, "[ string, number, ...number[] ]"],
+    [{ type: "array", prefixItems: [text], items: number }, "[ string?, ...number[] ]"],
+    [{ type: "array", prefixItems: [text], items: false, minItems: 1 }, "[ string ]"],
+    [{ type: "array", prefixItems: [text], unevaluatedItems: false }, "[ string? ]"],
+    [{ type: ["array", "null"], prefixItems: [text] }, "[ string?, ...unknown[] ] | null"],
+    [{ type: "object", [empty]: true }, "Record<string, never>"],
+    [{ type: ["object", "null"], [empty]: true }, "Record<string, never> | null"],
     [{ type: "array", items: text }, "string[]"],
   ])("%j is %s", (schema, want) => {
     expect(typeOf(schema)).toBe(want);

@@ -41,6 +41,12 @@ describe("viewSchema", () => {
     });
   });
 
+  test("knows that what is left without properties is an object", () => {
+    const made = { properties: { id: { readOnly: true } } };
+    expect(view(made, "input")).toEqual({ type: "object", properties: {} });
+    expect(view({ ...made, allOf: [{}] }, "input")).not.toHaveProperty("type");
+  });
+
   test("leaves answers without what requests alone have", () => {
     expect(Object.keys((view(account, "output") as { properties: object }).properties)).toEqual([
       "id",

@@ -66,7 +66,7 @@ describe("toTypedDocument", () => {
       made: {
         post: {
           requestBody: json,
-          responses: { "200": { content: { "application/json": { schema: { properties: {} } } } } },
+          responses: { "200": { content: { "application/json": { schema: { type: "object", properties: {} } } } } },
         },
       },
     });

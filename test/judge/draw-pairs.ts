@@ -1,0 +1,114 @@
+/** Pairs of a value and a type that a validator has judged. */
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import * as fc from "fast-check";
+import { isObject, type Json, type JsonObject } from "../../cli/src/document/json.ts";
+import type { SchemaModel } from "../../cli/src/model/spec-model.ts";
+import { drawNearMiss, type NearMiss, textsIn } from "./near-miss.ts";
+import type { Side } from "./hidden-properties.ts";
+import { readSchemas } from "./read-schemas.ts";
+import { type Draw, NoValue, sampleValue } from "./sample-value.ts";
+
+/** A value, and what the validator says of it. */
+export interface Pair {
+  /** The exported name of the type. */
+  readonly type: string;
+  readonly value: Json;
+  /** Whether a type has to take it. */
+  readonly isAccepted: boolean;
+  readonly change: NearMiss["change"] | "none";
+}
+
+/** A type with the schema that it is for. */
+interface Subject {
+  readonly type: string;
+  readonly schema: JsonObject;
+  readonly definitions: JsonObject;
+  readonly whole: ValidateFunction;
+  readonly shape: ValidateFunction;
+}
+
+/** Draws this many pairs for the component schemas of a document. */
+export function drawPairs(root: Json, models: readonly SchemaModel[], seed: number, count: number): Pair[] {
+  if (models.length === 0) return [];
+  const open = openSubjects(root, models);
+  const pairs = new Map<string, Pair>();
+  // Some draws come to nothing: a value that is too deep, or that a type may take or leave.
+  const drawn = fc.gen().map((draw) => drawPair(draw, open(draw(fc.constantFrom<SchemaModel[]>, ...models))));
+  for (let round = 0; round < 6 && pairs.size < count; round++) {
+    for (const pair of fc.sample(drawn, { seed: seed + round, numRuns: count })) {
+      if (pair !== undefined && pairs.size < count) pairs.set(JSON.stringify([pair.type, pair.value]), pair);
+    }
+  }
+  return [...pairs.values()];
+}
+
+function drawPair(draw: Draw, { type, schema, definitions, whole, shape }: Subject): Pair | undefined {
+  try {
+    const base = sampleValue(draw, definitions, schema);
+    const isChanged = draw(fc.integer, { min: 0, max: 9 }) > 3;
+    const others = isChanged ? textsIn(sampleValue(draw, definitions, schema)) : [];
+    const { value, change } = isChanged ? drawNearMiss(draw, base, others) : { value: base, change: "none" as const };
+    if (JSON.stringify(value).includes('"__proto__":')) return undefined;
+    if (whole(value)) return { type, value, isAccepted: true, change };
+    return shape(value) ? undefined : { type, value, isAccepted: false, change };
+  } catch (error) {
+    // A schema that is made of itself never comes to a verdict.
+    if (error instanceof NoValue || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Types by their model, each read once. */
+function openSubjects(root: Json, models: readonly SchemaModel[]): (model: SchemaModel) => Subject {
+  const keys = new Map(models.map(({ name, key }) => [name, key]));
+  const sides = { input: openSide(root, "input"), output: openSide(root, "output") };
+  const known = new Map<SchemaModel, Subject>();
+  return (model) => {
+    const { name, key, inputOf } = model;
+    const subject =
+      known.get(model) ??
+      (inputOf === undefined ? sides.output(name, key) : sides.input(name, keys.get(inputOf) ?? key));
+    known.set(model, subject);
+    return subject;
+  };
+}
+
+function openSide(root: Json, side: Side): (type: string, component: string) => Subject {
+  const reading = readSchemas(root, side);
+  const whole = startValidating();
+  const shape = startValidating();
+  return (type, component) => {
+    const ref = reading.nameOf(component, "whole");
+    const shapeRef = reading.nameOf(component, "shape");
+    const definitions = reading.definitions("whole");
+    return {
+      type,
+      schema: { $ref: ref },
+      definitions,
+      whole: whole(ref, definitions),
+      shape: shape(shapeRef, reading.definitions("shape")),
+    };
+  };
+}
+
+const options = {
+  strict: false,
+  validateFormats: false,
+  inlineRefs: false,
+  logger: false,
+  validateSchema: false,
+} as const;
+
+/** Makes validators of schemas that refer to each other by name. */
+function startValidating(): (name: string, definitions: JsonObject) => ValidateFunction {
+  const ajv = new Ajv2020(options);
+  const added = new Set<string>();
+  return (wanted, definitions) => {
+    for (const [name, schema] of Object.entries(definitions)) {
+      if (!added.has(name))
+        ajv.addSchema(isObject(schema) ? schema : { not: schema === false ? {} : { not: {} } }, name);
+      added.add(name);
+    }
+    return ajv.compile({ $ref: wanted });
+  };
+}
