@@ -57,6 +57,8 @@ export interface Config {
   readonly session?: Readonly<Record<string, SessionConfig>>;
   /** Constants: parameters that every call sends alike, by place and name. They are in no call's types, and in no name. */
   readonly params?: Constants;
+  /** The schema of errors that the document does not describe: the name of one of its schemas, or a schema. */
+  readonly errors?: string | object;
   /** Function names by route, `{ "GET /x": "oldName" }`, or a rule: `fastApiNames`, `nestNames`, `routeNames({ … })`, one of your own. */
   readonly names?: Readonly<Record<string, string>> | Naming;
 }
@@ -67,13 +69,15 @@ export function defineConfig(config: Config): Config {
 }
 
 /** The part of a configuration that shapes the model. */
-export function modelOptions({ include, exclude, schemes, security, session, names, params }: Config): ModelOptions {
+export function modelOptions(config: Config): ModelOptions {
+  const { include, exclude, schemes, security, session, errors, names, params } = config;
   return {
     ...(include && { include }),
     ...(exclude && { exclude }),
     ...(schemes && { schemes: toJson(schemes) }),
     ...(security && { security }),
     ...(session && { session: toJson(session) }),
+    ...(errors !== undefined && { errors: typeof errors === "string" ? errors : toJson(errors) }),
     ...(names && { names }),
     ...(params && { params }),
   };

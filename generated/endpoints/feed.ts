@@ -7,6 +7,7 @@ import {
   type EventStream,
   type Failure,
   type FormBody,
+  type HttpErrorStatus,
   type Success,
   type TextBody,
 } from "latchkey/generated";
@@ -43,7 +44,10 @@ export const listFeed: Endpoint<
 export const createPost: Endpoint<
   Client<{ bearerAuth: true }>,
   { body: schemas.NewPost },
-  Success<201, schemas.Post> | Failure<401 | 403, schemas.Problem> | Failure<422, schemas.InvalidProblem>
+  | Success<201, schemas.Post>
+  | Failure<401 | 403, schemas.Problem>
+  | Failure<422, schemas.InvalidProblem>
+  | Failure<Exclude<HttpErrorStatus, 422>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed",
@@ -60,7 +64,7 @@ export const createPost: Endpoint<
 export const searchPosts: Endpoint<
   Client,
   { body: FormBody<schemas.Search> },
-  Success<200, schemas.Feed> | Failure<422, schemas.InvalidProblem>
+  Success<200, schemas.Feed> | Failure<422, schemas.InvalidProblem> | Failure<Exclude<HttpErrorStatus, 422>, unknown>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed/search",
@@ -76,7 +80,10 @@ export const searchPosts: Endpoint<
 export const importPosts: Endpoint<
   Client<{ bearerAuth: true }>,
   { body: TextBody },
-  Success<202, schemas.Import> | Failure<401, schemas.Problem> | Failure<422, schemas.InvalidProblem>
+  | Success<202, schemas.Import>
+  | Failure<401, schemas.Problem>
+  | Failure<422, schemas.InvalidProblem>
+  | Failure<Exclude<HttpErrorStatus, 422>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed/import",
@@ -93,12 +100,13 @@ export const importPosts: Endpoint<
 export const streamFeed: Endpoint<
   Client<{ bearerAuth: true }>,
   {},
-  Success<200, EventStream> | Failure<401, schemas.Problem>
+  Success<200, EventStream> | Failure<401, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/feed/events",
   security: [{ bearerAuth: [] }],
   accept: ["text/event-stream", "application/problem+json"],
+  answers: { 200: ["text/event-stream"] },
 });
 
 /**
@@ -111,7 +119,7 @@ export const streamFeed: Endpoint<
 export const getPost: Endpoint<
   Client,
   { params: { path: operations["getPost"]["parameters"]["path"] } },
-  Success<200, schemas.Post> | Failure<401 | 404, schemas.Problem>
+  Success<200, schemas.Post> | Failure<401 | 404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/feed/{id}",
@@ -127,7 +135,10 @@ export const getPost: Endpoint<
 export const updatePost: Endpoint<
   Client<{ bearerAuth: true }>,
   { params: { path: operations["updatePost"]["parameters"]["path"] }; body: schemas.PostChange },
-  Success<200, schemas.Post> | Failure<401 | 403 | 404, schemas.Problem> | Failure<422, schemas.InvalidProblem>
+  | Success<200, schemas.Post>
+  | Failure<401 | 403 | 404, schemas.Problem>
+  | Failure<422, schemas.InvalidProblem>
+  | Failure<Exclude<HttpErrorStatus, 422>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PATCH",
   path: "/feed/{id}",
@@ -144,12 +155,13 @@ export const updatePost: Endpoint<
 export const deletePost: Endpoint<
   Client<{ bearerAuth: true }>,
   { params: { path: operations["deletePost"]["parameters"]["path"] } },
-  Success<204, undefined> | Failure<401 | 403 | 404, schemas.Problem>
+  Success<204, undefined> | Failure<401 | 403 | 404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "DELETE",
   path: "/feed/{id}",
   security: [{ bearerAuth: [] }],
   accept: ["application/problem+json"],
+  answers: {},
 });
 
 /**
@@ -160,11 +172,12 @@ export const deletePost: Endpoint<
 export const getFeedByIdCsv: Endpoint<
   Client,
   { params: { path: operations["getFeedByIdCsv"]["parameters"]["path"] } },
-  Success<200, string> | Failure<404, schemas.Problem>
+  Success<200, string> | Failure<404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/feed/{id}.csv",
   accept: ["text/csv", "application/problem+json"],
+  answers: { 200: ["text/csv"] },
 });
 
 /**
@@ -179,12 +192,13 @@ export const getFeedByIdCsv: Endpoint<
 export const likePost: Endpoint<
   Client<{ bearerAuth: true }>,
   { params: { path: operations["likePost"]["parameters"]["path"] } },
-  Success<204, undefined> | Failure<401 | 404, schemas.Problem>
+  Success<204, undefined> | Failure<401 | 404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/feed/{id}/like",
   security: [{ bearerAuth: [] }],
   accept: ["application/problem+json"],
+  answers: {},
 });
 
 /**
@@ -195,12 +209,13 @@ export const likePost: Endpoint<
 export const reactToPost: Endpoint<
   Client<{ bearerAuth: true }>,
   { params: { path: operations["reactToPost"]["parameters"]["path"] } },
-  Success<204, undefined> | Failure<401 | 404, schemas.Problem>
+  Success<204, undefined> | Failure<401 | 404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/feed/{id}/reactions/{reaction}",
   security: [{ bearerAuth: [] }],
   accept: ["application/problem+json"],
+  answers: {},
 });
 
 /**
@@ -220,10 +235,11 @@ export const reportPost: Endpoint<
       body?: FormBody<schemas.NewReport>;
       contentType: "application/x-www-form-urlencoded";
     },
-  Success<202, undefined> | Failure<404, schemas.Problem>
+  Success<202, unknown> | Failure<404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed/{id}/reports",
   body: { "application/json": {}, "application/x-www-form-urlencoded": {} },
   accept: ["application/problem+json"],
+  answers: {},
 });

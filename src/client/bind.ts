@@ -1,6 +1,6 @@
 /** Endpoints with their client already in them, for dependency injection. */
 import { assertClient, type Client } from "./client.ts";
-import type { InitArguments } from "./endpoint.ts";
+import type { AcceptedResult, InitArguments, NegotiatedArguments } from "./endpoint.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { ParsedResult, ParseAs } from "../response/result.ts";
 
@@ -11,7 +11,18 @@ export interface EndpointFor<in C> {
 }
 
 /** An endpoint without its first parameter. */
-export type BoundEndpoint<E> = E extends { readonly "~types"?: (client: never, init: infer I) => infer R }
+export type BoundEndpoint<E> = "~alternatives" extends keyof E ? BoundNegotiatedEndpoint<E> : BoundPlainEndpoint<E>;
+
+type BoundNegotiatedEndpoint<E> = E extends {
+  readonly "~types"?: (client: never, init: infer I) => infer R;
+  readonly "~alternatives"?: infer Alternatives;
+}
+  ? <As extends ParseAs | undefined = "auto", Accept extends string | undefined = undefined>(
+      ...init: NegotiatedArguments<I, As, Accept>
+    ) => Promise<ParsedResult<AcceptedResult<R, Alternatives, Accept>, As>>
+  : never;
+
+type BoundPlainEndpoint<E> = E extends { readonly "~types"?: (client: never, init: infer I) => infer R }
   ? <As extends ParseAs | undefined = "auto">(...init: InitArguments<I, As>) => Promise<ParsedResult<R, As>>
   : never;
 

@@ -31,7 +31,8 @@ export async function callEndpoint(
     };
     // A layer of the application's own may not listen to the signal.
     const response = await untilAborted(core.send(call), deadline.signal, discard);
-    result = await untilAborted(resultOf(response, parseAs, call), deadline.signal);
+    const answered = { ...call, accept: call.headers.get("accept") };
+    result = await untilAborted(resultOf(response, parseAs, answered), deadline.signal);
     return result;
   } finally {
     deadline.settle(isStream(result?.data));

@@ -1,6 +1,7 @@
 /** What a call is made of, by what its operation says: the address, the headers, the body. */
 import type { Awaitable } from "../waiting/awaitable.ts";
 import type { BodySource } from "../middleware/call.ts";
+import { acceptOf } from "../operation/answers.ts";
 import type { Operation } from "../operation/operation.ts";
 import { serializeBody } from "../request/body.ts";
 import { cookiesOf, headerTexts, NONE, type ParameterValues, pathOf, queryOf } from "../request/parameters.ts";
@@ -103,11 +104,12 @@ export function bodyFor(
  */
 export function headersFor(
   operation: Operation,
-  { params, accept = operation.accept?.join(", ") }: CallRequest,
+  { params, accept: choice }: CallRequest,
   given: readonly HeaderSource[],
   body: SerializedBody | undefined,
 ): Headers {
   const headers = mergeHeaders(...given, params?.header && headerTexts(operation, params.header));
+  const accept = acceptOf(operation, choice);
   if (accept !== undefined && !headers.has("accept")) headers.set("accept", accept);
   // Without a type fetch names its own, which an older one must not hide.
   if (body !== undefined && body.contentType === undefined) headers.delete("content-type");

@@ -41,6 +41,40 @@ export interface Endpoint<C = never, I = never, R = unknown> {
   readonly "~types"?: (client: C, init: I) => R;
 }
 
+/** The member of an init that chooses among the media types of the answer. */
+export interface AcceptOption<Accept extends string | undefined> {
+  /** The media type to get, in place of the one that the call accepts by itself. */
+  accept?: Accept;
+}
+
+/** The results of a call that accepts this media type: other successes where there are any for it, the same errors. */
+export type AcceptedResult<R, Alternatives, Accept> = Accept extends keyof Alternatives
+  ? Alternatives[Accept] | Extract<R, { ok: false }>
+  : R;
+
+/** The arguments after the client, of an endpoint that has a choice of media types. */
+export type NegotiatedArguments<I, As extends ParseAs | undefined, Accept extends string | undefined> = {} extends I
+  ? [init?: (Input<I> & CallOptions<As> & AcceptOption<Accept>) | undefined]
+  : [init: Input<I> & CallOptions<As> & AcceptOption<Accept>];
+
+/**
+ * A callable operation whose caller can choose the media type of the answer by `accept`.
+ *
+ * `R` are the results of a call that chooses none; `Alternatives` has the other successes by media type.
+ */
+export interface NegotiatedEndpoint<C = never, I = never, R = unknown, Alternatives = {}> {
+  <As extends ParseAs | undefined = "auto", Accept extends string | undefined = undefined>(
+    client: C,
+    ...init: NegotiatedArguments<I, As, Accept>
+  ): Promise<ParsedResult<AcceptedResult<R, Alternatives, Accept>, As>>;
+  /** The operation as data. */
+  readonly operation: Operation;
+  /** Types only; never there. */
+  readonly "~types"?: (client: C, init: I) => R;
+  /** Types only; never there. */
+  readonly "~alternatives"?: Alternatives;
+}
+
 /** The init that an endpoint takes. */
 export type InitOf<E> = E extends { readonly "~types"?: (client: never, init: infer I) => unknown }
   ? Input<I> & CallOptions

@@ -65,8 +65,25 @@ type BodyFor<MediaType, Schema> = MediaType extends string
 type ContentOf<Declared> = Declared extends { content: infer Content }
   ? [Content] extends [never]
     ? undefined
-    : { [MediaType in keyof Content]: DataFor<MediaType, Content[MediaType]> }[keyof Content]
+    : AcceptedData<Content>
   : undefined;
+
+/** A call accepts JSON where there is some; of other types it may be any. */
+type AcceptedData<Content> = [JsonTypes<Content>] extends [never]
+  ? DataOfTypes<Content, keyof Content>
+  : DataOfTypes<Content, JsonTypes<Content>>;
+
+type JsonTypes<Content> = {
+  [MediaType in keyof Content]: MediaType extends string
+    ? MediaKindOf<MediaType> extends "json"
+      ? MediaType
+      : never
+    : never;
+}[keyof Content];
+
+type DataOfTypes<Content, MediaTypes extends keyof Content> = {
+  [MediaType in MediaTypes]: DataFor<MediaType, Content[MediaType]>;
+}[MediaTypes];
 
 type DataFor<MediaType, Schema> = MediaType extends string
   ? {

@@ -51,15 +51,18 @@ export async function callRoute(
   const init = withDefaults(operation, given, core.params);
   const deadline = deadlineOf(init.signal ?? undefined, init.timeout ?? core.timeout, operation);
   let data: unknown;
+  let accept: string | null | undefined;
   try {
-    const asked = withClientHeaders(isHome(core, init) ? core : { headers: undefined }, (headers) =>
-      request(method, path, upstreamInit(core, operation, { init, headers, deadline })),
-    );
+    const asked = withClientHeaders(isHome(core, init) ? core : { headers: undefined }, (headers) => {
+      const upstream = upstreamInit(core, operation, { init, headers, deadline });
+      accept = upstream.headers.get("accept");
+      return request(method, path, upstream);
+    });
     const { error, response } = await untilAborted(Promise.resolve(asked), deadline.signal, (late) =>
       discard(late.response),
     );
     if (!response.ok) return { error: error || statusLine(response), response };
-    const read = resultOf(response, init.parseAs ?? "auto", { operation, method, ...deadline });
+    const read = resultOf(response, init.parseAs ?? "auto", { operation, method, accept, ...deadline });
     ({ data } = await untilAborted(read, deadline.signal));
     return { data, response };
   } finally {
@@ -72,7 +75,7 @@ function upstreamInit(
   core: ClientCore,
   operation: Operation,
   { init, headers, deadline }: { init: RouteInit; headers: HeaderSource; deadline: Deadline },
-): object {
+): { readonly headers: Headers; readonly [option: string]: unknown } {
   const { params, bodySerializer } = init;
   const own = readableHeaders(init.headers);
   const body = bodySerializer === undefined ? bodyFor(operation, init, own) : undefined;

@@ -84,8 +84,14 @@ export interface Operation {
   readonly querystring?: QuerystringSerialization;
   /** The media types of the request body, in the document's order. */
   readonly body?: Readonly<Record<string, BodyMediaType>>;
-  /** The media types that the declared answers can have, in the document's order; sent as `Accept`. */
+  /** The media types that a call accepts, those of its successes first; sent as `Accept`. */
   readonly accept?: readonly string[];
+  /**
+   * The media types of the successes by status (`200`, `2XX`, `default`), the accepted one first, then what a call can choose.
+   *
+   * Left out where `accept` says as much: it has one type, or JSON types alone, of which the first is that of every success.
+   */
+  readonly answers?: Readonly<Record<string, readonly string[]>>;
   /** The first server that the path or the operation names for itself, variables filled in. */
   readonly server?: string;
 }

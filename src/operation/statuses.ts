@@ -21,5 +21,7 @@ export type RedirectionStatus = (typeof REDIRECTIONS)[number];
 export type ClientErrorStatus = (typeof CLIENT_ERRORS)[number];
 /** A status of the 5xx class (`5XX` in a document). */
 export type ServerErrorStatus = (typeof SERVER_ERRORS)[number];
+/** Every status of an error, the client's or the server's. */
+export type HttpErrorStatus = ClientErrorStatus | ServerErrorStatus;
 /** What `default` stands for where the document declares a success: every status outside the 2xx class. */
-export type ErrorStatus = RedirectionStatus | ClientErrorStatus | ServerErrorStatus;
+export type ErrorStatus = RedirectionStatus | HttpErrorStatus;

@@ -2,15 +2,19 @@
 import { ConnectionError, ResponseBodyError } from "../errors.ts";
 import type { TrackedCall } from "../middleware/call.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
+import { essence } from "../operation/media-type.ts";
 import { reasonOf } from "../waiting/until-aborted.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { ParseAs } from "./result.ts";
 
 /** What is to be known of a call when its answer is there. */
-export type AnsweredCall = Pick<TrackedCall, "operation" | "method" | "signal" | "progress">;
+export interface AnsweredCall extends Pick<TrackedCall, "operation" | "method" | "signal" | "progress"> {
+  /** Its `Accept`. */
+  readonly accept?: string | null | undefined;
+}
 
-/** How a body is read; `guess` is JSON, or the text itself where it is none. */
-export type Form = Exclude<ParseAs, "auto"> | "guess";
+/** How a body is read; `guess` is JSON, or the text itself where it is none; `stray` is nothing at all, or a fault. */
+export type Form = Exclude<ParseAs, "auto"> | "guess" | "stray";
 
 /** Reads a body. An empty one is empty in its form, and `undefined` where it would be JSON. */
 export function readBody(response: Response, form: Form, call: AnsweredCall): Awaitable<unknown> {
@@ -49,6 +53,7 @@ function valueOf(
 function parsed(text: string, form: Form, response: Response, call: AnsweredCall): unknown {
   if (form === "text") return text;
   if (text === "") return undefined;
+  if (form === "stray") throw strayBody(response, call);
   try {
     return JSON.parse(text);
   } catch {
@@ -64,6 +69,13 @@ async function formDataOf(bytes: ArrayBuffer, response: Response, call: Answered
   } catch (cause) {
     throw unreadable(response, call, "is not valid form data", cause);
   }
+}
+
+/** A body of another type than JSON, where JSON is declared: a page of a portal or a gateway, as a rule. */
+export function strayBody(response: Response, call: AnsweredCall): ResponseBodyError {
+  const type = essence(response.headers.get("content-type") ?? "");
+  const name = /^[\w.+*-]{1,40}\/[\w.+*-]{1,80}$/.test(type) ? type : "of another type";
+  return unreadable(response, call, `is ${name}, where JSON is declared; \`parseAs\` reads it all the same`);
 }
 
 function brokenOff(

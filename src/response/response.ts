@@ -1,8 +1,10 @@
 /** An answer as a typed result. */
 import type { Awaitable } from "../waiting/awaitable.ts";
 import type { Operation } from "../operation/operation.ts";
-import { mediaKind } from "../operation/media-type.ts";
-import { type AnsweredCall, type Form, readBody } from "./read-body.ts";
+import { discard } from "../middleware/discard.ts";
+import { expectedType } from "../operation/answers.ts";
+import { isJson, isRange, mediaKind } from "../operation/media-type.ts";
+import { type AnsweredCall, type Form, readBody, strayBody } from "./read-body.ts";
 import type { Failure, ParseAs, Success } from "./result.ts";
 
 /** Reads an answer: data for the 2xx class, an error, always truthy, for all else. */
@@ -31,7 +33,10 @@ export function statusLine({ status, statusText }: Response): string {
 
 function readAs(response: Response, parseAs: ParseAs, call: AnsweredCall): Awaitable<unknown> {
   if (hasNoContent(response, call)) return undefined;
-  return readBody(response, parseAs === "auto" ? naturalForm(response, call) : parseAs, call);
+  const form = parseAs === "auto" ? naturalForm(response, call) : parseAs;
+  if (form !== "stray" || !isEndless(response)) return readBody(response, form, call);
+  discard(response);
+  throw strayBody(response, call);
 }
 
 /** No content (RFC 9110, section 6.4.1), whatever the headers say. */
@@ -39,14 +44,21 @@ function hasNoContent({ status }: Response, { method }: AnsweredCall): boolean {
   return status === 204 || status === 205 || method === "HEAD";
 }
 
-/** How a body is read by its content type; without one by the type that the document declares, if that is but one. */
-function naturalForm({ headers, ok }: Response, { operation: { accept = [] } }: AnsweredCall): Form {
+/** Whether a body may never end, so that nobody can wait for it. */
+function isEndless({ headers }: Response): boolean {
+  return mediaKind(headers.get("content-type") ?? "") === "stream";
+}
+
+/** How a body is read: a success in the form of the media type that was asked for, all else by its content type. */
+function naturalForm({ headers, ok, status }: Response, { operation, accept }: AnsweredCall): Form {
   const contentType = headers.get("content-type");
-  if (contentType !== null) return formOf(contentType, ok);
-  const [declared, ...others] = accept;
-  const form = ok && declared !== undefined && others.length === 0 ? formOf(declared, ok) : "guess";
-  // Nobody has said that it is JSON: it may be a text after all.
-  return form === "json" ? "guess" : form;
+  const natural = contentType === null ? "guess" : formOf(contentType, ok);
+  const expected = ok ? expectedType(operation, status, accept) : undefined;
+  // A range of everything says nothing of the body.
+  if (expected === undefined || (isJson(expected) && isRange(expected))) return natural;
+  const form = formOf(expected, ok);
+  if (form !== "json" || contentType === null || natural === "json") return form;
+  return "stray";
 }
 
 function formOf(mediaType: string, ok: boolean): Form {

@@ -107,6 +107,16 @@ describe("headers", () => {
       want: { accept: "text/csv" },
     },
     {
+      rule: "ask for the errors' types, too, where the caller chooses",
+      operation: {
+        ...get,
+        accept: ["application/json", "application/problem+json"],
+        answers: { 200: ["application/json", "text/csv"] },
+      },
+      request: { ...seven, accept: "text/csv" },
+      want: { accept: "text/csv, application/problem+json" },
+    },
+    {
       rule: "keep the caller's own accept",
       operation: { ...get, accept: ["application/json"] },
       request: { ...seven, headers: { Accept: "x/y" } },

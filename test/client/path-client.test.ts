@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Client } from "../../src/client/client.ts";
 import { defineEndpoint } from "../../src/client/define-endpoint.ts";
 import { definePathClient } from "../../src/client/path-client.ts";
-import { MissingCredentialError } from "../../src/errors.ts";
+import { MissingCredentialError, ResponseBodyError } from "../../src/errors.ts";
 import { observedFetch } from "./observed-fetch.ts";
 import { type AnyPaths, type PathClientOf, createClient, createPathClient, id, pathClientOf } from "./paths.ts";
 
@@ -41,6 +41,15 @@ describe("a path client", () => {
     const client = wrapAsPathBasedClient(createPathClient(createClient({ fetch, auth: { bearerAuth: "t" } })));
     await client["/feed/{id}"].DELETE(id);
     expect(sent[0]).toMatchObject({ method: "DELETE", headers: { authorization: "Bearer t" } });
+  });
+
+  test("refuses a page where JSON is declared, and reads what its caller asks for", async () => {
+    const page = () => Promise.resolve(new Response("<html>", { headers: { "content-type": "text/html" } }));
+    const up = defineEndpoint({ method: "POST", path: "/up", accept: ["application/json"] });
+    const client: PathClientOf<AnyPaths> = definePathClient([{ up }])(createClient({ fetch: page }));
+    await expect(client.POST("/up")).rejects.toThrow(ResponseBodyError);
+    const asked = await client.POST("/up", { headers: { accept: "text/html" } });
+    expect(asked.data).toBe("<html>");
   });
 
   test("throws before anything is sent where a credential is missing", async () => {

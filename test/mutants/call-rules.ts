@@ -10,6 +10,30 @@ export const callRules: readonly Mutant[] = [
     to: "{ ...defaults?.[location], ...own?.[location] }",
   },
   {
+    rule: "a page where JSON is declared is no data",
+    file: "response/response.ts",
+    from: 'return "stray";',
+    to: "return natural;",
+  },
+  {
+    rule: "a success that may never end is not waited for where JSON is declared",
+    file: "response/response.ts",
+    from: 'if (form !== "stray" || !isEndless(response)) return',
+    to: "return",
+  },
+  {
+    rule: "each status is read as what is declared for it",
+    file: "operation/answers.ts",
+    from: "answers[status] ?? ",
+    to: "",
+  },
+  {
+    rule: "a media type that the caller asks for is what is expected",
+    file: "operation/answers.ts",
+    from: "essence(declared) === essence(asked)",
+    to: "essence(declared) !== essence(asked)",
+  },
+  {
     rule: "cookie parameters are sent",
     file: "client/call-parts.ts",
     from: 'if (cookies) headers.set("cookie"',

@@ -39,6 +39,25 @@ export const generateRules: readonly Mutant[] = [
     to: 'stringAt(schema, "format")?.startsWith("date") === true',
   },
   {
+    rule: "a status that nobody declares is less than those of another type",
+    file: "cli/src/generate/emit/group-statuses.ts",
+    by: "cli/generate/emit/emit-result-type",
+    from: "status.type !== type && isIn(name, status.status)",
+    to: "status.type !== type && false",
+  },
+  {
+    rule: "no error's media type lets the server choose another for a success",
+    file: "cli/src/generate/emit/emit-operation-data.ts",
+    from: ".filter(({ type }) => !unwanted.includes(type))",
+    to: "",
+  },
+  {
+    rule: "a call can choose only where an answer has several media types",
+    file: "cli/src/generate/emit/emit-alternatives.ts",
+    from: "if (successes.every(({ media }) => media.length < 2)) return [];",
+    to: "",
+  },
+  {
     rule: "__proto__ is written as a computed key",
     file: "cli/src/generate/text/quote.ts",
     from: 'if (key === "__proto__") return \'["__proto__"]\';',
@@ -300,14 +319,14 @@ export const generateRules: readonly Mutant[] = [
   {
     rule: "HEAD has no data",
     file: "cli/src/generate/emit/emit-result-type.ts",
-    from: 'media.length === 0 || operation.method === "HEAD"',
-    to: "media.length === 0",
+    from: 'operation.method === "HEAD" || status === "204"',
+    to: 'status === "204"',
   },
   {
     rule: "default stands for successes where there are none",
-    file: "cli/src/generate/emit/emit-result-type.ts",
-    from: "successes.length === 0 && failures",
-    to: "false && failures",
+    file: "cli/src/model/resolve-responses.ts",
+    from: "successes.length > 0 ? successes : responses",
+    to: "successes.length >= 0 ? successes : responses",
   },
   {
     rule: "an endpoint called operations shadows nothing",

@@ -79,6 +79,30 @@ export const modelRules: readonly Mutant[] = [
     by: "cli/model/collect-notices",
   },
   {
+    rule: "JSON is accepted before other media types",
+    file: "cli/src/model/resolve-responses.ts",
+    from: ".toSorted(([one], [other]) => jsonRank(one) - jsonRank(other))",
+    to: "",
+  },
+  {
+    rule: "what is no media type never reaches a header",
+    file: "cli/src/model/resolve-responses.ts",
+    from: ".filter(([type]) => isMediaType(type))",
+    to: "",
+  },
+  {
+    rule: "a validation error alone says nothing of other errors",
+    file: "cli/src/model/resolve-common-error.ts",
+    from: ' || (others.length === 0 && first.status === "422")',
+    to: "",
+  },
+  {
+    rule: "errors without a property in common have nothing in common",
+    file: "cli/src/model/resolve-common-error.ts",
+    from: "members.some((member) => otherMembers.every((names) => names.includes(member))) ? { statuses } : undefined",
+    to: "{ statuses }",
+  },
+  {
     rule: "a device's name of Windows is no file",
     file: "cli/src/model/names/name-files.ts",
     from: "devices.test(name) ? `${name}-tag` : name",

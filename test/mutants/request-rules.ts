@@ -77,15 +77,15 @@ export const requestRules: readonly Mutant[] = [
     to: "",
   },
   {
-    rule: "an answer without a type has the declared one, if that is but one",
-    file: "response/response.ts",
-    from: "ok && declared !== undefined && others.length === 0",
-    to: "ok && declared !== undefined",
+    rule: "a success is read as one type only where one is declared, or JSON alone",
+    file: "operation/answers.ts",
+    from: "accept.length === 1 || accept.every(isJson) ? accept.slice(0, 1) : []",
+    to: "accept.slice(0, 1)",
   },
   {
     rule: "an error without a type has no declared one",
     file: "response/response.ts",
-    from: "ok && declared !== undefined && others.length === 0",
-    to: "declared !== undefined && others.length === 0",
+    from: "ok ? expectedType(operation, status, accept) : undefined",
+    to: "expectedType(operation, status, accept)",
   },
 ];

@@ -338,7 +338,6 @@ describe("an answer without a content type", () => {
     { rule: "is a text where text alone is declared", body: "12", accept: ["text/plain"], want: "12" },
     { rule: "is a file where a file alone is declared", body: "12", accept: ["image/png"], want: { blob: "12" } },
     { rule: "is JSON where JSON alone is declared", body: "12", accept: ["application/json"], want: 12 },
-    { rule: "is a text where JSON is declared, and it is none", body: "a", accept: ["application/json"], want: "a" },
     {
       rule: "is guessed where two types are declared",
       body: "12",
@@ -352,5 +351,166 @@ describe("an answer without a content type", () => {
 
   test("is guessed where it is an error, whose type may be another", async () => {
     expect(await read('{"a":1}', ["text/plain"], 400)).toEqual({ a: 1 });
+  });
+});
+
+describe("a success where a media type is declared", () => {
+  interface Declared {
+    accept: readonly string[];
+    answers?: Readonly<Record<string, readonly string[]>>;
+    asked?: string;
+    status?: number;
+    method?: string;
+    parseAs?: ParseAs;
+  }
+
+  const read = async (response: Response, declared: Declared): Promise<unknown> => {
+    const { accept, answers, asked = accept.join(", "), parseAs = "auto", method = "GET" } = declared;
+    const operation = { method, path: "/feed", accept, ...(answers && { answers }) };
+    const { data, error } = await resultOf(response, parseAs, { ...callFor(method), operation, accept: asked });
+    return data instanceof Blob ? { blob: await data.text() } : (data ?? error);
+  };
+  const json: Declared = { accept: ["application/json", "application/problem+json"] };
+  const page = "<html>Sign in</html>";
+
+  test.each([
+    ["text/html", page],
+    ["text/html; charset=utf-8", page],
+    ["text/plain", '{"a":1}'],
+    ["application/xml", "<a/>"],
+    ["application/octet-stream", "a"],
+    ["text/csv", "a,b"],
+    ["nonsense", "a"],
+  ])("%s is a ResponseBodyError where JSON is", async (type, body) => {
+    await expect(read(answer(body, type), json)).rejects.toBeInstanceOf(ResponseBodyError);
+    await expect(read(answer(body, type, 201), json)).rejects.toBeInstanceOf(ResponseBodyError);
+  });
+
+  test("it says what came, and what to do, and never what the body says", async () => {
+    const fault = read(answer(`${page}s3cret`, "Text/HTML; charset=utf-8"), json);
+    await expect(fault).rejects.toThrow(
+      "The body of the answer 200 is text/html, where JSON is declared; `parseAs` reads it all the same (GET /feed)",
+    );
+    const odd = read(answer(page, `text/\u00e9${"x".repeat(200)}`), json);
+    await expect(odd).rejects.toThrow("The body of the answer 200 is of another type, where JSON is declared");
+  });
+
+  test("a text without a type is one too, if it is no JSON", async () => {
+    await expect(read(answer(page), json)).rejects.toBeInstanceOf(ResponseBodyError);
+    expect(await read(answer('{"a":1}'), json)).toEqual({ a: 1 });
+  });
+
+  test("nothing at all is no data, whatever it says of itself", async () => {
+    expect(await read(answer("", "text/html"), json)).toBeUndefined();
+    expect(await read(answer(chunked(), "text/plain"), json)).toBeUndefined();
+  });
+
+  test("a body without an end is not waited for", async () => {
+    let isCancelled = false;
+    const endless = new ReadableStream({ cancel: () => void (isCancelled = true) });
+    await expect(read(answer(endless, "text/event-stream"), json)).rejects.toBeInstanceOf(ResponseBodyError);
+    expect(isCancelled).toBe(true);
+  });
+
+  test("any JSON is JSON", async () => {
+    for (const type of ["application/problem+json", "text/json", "application/vnd.a+json; v=1", "*/*"])
+      expect(await read(answer('{"a":1}', type), json)).toEqual({ a: 1 });
+  });
+
+  test("an error may be a page all the same", async () => {
+    expect(await read(answer(page, "text/html", 502), json)).toBe(page);
+  });
+
+  test("a caller who says how to read it is obeyed", async () => {
+    expect(await read(answer(page, "text/html"), { ...json, parseAs: "text" })).toBe(page);
+    expect(await read(answer('{"a":1}', "text/html"), { ...json, parseAs: "json" })).toEqual({ a: 1 });
+  });
+
+  test("HEAD and 204 have none, whatever they say", async () => {
+    expect(await read(answer(null, "text/html"), { ...json, method: "HEAD" })).toBeUndefined();
+    expect(await read(answer(null, "text/html", 204), json)).toBeUndefined();
+  });
+
+  test.each<{ rule: string; declared: Declared; type: string; body: string; status?: number; want: unknown }>([
+    {
+      rule: "a file is a file, even one of JSON",
+      declared: { accept: ["image/*"] },
+      type: "application/json",
+      body: "{}",
+      want: { blob: "{}" },
+    },
+    {
+      rule: "a text is a text, even one of JSON",
+      declared: { accept: ["text/csv"] },
+      type: "application/json",
+      body: "1",
+      want: "1",
+    },
+    {
+      rule: "a range of everything leaves it open",
+      declared: { accept: ["*/*"] },
+      type: "text/html",
+      body: page,
+      want: page,
+    },
+    {
+      rule: "so does a range of applications",
+      declared: { accept: ["application/*"] },
+      type: "text/plain",
+      body: "1",
+      want: "1",
+    },
+    {
+      rule: "types of which not all are JSON leave it open",
+      declared: { accept: ["application/json", "text/plain"] },
+      type: "text/html",
+      body: page,
+      want: page,
+    },
+    {
+      rule: "each status has its own",
+      declared: {
+        accept: ["application/json", "text/plain"],
+        answers: { 200: ["application/json"], 202: ["text/plain"] },
+      },
+      type: "text/plain",
+      body: "later",
+      status: 202,
+      want: "later",
+    },
+    {
+      rule: "a status without content is open",
+      declared: { accept: ["application/json"], answers: { 200: ["application/json"] } },
+      type: "text/plain",
+      body: "later",
+      status: 202,
+      want: "later",
+    },
+    {
+      rule: "what the caller has chosen is read as that",
+      declared: { accept: ["application/json"], answers: { 200: ["application/json", "text/csv"] }, asked: "text/csv" },
+      type: "text/csv",
+      body: "1",
+      want: "1",
+    },
+    {
+      rule: "a media type that the caller alone asks for leaves it open",
+      declared: { accept: ["application/json"], asked: "text/html" },
+      type: "text/html",
+      body: page,
+      want: page,
+    },
+  ])("$rule", async ({ declared, type, body, status, want }) => {
+    expect(await read(answer(body, type, status), declared)).toEqual(want);
+  });
+
+  test("a page is a fault by its status, too", async () => {
+    const declared = {
+      accept: ["application/json", "text/plain"],
+      answers: { "2XX": ["application/json"], 202: ["text/plain"] },
+    };
+    await expect(read(answer(page, "text/html", 200), declared)).rejects.toBeInstanceOf(ResponseBodyError);
+    const open = { ...declared, answers: { default: ["application/json", "text/csv"] } };
+    await expect(read(answer(page, "text/html", 201), open)).rejects.toBeInstanceOf(ResponseBodyError);
   });
 });

@@ -10,6 +10,7 @@ import { emitFolder, type Files, type ImportExtension } from "./emit/emit-folder
 import { buildModel } from "../model/build-model.ts";
 import { listOperations } from "../model/list-operations.ts";
 import type { ModelOptions } from "../model/model-options.ts";
+import { resolveErrors } from "../model/resolve-errors.ts";
 import type { SpecModel } from "../model/spec-model.ts";
 import { compareFolder, type Comparison } from "./output/compare-folder.ts";
 import { writeFolder } from "./output/write-folder.ts";
@@ -74,7 +75,10 @@ export function generateFiles(source: Source, options: FileOptions): GeneratedFi
   return filesOf(document, options, notices);
 }
 
-function filesOf(document: SpecDocument, options: FileOptions, found: readonly DocumentNotice[]): GeneratedFiles {
+function filesOf(given: SpecDocument, wanted: FileOptions, found: readonly DocumentNotice[]): GeneratedFiles {
+  const { root, name } = resolveErrors(given.root, wanted.errors);
+  const document = { ...given, root };
+  const options = name === undefined ? wanted : { ...wanted, errors: name };
   const list = listOperations(document.root, options);
   options.onStage?.(`generating ${list.operations.length} operations`);
   const split = splitSchemas(document.root);

@@ -12,6 +12,7 @@ import { nameSchemas } from "./names/name-schemas.ts";
 import { resolveBody, type SchemaNamer } from "./resolve-body.ts";
 import { toParameterModels, toQuerystringModel } from "./resolve-parameters.ts";
 import { lookUpOperations, resolveLinks } from "./resolve-links.ts";
+import { resolveCommonError } from "./resolve-common-error.ts";
 import { resolveResponses } from "./resolve-responses.ts";
 import { resolveSchemes, undefinedScheme } from "./resolve-schemes.ts";
 import { resolveSecurity } from "./resolve-security.ts";
@@ -40,6 +41,7 @@ export function buildModel(
     schemes: schemes.all,
     operations,
     schemas,
+    errors: schemas.find(({ key }) => key === options.errors)?.name,
     sessions: resolveSessions({ document, operations: wirable }, options.session),
     notices: collectNotices({
       root,
@@ -70,6 +72,7 @@ function toOperations(
   const outputName: SchemaNamer = (component) => names.get(component);
   return listed.map((operation) => {
     const security = resolveSecurity(root, operation.value, options.security);
+    const responses = resolveResponses(root, operation.value, outputName);
     return {
       name: operation.name,
       method: sentMethod(operation.method),
@@ -81,7 +84,8 @@ function toOperations(
       parameters: toParameterModels(root, operation.parameters, options.params),
       querystring: toQuerystringModel(root, operation.parameters),
       body: operation.hasBody ? resolveBody(root, operation.value, inputName) : undefined,
-      responses: resolveResponses(root, operation.value, outputName),
+      responses,
+      commonError: resolveCommonError(root, operation.value, responses, outputName),
       server: [...resolveServers(operation.value), ...resolveServers(operation.item)][0],
     };
   });

@@ -5,6 +5,7 @@ import { resolveRef } from "../document/resolve-ref.ts";
 import type { ListedOperation, OperationList, SkippedOperation } from "./list-operations.ts";
 import type { Renaming } from "./names/name-operations.ts";
 import { strayParameters, unsendableParameters } from "./resolve-parameters.ts";
+import { unusableMediaTypes } from "./resolve-responses.ts";
 import type { Notice, ParameterModel, SchemeModel } from "./spec-model.ts";
 
 /** What there is to notice. */
@@ -94,6 +95,12 @@ function parameterNotices(root: Json, operation: ListedOperation): Notice[] {
     ),
     ...unsendableParameters(root, operation).map((name) =>
       notice("unsupported", `${route} has the parameter \`${name}\` in a place that is not supported; it is left out.`),
+    ),
+    ...unusableMediaTypes(root, operation.value).map(([status, type]) =>
+      notice(
+        "unsupported",
+        `${route} answers ${status} in ${JSON.stringify(type)}, which is no media type; it is left out.`,
+      ),
     ),
     ...(operation.hasBody
       ? []

@@ -21,3 +21,16 @@ export function responseKind(mediaType: string): ResponseKind {
   if (kind === "form") return "text";
   return kind === "multipart" ? "binary" : kind;
 }
+
+/** Whether it is a media type, or a range of them (RFC 9110, sections 8.3.1 and 12.5.1), and so can stand in a header. */
+export function isMediaType(text: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+[\t ]*(?:;[\t\x20-\x7e]*)?$/.test(text);
+}
+
+/** How well a media type is JSON, the best first: by its own name, as another type's subtype, by its suffix, not at all. */
+export function jsonRank(mediaType: string): number {
+  const type = essence(mediaType);
+  if (type === "application/json") return 0;
+  if (type.endsWith("/json")) return 1;
+  return type.endsWith("+json") ? 2 : 3;
+}

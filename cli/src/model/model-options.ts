@@ -17,6 +17,8 @@ export interface ModelOptions {
   readonly names?: Readonly<Record<string, string>> | Naming;
   /** Parameters that every call sends alike, by place and name: no caller gives them, and no name has them. */
   readonly params?: Constants;
+  /** The schema of errors that the document does not describe: the name of a component, or the schema itself. */
+  readonly errors?: string | JsonObject;
   /** Only operations with one of these tags, paths or operationIds. */
   readonly include?: readonly string[];
   /** No operations with one of these tags, paths or operationIds. */

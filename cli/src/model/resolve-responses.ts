@@ -1,15 +1,16 @@
 /** An operation's declared answers (OpenAPI 3.1, sections 4.8.16 and 4.8.17). */
-import { objectAt, valueAt, type Json } from "../document/json.ts";
+import { objectAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
 import { componentName, resolveRef } from "../document/resolve-ref.ts";
-import { responseKind } from "./media-type.ts";
+import { isMediaType, jsonRank, responseKind } from "./media-type.ts";
 import type { SchemaNamer } from "./resolve-body.ts";
-import type { ResponseModel } from "./spec-model.ts";
+import type { ResponseMedia, ResponseModel } from "./spec-model.ts";
 
 /** The answers by status, successes first, then in the document's order. Informational ones never reach a caller. */
 export function resolveResponses(root: Json, operation: Json, schemaName: SchemaNamer): ResponseModel[] {
-  const responses = Object.entries(objectAt(operation, "responses"))
-    .filter(([status]) => /^(?:[2-9]\d\d|[2-5]XX|default)$/.test(status))
-    .map(([status, response]) => ({ status, media: mediaOf(root, response, schemaName) }));
+  const responses = declaredAnswers(operation).map(([status, response]) => ({
+    status,
+    media: mediaOf(root, response, schemaName),
+  }));
   return [...responses.filter(isSuccess), ...responses.filter((response) => !isSuccess(response))];
 }
 
@@ -18,10 +19,53 @@ export function isSuccess(response: { readonly status: string }): boolean {
   return response.status.startsWith("2");
 }
 
-function mediaOf(root: Json, response: Json, schemaName: SchemaNamer): ResponseModel["media"] {
-  const content = objectAt(resolveRef(root, response, [])?.value, "content");
-  return Object.entries(content).map(([type, media]) => {
+/** The answers that stand for success: those of the 2xx class or, without any, `default`. */
+export function successesOf(responses: readonly ResponseModel[]): readonly ResponseModel[] {
+  const successes = responses.filter(isSuccess);
+  return successes.length > 0 ? successes : responses.filter(({ status }) => status === "default");
+}
+
+/** What the document calls a media type, and is none, by status. */
+export function unusableMediaTypes(root: Json, operation: Json): [status: string, type: string][] {
+  return declaredAnswers(operation).flatMap(([status, response]) =>
+    Object.keys(contentOf(root, response))
+      .filter((type) => !isMediaType(type))
+      .map((type): [string, string] => [status, type]),
+  );
+}
+
+function declaredAnswers(operation: Json): [status: string, response: Json][] {
+  return Object.entries(objectAt(operation, "responses")).filter(([status]) =>
+    /^(?:[2-9]\d\d|[2-5]XX|default)$/.test(status),
+  );
+}
+
+function contentOf(root: Json, response: Json): JsonObject {
+  return objectAt(resolveRef(root, response, [])?.value, "content");
+}
+
+/** The media types of an answer, the one that a call accepts first: JSON, else a `+json`, else the first declared. */
+function mediaOf(root: Json, response: Json, schemaName: SchemaNamer): ResponseMedia[] {
+  const usable = Object.entries(contentOf(root, response))
+    .filter(([type]) => isMediaType(type))
+    .toSorted(([one], [other]) => jsonRank(one) - jsonRank(other));
+  const twins = usable.length > 1 ? twinsOf(usable) : new Map<string, string>();
+  return usable.map(([type, media]) => {
     const component = componentName(valueAt(media, "schema"), "schemas");
-    return { type, kind: responseKind(type), schema: component === undefined ? undefined : schemaName(component) };
+    const schema = component === undefined ? undefined : schemaName(component);
+    return { type, twin: twins.get(type) ?? type, kind: responseKind(type), schema };
   });
+}
+
+/** The first media type with an equal schema, by media type: .NET declares each answer three times. */
+function twinsOf(content: readonly [type: string, media: Json][]): Map<string, string> {
+  const first = new Map<string, string>();
+  return new Map(
+    content.map(([type, media]) => {
+      const schema = `${responseKind(type)} ${JSON.stringify(valueAt(media, "schema") ?? true)}`;
+      const twin = first.get(schema) ?? type;
+      first.set(schema, twin);
+      return [type, twin];
+    }),
+  );
 }

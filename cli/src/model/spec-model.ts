@@ -20,6 +20,8 @@ export interface SpecModel {
   /** The operations that become endpoints, in the document's order. */
   readonly operations: readonly OperationModel[];
   readonly schemas: readonly SchemaModel[];
+  /** The exported schema of errors that the document does not describe. */
+  readonly errors: string | undefined;
   readonly sessions: readonly SessionModel[];
   readonly notices: readonly Notice[];
 }
@@ -77,6 +79,8 @@ export interface OperationModel {
   readonly querystring: QuerystringModel | undefined;
   readonly body: BodyModel | undefined;
   readonly responses: readonly ResponseModel[];
+  /** What the errors have that the document does not describe, if anything is known of them. */
+  readonly commonError: CommonError | undefined;
   readonly server: string | undefined;
 }
 
@@ -142,15 +146,21 @@ export interface BodyMedia {
   readonly encodings: JsonObject;
 }
 
+/** What all declared errors are, whatever the status: one schema, or that of any of these answers. */
+export type CommonError = { readonly schema: string } | { readonly statuses: readonly string[] };
+
 /** One declared answer. */
 export interface ResponseModel {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
+  /** The first is what a call accepts unless it says otherwise. */
   readonly media: readonly ResponseMedia[];
 }
 
 export interface ResponseMedia {
   readonly type: string;
+  /** The first media type of the same answer with an equal schema. */
+  readonly twin: string;
   readonly kind: ResponseKind;
   readonly schema: string | undefined;
 }

@@ -57,6 +57,11 @@ test.each([
     "unsupported",
     "GET /x has the parameter `q` in a place that is not supported; it is left out.",
   ],
+  [
+    'paths: { /x: { get: { operationId: x, responses: { "200": { description: "", content: { void: {} } } } } } }',
+    "unsupported",
+    'GET /x answers 200 in "void", which is no media type; it is left out.',
+  ],
 ])("%s has a notice: %s", (yaml, kind, message) => {
   expect(notices(yaml)).toEqual([[kind, message]]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bodyKind, responseKind } from "../../../cli/src/model/media-type.ts";
+import { bodyKind, isMediaType, jsonRank, responseKind } from "../../../cli/src/model/media-type.ts";
 
 describe("bodyKind", () => {
   test.each([
@@ -31,4 +31,23 @@ describe("responseKind", () => {
   ])("reads %s as %s", (mediaType, want) => {
     expect(responseKind(mediaType)).toBe(want);
   });
+});
+
+test.each(["application/json", "*/*", "text/*", "application/vnd.a+json; charset=utf-8", "x-a/b~c", "a/b ;q=1"])(
+  "%s is a media type",
+  (text) => {
+    expect(isMediaType(text)).toBe(true);
+  },
+);
+
+test.each(["void", "", "json", "a/b/c", "a/", "/b", "a b/c", "a/b\n", "a/b;\r\nx", " a/b", "a/é"])(
+  "%j is none",
+  (text) => {
+    expect(isMediaType(text)).toBe(false);
+  },
+);
+
+test("JSON ranks before its kin, and these before all else", () => {
+  const types = ["application/json; v=2", "text/json", "application/ld+json", "*/*"];
+  expect(types.map(jsonRank)).toEqual([0, 1, 2, 3]);
 });

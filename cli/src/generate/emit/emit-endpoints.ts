@@ -3,25 +3,33 @@ import type { LinkModel, OperationModel } from "../../model/spec-model.ts";
 import { docComment, prose, proseLine } from "../text/doc-comment.ts";
 import { printBroken, printUnion, pure } from "../text/layout.ts";
 import { code, describeSecurity, emitClientType } from "./emit-client-type.ts";
+import { emitAlternatives } from "./emit-alternatives.ts";
 import { emitInitType } from "./emit-init-type.ts";
 import { emitOperationData } from "./emit-operation-data.ts";
 import { emitResultType } from "./emit-result-type.ts";
 import { fileContext, type FileContext } from "./file-context.ts";
 
 /** The text of one endpoint file, without its first line. */
-export function emitEndpoints(operations: readonly OperationModel[], extension: string): string {
-  const file = fileContext(new Set(operations.map(({ name }) => name)));
+export function emitEndpoints(operations: readonly OperationModel[], extension: string, errors?: string): string {
+  const file = fileContext(new Set(operations.map(({ name }) => name)), errors);
   const declarations = operations.map((operation) => emitEndpoint(operation, file));
   return `${file.imports(extension)}\n\n${declarations.join("\n")}`;
 }
 
 function emitEndpoint(operation: OperationModel, file: FileContext): string {
-  const types = [emitClientType(operation), emitInitType(operation, file), emitResultType(operation, file)];
+  const alternatives = emitAlternatives(operation, file);
+  const type = file.runtimeType(alternatives === undefined ? "Endpoint" : "NegotiatedEndpoint");
+  const types = [
+    emitClientType(operation),
+    emitInitType(operation, file),
+    emitResultType(operation, file),
+    ...(alternatives === undefined ? [] : [[alternatives]]),
+  ];
   const lines = types.map(
     (members, index) => `${printUnion(members, "  ", 1)}${index < types.length - 1 ? "," : ""}\n`,
   );
   const data = printBroken(emitOperationData(operation));
-  return `${docComment(describeOperation(operation))}export const ${operation.name}: Endpoint<\n${lines.join("")}> = ${pure} defineEndpoint(${data});\n`;
+  return `${docComment(describeOperation(operation))}export const ${operation.name}: ${type}<\n${lines.join("")}> = ${pure} defineEndpoint(${data});\n`;
 }
 
 /** Summary, description, the route with what it requires, where it leads, and the tags that editors know. */

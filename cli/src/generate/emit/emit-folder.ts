@@ -24,7 +24,7 @@ export function emitFolder(model: SpecModel, types: TypeTexts, extension: Import
     ["client.ts", emitClient(model, extension)],
     ...[...byFile].map(([file, operations]): [string, string] => [
       `endpoints/${file}.ts`,
-      emitEndpoints(operations, extension),
+      emitEndpoints(operations, extension, model.errors),
     ]),
     ["schemas.ts", emitSchemas(model.schemas, types, extension)],
     ["path-client.ts", emitPathClient(byFile, extension)],

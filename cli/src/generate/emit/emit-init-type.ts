@@ -1,8 +1,8 @@
 /** What an endpoint takes beside its client: `params`, `body`, `contentType`, `accept`. */
-import { isSuccess } from "../../model/resolve-responses.ts";
 import type { BodyMedia, OperationModel } from "../../model/spec-model.ts";
 import { entry, objectType, sequence, typeArguments, type Layout } from "../text/layout.ts";
 import { indexType, quote } from "../text/quote.ts";
+import { acceptableTypes } from "./emit-alternatives.ts";
 import type { FileContext } from "./file-context.ts";
 
 /** The members of the union: one, or one a media type of the body. */
@@ -89,8 +89,7 @@ function isClear({ kind, schemaText, needsFile }: BodyMedia, before: readonly Bo
   return kind === "multipart" && (needsFile || before.every((other) => other.schemaText === schemaText));
 }
 
-function acceptEntry({ responses }: OperationModel): Layout[] {
-  const types = [...new Set(responses.filter(isSuccess).flatMap(({ media }) => media.map(({ type }) => type)))];
-  if (types.length < 2) return [];
-  return [sequence("accept?: ", types.map(quote).join(" | "))];
+function acceptEntry(operation: OperationModel): Layout[] {
+  const types = acceptableTypes(operation);
+  return types.length === 0 ? [] : [sequence("accept?: ", types.map(quote).join(" | "))];
 }

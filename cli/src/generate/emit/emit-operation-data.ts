@@ -1,5 +1,7 @@
 /** An operation as data: the argument of `defineEndpoint`. */
 import { isList, isObject, type Json, type JsonObject } from "../../document/json.ts";
+import { jsonRank } from "../../model/media-type.ts";
+import { successesOf } from "../../model/resolve-responses.ts";
 import type { OperationModel, ParameterModel } from "../../model/spec-model.ts";
 import { entry, listLiteral, objectLiteral, type Layout } from "../text/layout.ts";
 import { quote, quoteKey } from "../text/quote.ts";
@@ -15,13 +17,35 @@ export function emitOperationData(operation: OperationModel): Layout {
     ...present("querystring", querystringEntries(operation), objectLiteral),
     ...present("body", bodyEntries(operation), objectLiteral),
     ...present("accept", acceptedTypes(operation).map(quote), listLiteral),
+    ...answersEntry(operation),
     ...(operation.server === undefined ? [] : [entry("server", quote(operation.server))]),
   ]);
 }
 
-/** The media types of the declared answers, in the order of the answers. */
-export function acceptedTypes(operation: Pick<OperationModel, "responses">): string[] {
-  return [...new Set(operation.responses.flatMap(({ media }) => media.map(({ type }) => type)))];
+/** The media types that a call accepts, one a status, successes first; of errors none that a success could be, and is not, sent in. */
+export function acceptedTypes({ responses }: Pick<OperationModel, "responses">): string[] {
+  const successes = successesOf(responses);
+  const wanted = successes.flatMap(({ media }) => media.slice(0, 1));
+  const unwanted = successes.flatMap(({ media }) => media.slice(1)).map(({ type }) => type);
+  const errors = responses.flatMap(({ media }) => media.slice(0, 1)).filter(({ type }) => !unwanted.includes(type));
+  return [...new Set([...wanted, ...errors].map(({ type }) => type))];
+}
+
+/** What each success is sent in, where the runtime cannot tell by `accept` alone: all of them in its first, if that is JSON like all errors, or its only one. */
+function answersEntry(operation: OperationModel): Layout[] {
+  const accepted = acceptedTypes(operation);
+  if (accepted.length === 0) return [];
+  const [first] = accepted;
+  const successes = successesOf(operation.responses);
+  const isUniform =
+    successes.length > 0 && successes.every(({ media }) => media.length === 1 && media[0]?.type === first);
+  if (isUniform && (accepted.length === 1 || accepted.every((type) => jsonRank(type) < 3))) return [];
+  const entries = successes
+    .filter(({ media }) => media.length > 0)
+    .map(({ status, media }) =>
+      entry(/^\d+$/.test(status) ? status : quoteKey(status), listLiteral(media.map(({ type }) => quote(type)))),
+    );
+  return [entry("answers", objectLiteral(entries))];
 }
 
 /** Optional security keeps its empty alternative, last, wherever the document has it. */

@@ -1,50 +1,42 @@
-/** What an endpoint resolves to: a union over the declared answers, by status. */
-import { isSuccess } from "../../model/resolve-responses.ts";
+/** What an endpoint resolves to: a union over the answers, by status. */
+import { isSuccess, successesOf } from "../../model/resolve-responses.ts";
 import type { OperationModel, ResponseMedia, ResponseModel } from "../../model/spec-model.ts";
 import { typeArguments, type Layout } from "../text/layout.ts";
 import { indexType } from "../text/quote.ts";
 import type { FileContext } from "./file-context.ts";
-import { groupStatuses, type StatusGroup } from "./group-statuses.ts";
+import { groupStatuses, restStatuses, type StatusGroup, type TypedStatus } from "./group-statuses.ts";
 
 /** The members of the union. */
 export function emitResultType(operation: OperationModel, file: FileContext): Layout[] {
-  const { responses } = operation;
-  if (responses.length === 0) return undeclared(file);
-  const successes = responses.filter(isSuccess);
-  const failures = responses.filter((response) => !isSuccess(response));
-  const isDefaultAll = successes.length === 0 && failures.some(({ status }) => status === "default");
-  const first = isDefaultAll ? defaultSuccess(failures) : successes;
-  return [
-    ...groupsOf(operation, first, file, true).map((group) => member("Success", group, file)),
-    ...groupsOf(operation, failures, file, false).map((group) => member("Failure", group, file)),
-  ];
+  return [...emitSuccesses(operation, file), ...emitFailures(operation, file)];
 }
 
-/** Without any declared success, `default` stands for those too. */
-function defaultSuccess(failures: readonly ResponseModel[]): ResponseModel[] {
-  return failures.filter(({ status }) => status === "default");
-}
-
-/** A document that declares no answer says nothing of the body either. */
-function undeclared(file: FileContext): Layout[] {
-  return [
-    typeArguments(file.runtimeType("Success"), [file.runtimeType("SuccessStatus"), "unknown"]),
-    typeArguments(file.runtimeType("Failure"), [file.runtimeType("ErrorStatus"), "unknown"]),
-  ];
-}
-
-function groupsOf(
-  operation: OperationModel,
-  responses: readonly ResponseModel[],
-  file: FileContext,
-  success: boolean,
-): StatusGroup[] {
-  const empty = success ? "undefined" : "string";
-  const typed = responses.map((response) => ({
+/** The members for success; `accept` is the media type of a call that wants another one, where an answer has it. */
+export function emitSuccesses(operation: OperationModel, file: FileContext, accept?: string): Layout[] {
+  const successes = successesOf(operation.responses);
+  // A document that declares no success says nothing of one.
+  if (successes.length === 0)
+    return [typeArguments(file.runtimeType("Success"), [file.runtimeType("SuccessStatus"), "unknown"])];
+  const typed = successes.map((response) => ({
     status: response.status,
-    type: dataType(operation, response, empty, file),
+    type: dataType(operation, response, accept, file),
   }));
-  return groupStatuses(typed, success);
+  return groupStatuses(typed, true).map((group) => member("Success", group, file));
+}
+
+/** Those for all else: the declared ones, and then every status from 400 of which the document says nothing. */
+function emitFailures(operation: OperationModel, file: FileContext): Layout[] {
+  const failures = operation.responses.filter((response) => !isSuccess(response));
+  const common = commonType(operation, file);
+  const declared: TypedStatus[] = failures.map((response) => ({
+    status: response.status,
+    type: errorType(operation, response, common, file),
+  }));
+  // A document that declares no answer at all leaves redirections open too.
+  const typed = operation.responses.length === 0 ? [{ status: "default", type: common }] : declared;
+  const groups = groupStatuses(typed, false);
+  const rest = restStatuses(typed, common);
+  return [...groups, ...(rest === undefined ? [] : [rest])].map((group) => member("Failure", group, file));
 }
 
 function member(name: "Success" | "Failure", { statuses, type }: StatusGroup, file: FileContext): Layout {
@@ -52,26 +44,44 @@ function member(name: "Success" | "Failure", { statuses, type }: StatusGroup, fi
   return typeArguments(file.runtimeType(name), [statuses, type]);
 }
 
-/** An empty body is `undefined` in a success; an error is the status line then, so that it is always truthy. */
+/** 204 and 205 have no body; where nothing is declared of another one, servers send something all the same. */
 function dataType(
   operation: OperationModel,
-  { status, media }: ResponseModel,
-  empty: string,
+  response: ResponseModel,
+  accept: string | undefined,
   file: FileContext,
 ): string {
-  if (media.length === 0 || operation.method === "HEAD") return empty;
-  const types = media.map((one) => {
-    // An error is to be looked at, not to be waited for: it arrives as text.
-    const isError = one.kind === "stream" && empty === "string";
-    return isError ? "string" : mediaType(operation.name, status, one, file);
-  });
-  return [...new Set(types)].join(" | ");
+  const { status, media } = response;
+  if (operation.method === "HEAD" || status === "204" || status === "205") return "undefined";
+  const chosen = media.find(({ type }) => type === accept) ?? media[0];
+  return chosen === undefined ? "unknown" : mediaType(operation.name, status, chosen, file);
 }
 
-function mediaType(name: string, status: string, { type, kind, schema }: ResponseMedia, file: FileContext): string {
+/** An error without a body is the status line, so that it is always truthy. */
+function errorType(operation: OperationModel, response: ResponseModel, common: string, file: FileContext): string {
+  const { status, media } = response;
+  if (operation.method === "HEAD" || status === "304") return "string";
+  const [first] = media;
+  if (first === undefined) return status.startsWith("3") ? "unknown" : common;
+  // An error is to be looked at, not to be waited for: it arrives as text.
+  return first.kind === "stream" ? "string" : mediaType(operation.name, status, first, file);
+}
+
+/** The type of an error of which the document says nothing by its status. */
+function commonType(operation: OperationModel, file: FileContext): string {
+  const { commonError, responses, method } = operation;
+  if (method === "HEAD") return "string";
+  if (commonError === undefined) return file.errors();
+  if ("schema" in commonError) return file.schema(commonError.schema);
+  const { statuses } = commonError;
+  const members = responses.filter(({ status }) => statuses.includes(status));
+  return [...new Set(members.map((response) => errorType(operation, response, "unknown", file)))].join(" | ");
+}
+
+function mediaType(name: string, status: string, { twin, kind, schema }: ResponseMedia, file: FileContext): string {
   if (kind === "text") return "string";
   if (kind === "binary") return "Blob";
   if (kind === "stream") return file.runtimeType("EventStream");
   if (schema !== undefined) return file.schema(schema);
-  return `${file.operations()}${indexType(name)}["responses"]${indexType(status)}["content"]${indexType(type)}`;
+  return `${file.operations()}${indexType(name)}["responses"]${indexType(status)}["content"]${indexType(twin)}`;
 }

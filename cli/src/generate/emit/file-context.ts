@@ -7,28 +7,32 @@ export interface FileContext {
   runtimeType(name: string): string;
   /** An exported name of `schemas.ts`. */
   schema(name: string): string;
+  /** The type of errors that the document does not describe. */
+  errors(): string;
   /** The interface `operations` of `schema.ts`, under the name that it has here. */
   operations(): string;
   /** The import declarations for everything that was used. */
   imports(extension: string): string;
 }
 
-/** A context for a file that declares these names itself. */
-export function fileContext(declared: ReadonlySet<string>): FileContext {
-  const runtime = new Set<string>(["Endpoint"]);
+/** A context for a file that declares these names itself; `errors` is the schema of errors that the document does not describe. */
+export function fileContext(declared: ReadonlySet<string>, errors?: string): FileContext {
+  const runtime = new Set<string>();
   // An endpoint may well be called `operations`; none begins with a capital.
   const operations = declared.has("operations") ? "Operations" : "operations";
   let usesOperations = false;
   let usesSchemas = false;
+  const schema = (name: string): string => {
+    usesSchemas = true;
+    return `schemas.${name}`;
+  };
   return {
     runtimeType(name) {
       runtime.add(name);
       return name;
     },
-    schema(name) {
-      usesSchemas = true;
-      return `schemas.${name}`;
-    },
+    schema,
+    errors: () => (errors === undefined ? "unknown" : schema(errors)),
     operations() {
       usesOperations = true;
       return operations;

@@ -29,6 +29,27 @@ export function groupStatuses(declared: readonly TypedStatus[], success: boolean
   });
 }
 
+/**
+ * Every status from 400 that is not declared; nothing if all are.
+ *
+ * If the declared ones are of the same type, they may as well be among the others: an `Exclude` costs a compiler forty steps.
+ */
+export function restStatuses(declared: readonly TypedStatus[], type: string): StatusGroup | undefined {
+  const statuses = namesOf(declared);
+  const has = (status: string): boolean => statuses.includes(status);
+  if (has("default") || (has("4XX") && has("5XX"))) return undefined;
+  const name = has("4XX") ? "ServerErrorStatus" : has("5XX") ? "ClientErrorStatus" : "HttpErrorStatus";
+  const others = namesOf(declared.filter((status) => status.type !== type && isIn(name, status.status)));
+  return { type, statuses: others.length === 0 ? name : `Exclude<${name}, ${others.join(" | ")}>` };
+}
+
+function isIn(name: string, status: string): boolean {
+  const [isClient, isServer] = [status.startsWith("4"), status.startsWith("5")];
+  return (
+    registered.has(status) && (isClient || isServer) && name !== (isClient ? "ServerErrorStatus" : "ClientErrorStatus")
+  );
+}
+
 function namesOf(statuses: readonly TypedStatus[]): string[] {
   return statuses.map(({ status }) => status);
 }

@@ -31,12 +31,57 @@ describe("the wire facts", () => {
   });
 });
 
-test("each media type of the answers is accepted once, in their order", () => {
-  const json = { type: "application/json", kind: "json", schema: undefined } as const;
-  const csv = { type: "text/csv", kind: "text", schema: undefined } as const;
-  const responses = [
-    { status: "200", media: [csv, json] },
-    { status: "default", media: [json] },
-  ];
-  expect(acceptedTypes({ responses })).toEqual(["text/csv", "application/json"]);
+describe("what a call accepts", () => {
+  const media = (type: string) => ({ type, twin: type, kind: "json", schema: undefined }) as const;
+  const [json, csv, problem] = ["application/json", "text/csv", "application/problem+json"].map(media);
+  if (json === undefined || csv === undefined || problem === undefined) throw new Error("There are three.");
+
+  test.each([
+    {
+      rule: "is one media type a status",
+      responses: [
+        { status: "200", media: [json, csv] },
+        { status: "404", media: [problem, csv] },
+      ],
+      want: ["application/json", "application/problem+json"],
+    },
+    {
+      rule: "is no error's type that a success could be sent in",
+      responses: [
+        { status: "200", media: [csv, json] },
+        { status: "404", media: [json] },
+      ],
+      want: ["text/csv"],
+    },
+    {
+      rule: "is each type once",
+      responses: [
+        { status: "200", media: [json] },
+        { status: "201", media: [json] },
+        { status: "default", media: [json] },
+      ],
+      want: ["application/json"],
+    },
+    { rule: "is nothing without content", responses: [{ status: "200", media: [] }], want: [] },
+  ])("$rule", ({ responses, want }) => {
+    expect(acceptedTypes({ responses })).toEqual(want);
+  });
+
+  const answers = (responses: string): string | undefined =>
+    /answers: (.*),\n/.exec(endpointText(`  /x: { get: { operationId: x, responses: ${responses} } }`))?.[1];
+  const of = (...types: string[]): string =>
+    `{ description: "", content: { ${types.map((type) => `${type}: {}`).join(", ")} } }`;
+
+  test.each([
+    [`{ "200": ${of("application/json")}, "404": ${of("application/problem+json")} }`, undefined],
+    [`{ "200": ${of("text/plain")} }`, undefined],
+    [`{ default: ${of("application/json")} }`, undefined],
+    ["{}", undefined],
+    [`{ "200": ${of("text/plain")}, "404": ${of("application/json")} }`, '{ 200: ["text/plain"] }'],
+    [`{ "200": ${of("application/json")}, "202": ${of()} }`, '{ 200: ["application/json"] }'],
+    [`{ "204": ${of()}, "404": ${of("application/json")} }`, "{}"],
+    [`{ "2XX": ${of("application/json", "text/csv")} }`, '{ "2XX": ["application/json", "text/csv"] }'],
+  ])("%s says of its successes %s", (responses, want) => {
+    expect(answers(responses)).toBe(want);
+  });
 });
