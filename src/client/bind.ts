@@ -1,6 +1,6 @@
 /** Endpoints with their client already in them, for dependency injection. */
 import { assertClient, type Client } from "./client.ts";
-import type { AcceptedResult, InitArguments, NegotiatedArguments } from "./endpoint.ts";
+import type { AcceptedResult, AcceptOf, InitArguments, NegotiatedArguments } from "./endpoint.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { ParsedResult, ParseAs } from "../response/result.ts";
 
@@ -17,7 +17,7 @@ type BoundNegotiatedEndpoint<E> = E extends {
   readonly "~types"?: (client: never, init: infer I) => infer R;
   readonly "~alternatives"?: infer Alternatives;
 }
-  ? <As extends ParseAs | undefined = "auto", Accept extends string | undefined = undefined>(
+  ? <As extends ParseAs | undefined = "auto", Accept extends AcceptOf<I> | undefined = undefined>(
       ...init: NegotiatedArguments<I, As, Accept>
     ) => Promise<ParsedResult<AcceptedResult<R, Alternatives, Accept>, As>>
   : never;

@@ -47,6 +47,9 @@ export interface AcceptOption<Accept extends string | undefined> {
   accept?: Accept;
 }
 
+/** The media types among which an init can choose. */
+export type AcceptOf<I> = I extends { accept?: infer Accept extends string } ? Accept : never;
+
 /** The results of a call that accepts this media type: other successes where there are any for it, the same errors. */
 export type AcceptedResult<R, Alternatives, Accept> = Accept extends keyof Alternatives
   ? Alternatives[Accept] | Extract<R, { ok: false }>
@@ -63,7 +66,7 @@ export type NegotiatedArguments<I, As extends ParseAs | undefined, Accept extend
  * `R` are the results of a call that chooses none; `Alternatives` has the other successes by media type.
  */
 export interface NegotiatedEndpoint<C = never, I = never, R = unknown, Alternatives = {}> {
-  <As extends ParseAs | undefined = "auto", Accept extends string | undefined = undefined>(
+  <As extends ParseAs | undefined = "auto", Accept extends AcceptOf<I> | undefined = undefined>(
     client: C,
     ...init: NegotiatedArguments<I, As, Accept>
   ): Promise<ParsedResult<AcceptedResult<R, Alternatives, Accept>, As>>;
