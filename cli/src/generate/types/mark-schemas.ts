@@ -95,25 +95,40 @@ function literalOf(value: string, types: readonly (string | undefined)[]): Liter
 /** How a property is described by a schema and its inline parts. */
 function describedHere(schemas: JsonObject, schema: Json | undefined, property: string): JsonObject[] {
   const own = resolved(schemas, valueAt(objectAt(schema, "properties"), property));
-  const parts = inlineParts(schema).flatMap((part) => describedHere(schemas, part, property));
+  const parts = partsOf(schema).inline.flatMap((part) => describedHere(schemas, part, property));
   return own === undefined ? parts : [own, ...parts];
 }
 
 /** How it is described by what the schema extends, and by what that extends. */
 function describedByBases(schemas: JsonObject, schema: Json | undefined, property: string): JsonObject[] {
-  const bases = new Set(basesOf(schema));
+  const bases = new Set(partsOf(schema).bases);
   // A Set's iteration goes on with what is added meanwhile.
-  for (const base of bases) for (const next of basesOf(schemas[base])) bases.add(next);
+  for (const base of bases) for (const next of partsOf(schemas[base]).bases) bases.add(next);
   return [...bases].flatMap((base) => describedHere(schemas, schemas[base], property));
 }
 
-function inlineParts(schema: Json | undefined): Json[] {
-  return listAt(schema, "allOf").filter((part) => componentName(part, "schemas") === undefined);
+/** What stands in a schema's `allOf`: the components that it extends, itself or by an inline part, and the inline parts. */
+interface Parts {
+  readonly bases: readonly string[];
+  readonly inline: readonly Json[];
 }
 
-function basesOf(schema: Json | undefined): string[] {
-  const direct = listAt(schema, "allOf").flatMap((part) => componentName(part, "schemas") ?? []);
-  return [...direct, ...inlineParts(schema).flatMap(basesOf)];
+const none: Parts = { bases: [], inline: [] };
+/** By schema: where all extend each other, each is asked for once by each. */
+const known = new WeakMap<JsonObject, Parts>();
+
+function partsOf(schema: Json | undefined): Parts {
+  if (!isObject(schema)) return none;
+  const parts = known.get(schema) ?? readParts(schema);
+  known.set(schema, parts);
+  return parts;
+}
+
+function readParts(schema: JsonObject): Parts {
+  const parts = listAt(schema, "allOf").map((part) => ({ part, base: componentName(part, "schemas") }));
+  const inline = parts.flatMap(({ part, base }) => (base === undefined ? [part] : []));
+  const direct = parts.flatMap(({ base }) => base ?? []);
+  return { bases: [...direct, ...inline.flatMap((part) => partsOf(part).bases)], inline };
 }
 
 function resolved(schemas: JsonObject, schema: Json | undefined): JsonObject | undefined {
