@@ -188,7 +188,6 @@ export const generateRules: readonly Mutant[] = [
     file: "cli/src/generate/types/schema-view.ts",
     from: "mendValues(besideRef(schema, root))",
     to: "mendValues(schema)",
-    by: "judge/judge",
   },
   {
     rule: "in OpenAPI 3.0 nothing counts beside a reference",

@@ -47,6 +47,11 @@ describe("viewSchema", () => {
     expect(view({ ...made, allOf: [{}] }, "input")).not.toHaveProperty("type");
   });
 
+  test("requires what stands beside a reference", () => {
+    const Id = { $ref: "#/components/schemas/Id" };
+    expect(view({ ...Id, required: ["a"] }, "output")).toMatchObject({ required: ["a"], allOf: [Id] });
+  });
+
   test("leaves answers without what requests alone have", () => {
     expect(Object.keys((view(account, "output") as { properties: object }).properties)).toEqual([
       "id",
