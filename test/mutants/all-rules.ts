@@ -6,6 +6,7 @@ import { generateRules } from "./generate-rules.ts";
 import { inspectRules } from "./inspect-rules.ts";
 import { mockRules } from "./mock-rules.ts";
 import { modelRules } from "./model-rules.ts";
+import { redisStoreRules } from "./redis-store-rules.ts";
 import { refreshRules } from "./refresh-rules.ts";
 import { requestRules } from "./request-rules.ts";
 import { retryRules } from "./retry-rules.ts";
@@ -27,6 +28,7 @@ export const allRules: readonly Mutant[] = [
   ...signInRules,
   ...wiringRules,
   ...webStoreRules,
+  ...redisStoreRules,
   ...documentRules,
   ...modelRules,
   ...generateRules,

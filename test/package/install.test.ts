@@ -62,6 +62,7 @@ const entryPoints = [
   "latchkey/generated/operation",
   "latchkey/generated/path-client",
   "latchkey/node",
+  "latchkey/redis",
   "latchkey/store-tests",
   "@latchkey/cli",
   "@latchkey/cli/mock",

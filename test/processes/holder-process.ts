@@ -1,12 +1,11 @@
-/** A process of a tool: a session over a file or the keychain, which does what the test asks it to. */
+/** A process of a tool or a service: a session over a shared store, which does what the test asks it to. */
 import { createSession, RefreshRejectedError } from "latchkey";
-import { fileStore, keychainStore } from "latchkey/node";
 import { createClient, getAccount } from "../../generated/index.ts";
 import type { Asked, Told } from "./holder.ts";
+import { storeAt } from "./store-at.ts";
 
 const [url = "", place = "", timeout = ""] = process.argv.slice(2);
-const [, service] = place.split("keychain:");
-const store = service === undefined ? fileStore(place) : keychainStore(service);
+const store = await storeAt(place);
 
 function tell(message: Told): void {
   process.send?.(message);
@@ -27,6 +26,20 @@ const client = createClient({ baseUrl: url, auth: { bearerAuth: session } });
 
 const deeds: Readonly<Record<Asked["deed"], (argument: string) => Promise<unknown>>> = {
   call: async () => (await getAccount(client)).status,
+  /** So many calls, a hundred at a time: how often each status came, or the code of an error. */
+  async calls(count) {
+    const came: Record<string, number> = {};
+    for (let left = Number(count); left > 0; left -= 100) {
+      const batch = Array.from({ length: Math.min(left, 100) }, () =>
+        getAccount(client).then(
+          ({ status }) => String(status),
+          (error: { code?: string }) => error.code ?? "an error without a code",
+        ),
+      );
+      for (const outcome of await Promise.all(batch)) came[outcome] = (came[outcome] ?? 0) + 1;
+    }
+    return came;
+  },
   token: () => session.accessToken(),
   start: async (tokens) => session.start(JSON.parse(tokens)),
   end: () => session.end(),

@@ -8,7 +8,7 @@ import { root } from "../../scripts/release/packages.ts";
 /** What a test asks of a process. */
 export interface Asked {
   readonly id: number;
-  readonly deed: "call" | "token" | "start" | "end" | "status" | "write" | "keepLock";
+  readonly deed: "call" | "calls" | "token" | "start" | "end" | "status" | "write" | "keepLock";
   readonly argument: string;
 }
 
@@ -45,13 +45,13 @@ async function bundle(name: string): Promise<string> {
     platform: "node",
     format: "esm",
     conditions: ["latchkey-source"],
-    external: ["@napi-rs/keyring"],
+    external: ["@napi-rs/keyring", "ioredis", "redis"],
     outfile,
   });
   return outfile;
 }
 
-/** Starts a process with a session over a file, or over the keychain (`keychain:acme`); settles when it has read its store. */
+/** Starts a process with a session over such a store (see `storeAt`); settles when it has read it. */
 export async function startHolder(
   url: string,
   place: string,
