@@ -1,4 +1,8 @@
-/** `latchkey.config.{ts,mjs,json}`: what a document does not say, or says badly. */
+/**
+ * `latchkey.config.{ts,mjs,json}`: what a document does not say, or says badly.
+ *
+ * Schemes and sessions are types and no interfaces, since TypeScript takes only a type for the JSON that it is.
+ */
 import type { JsonObject } from "./document/json.ts";
 import type { ImportExtension } from "./generate/emit/emit-folder.ts";
 import type { Constants } from "./model/fixed-values.ts";
@@ -6,7 +10,7 @@ import type { Naming } from "./model/names/naming.ts";
 import type { ModelOptions } from "./model/model-options.ts";
 
 /** A Security Scheme Object, or a correction of the one that the document has. */
-export interface SchemeConfig {
+export type SchemeConfig = {
   readonly type?: "http" | "apiKey" | "oauth2" | "openIdConnect" | "mutualTLS";
   readonly scheme?: string;
   readonly in?: "header" | "query" | "cookie";
@@ -16,27 +20,27 @@ export interface SchemeConfig {
   readonly as?: "bearer";
   /** What stands before the token: `"Token "`. */
   readonly prefix?: string;
-}
+};
 
 /** One operation of a session, and JSON Pointers into its body and its answer. */
-export interface SessionStepConfig {
+export type SessionStepConfig = {
   /** Its operationId, its route (`POST /auth/refresh`) or its function's name. */
   readonly operationId: string;
   /** Constants: parameters by their place, and members of the body. */
-  readonly params?: Readonly<Partial<Record<"path" | "query" | "header" | "cookie" | "body", object>>>;
+  readonly params?: Readonly<Partial<Record<"path" | "query" | "header" | "cookie" | "body", JsonObject>>>;
   /** Where the refresh token goes in the request body, or `cookie` for an HttpOnly cookie. */
   readonly send?: string;
   readonly accessToken?: string;
   readonly refreshToken?: string;
   readonly expiresIn?: string;
-}
+};
 
 /** The wiring of a session, in the shape of `x-session`. */
-export interface SessionConfig {
+export type SessionConfig = {
   readonly signIn?: SessionStepConfig;
   readonly refresh: SessionStepConfig;
   readonly signOut?: SessionStepConfig;
-}
+};
 
 /** The configuration. Flags win over it, and it wins over the document. */
 export interface Config {

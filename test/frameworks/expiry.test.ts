@@ -2,7 +2,6 @@
 import { extname, join } from "node:path";
 import { startMock } from "@latchkey/cli/mock";
 import { expect, test } from "vitest";
-import { modelOptions } from "../../cli/src/config.ts";
 import { loadConfig } from "../../cli/src/load-config.ts";
 import { equip } from "./harness/sdk.ts";
 import { type Name, signIns, subjects } from "./subjects.ts";
@@ -21,7 +20,7 @@ test.each(Object.keys(subjects) as Name[])("a session of %s expires on the mock,
   const config = await loadConfig(undefined, folder);
   const overlays = config.overlays?.map((overlay) => join(folder, overlay)) ?? [];
   const mock = await startMock({
-    ...modelOptions(config),
+    ...config,
     overlays,
     spec: join(folder, `openapi${extname(document)}`),
   });
