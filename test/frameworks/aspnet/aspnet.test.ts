@@ -21,6 +21,7 @@ test.each(emitters)("ASP.NET Core reads what the client of its page sends, by %s
         sortby: "Title",
         page: "1",
       },
+      "application/json",
     ],
     ["refresh", "refresh-1"],
     ["create", { title: "", tags: null }, "application/json"],

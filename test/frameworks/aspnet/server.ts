@@ -24,9 +24,9 @@ export function serveAspNet(): Promise<Served> {
       return pair === undefined ? problem(400, "Invalid token") : given(pair);
     },
     "GET /api/v1/Users/me": secured(() => [200, { id: 1, userName: "ada" }]),
-    "GET /api/v1/Notes": secured(({ query }) => {
+    "GET /api/v1/Notes": secured(({ query, request }) => {
       const bound = bindQuery(query);
-      handled.push(["list", { ...bound }]);
+      handled.push(["list", { ...bound }, request.headers.get("accept")]);
       return [200, [{ id: "1", title: "Pass", text: null, tags: null, status: 1, createdAt: "2026-03-01T07:30:00Z" }]];
     }),
     "POST /api/v1/Notes": secured(async ({ request }) => {

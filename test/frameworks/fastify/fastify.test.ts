@@ -11,7 +11,7 @@ test("Fastify reads what the client of its page sends", async () => {
     ["sign in", { email: "ada@example.com", password: "correct horse" }],
     ["list", { limit: 10, sort: "-title", tags: ["travel"] }],
     ["refresh", "refresh-1"],
-    ["upload", 1, "map.txt text/plain: x", undefined],
+    ["upload", 1, "map.txt text/plain: x", "The pass"],
   ]);
   expect(played.notices).toEqual([]);
   await expect(played.document).toMatchFileSnapshot("openapi.json");

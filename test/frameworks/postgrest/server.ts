@@ -25,7 +25,7 @@ export function servePostgrest(): Promise<Served> {
     },
     "GET /notes": secured(({ query, request: { headers } }) => {
       const filters = Object.fromEntries(Array.from(query, ([name, value]) => [name, readFilter(name, value)]));
-      handled.push(["list", filters, headers.get("prefer")]);
+      handled.push(["list", filters, headers.get("prefer"), headers.get("accept")]);
       if (headers.get("accept") !== "text/csv") return [200, [{ id: 1, title: "Pass" }]];
       return new Response("id,title\n1,Pass", { headers: { "content-type": "text/csv; charset=utf-8" } });
     }),
