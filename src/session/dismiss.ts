@@ -29,9 +29,11 @@ export async function dismiss(
   const answer = refresh || isDue(state) ? refreshing?.answer : undefined;
   if (answer !== undefined) dropRefresh(state);
   let newest: Judged = { life, settings };
+  // As it is now: once this session has ended, it takes note of what others do without a word.
+  const { seen } = state.mirror;
   const troubles: SessionEvent[] = [];
   const look = async (): Promise<void> => {
-    newest = { life: await newestLife(state, life, troubles), settings };
+    newest = { life: await newestLife(state, life, seen, troubles), settings };
   };
   await end(state, answer === undefined ? look : undefined);
   for (const event of troubles) announce(state.listeners, event);
@@ -49,10 +51,14 @@ export async function dismiss(
  * What another holder has made of this sign-in by now: its newer tokens, or nothing where it has ended it. The refresh token that
  * is known here has been spent by that, and must not be presented again.
  */
-async function newestLife(state: SessionState, life: Life, troubles: SessionEvent[]): Promise<Life> {
+async function newestLife(
+  state: SessionState,
+  life: Life,
+  seen: StoredTokens | undefined,
+  troubles: SessionEvent[],
+): Promise<Life> {
   const { tokens } = life;
   const { mirror } = state;
-  const { seen } = mirror;
   if (tokens === undefined) return life;
   const read = await readStore(state);
   troubles.push(...read.events);

@@ -28,7 +28,7 @@ export async function underLock<T>(
   work: (isAlone: boolean) => Promise<T>,
   hurry?: AbortSignal,
 ): Promise<T> {
-  if (state.mirror.isLending) return asGuest(state, () => work(true));
+  if (state.mirror.isLending) return asGuest(state, () => inTurn(state, work));
   if (state.settings.store.lock === undefined) return work(false);
   let begun: Promise<T> | undefined;
   // If the lock comes too late, the work has begun already: it is not begun twice.
@@ -162,6 +162,13 @@ export async function asHost<T>(
   }
 }
 
+/** Guests that would be alone are: one after the other. */
+function inTurn<T>({ mirror }: LockHolder, work: (isAlone: boolean) => Promise<T>): Promise<T> {
+  const turn = mirror.lastGuest.then(() => work(true));
+  mirror.lastGuest = turn.catch(() => undefined);
+  return turn;
+}
+
 /** Does something under the lock that this holder has. */
 export function asGuest<T>({ mirror }: Pick<SessionState, "mirror">, work: () => Promise<T>): Promise<T> {
   const run = work();
@@ -171,9 +178,13 @@ export function asGuest<T>({ mirror }: Pick<SessionState, "mirror">, work: () =>
   return run;
 }
 
-/** Lends the lock, if it is ours, to whatever this holder does next, while it is only waited for. */
+/**
+ * Lends the lock, if it is ours, to whatever this holder does next, while it is only waited for. Who has it on loan does not wait:
+ * it is kept for them.
+ */
 export async function lendWhile({ mirror }: Pick<SessionState, "mirror">, wait: Promise<unknown>): Promise<void> {
-  const isHost = mirror.hasLock && !mirror.isLending;
+  if (mirror.isLending) return void asGuest({ mirror }, () => wait).catch(() => undefined);
+  const isHost = mirror.hasLock;
   if (isHost) mirror.isLending = true;
   await wait;
   if (isHost) mirror.isLending = false;

@@ -121,6 +121,7 @@ function opened(settings: SessionSettings): SessionState {
       hasLock: false,
       isLending: false,
       guests: new Set(),
+      lastGuest: Promise.resolve(),
     },
     hanging: new Set(),
     life: { phase: "unknown", over, settle },

@@ -27,6 +27,8 @@ export interface StoreMirror {
   isLending: boolean;
   /** What is done under it beside that refresh. */
   readonly guests: Set<Promise<unknown>>;
+  /** Those of them that must be alone come one after the other: the last one. */
+  lastGuest: Promise<unknown>;
 }
 
 /** What a session waits for within a time limit: the parts of its store, and the application's word on the network. */

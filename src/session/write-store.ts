@@ -2,7 +2,7 @@
 import { hasCode, StoreError } from "../errors.ts";
 import { announce, type SessionEvent } from "./events.ts";
 import { toldFault } from "./fault.ts";
-import { asGuest, underLock } from "./lock.ts";
+import { asGuest, asHost, lendWhile, underLock } from "./lock.ts";
 import { readStore } from "./read-store.ts";
 import { LOST_AFTER, type SessionState } from "./state.ts";
 import type { StoredTokens } from "../stores/store.ts";
@@ -101,22 +101,40 @@ function isOlder(found: StoredTokens | undefined, ours: StoredTokens | undefined
 /**
  * Writes under the store's lock: without it, a refresh under way elsewhere could read before and write after.
  *
- * If a refresh of ours still has the lock, it holds it until this write is done. `first` is done before it, under the lock.
+ * If a refresh of ours still has the lock, it holds it until this write is done. `first` is done before it, under the lock. Where
+ * the write hangs, the lock is kept until the store has answered: what is to be deleted or replaced must not be found by others.
  */
 export function writeUnderLock(
   state: SessionState,
   tokens: StoredTokens | undefined,
   first: () => Promise<void> = async () => undefined,
 ): Promise<unknown> {
-  return writeToStore(state, tokens, (put) => locked(state, () => first().then(put)));
+  const by = (put: () => Promise<void>): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const work = async (): Promise<void> => {
+        try {
+          await first();
+          await put();
+        } catch (error) {
+          reject(error);
+          await lendWhile(state, storeAnswered(state));
+        }
+      };
+      locked(state, work).then(resolve, reject);
+    });
+  return writeToStore(state, tokens, by);
 }
 
 function locked<T>(state: SessionState, work: () => Promise<T>): Promise<T> {
-  return state.mirror.hasLock ? asGuest(state, work) : underLock(state, work);
+  if (state.mirror.hasLock) return asGuest(state, work);
+  return underLock(state, (isAlone) => asHost(state, isAlone, work));
 }
 
-/** Waits until the store has answered all our writes, or until they count as lost. */
+/** Waits until the store has answered all our writes, or until they count as lost: also those that put right a late one. */
 export async function storeAnswered({ mirror }: SessionState): Promise<void> {
-  await mirror.writes;
-  await mirror.answered;
+  for (let known: unknown; known !== mirror.answered; ) {
+    await mirror.writes;
+    known = mirror.answered;
+    await known;
+  }
 }

@@ -4,6 +4,8 @@ import type { Tokens } from "../../src/session/tokens.ts";
 /** All tokens that go back to one sign-in. */
 interface Family {
   isRevoked: boolean;
+  /** It has access tokens that came without a refresh token of their own. */
+  hasSteppedUp: boolean;
 }
 
 /** An access token, and what it has been through. */
@@ -39,6 +41,8 @@ export interface RefreshToken {
 export interface AuthorizationServer {
   /** Begins a family. */
   signIn(user: number): Tokens;
+  /** More scopes for whoever has this access token, with a refresh token of their own or without; nothing if it is dead. */
+  stepUp(accessToken: string, hasRefreshToken: boolean): Tokens | undefined;
   /** Exchanges a refresh token; nothing if it is dead. */
   exchange(token: string): Tokens | undefined;
   readonly accessTokens: ReadonlyMap<string, AccessToken>;
@@ -69,7 +73,14 @@ export function createAuthorizationServer({ now, lifetime, grace }: Settings): A
   return {
     accessTokens,
     refreshTokens,
-    signIn: (user) => issue({ isRevoked: false }, user),
+    signIn: (user) => ({ ...issue({ isRevoked: false, hasSteppedUp: false }, user), scope: "read" }),
+    stepUp(name, hasRefreshToken) {
+      const token = accessTokens.get(name);
+      if (token === undefined || token.family.isRevoked) return undefined;
+      const { accessToken, refreshToken } = issue(token.family, token.user);
+      token.family.hasSteppedUp ||= !hasRefreshToken;
+      return { accessToken, expiresIn: lifetime, ...(hasRefreshToken && { refreshToken }) };
+    },
     exchange(name) {
       const token = refreshTokens.get(name);
       if (token === undefined || token.family.isRevoked) return undefined;

@@ -6,7 +6,8 @@ import type { TrackedCall } from "../../src/middleware/call.ts";
 import { createSession, type Session } from "../../src/session/session.ts";
 import type { SessionOptions } from "../../src/session/session-options.ts";
 import type { TokenSource } from "../../src/security/credential.ts";
-import { LIMIT, refreshThrough } from "./servers.ts";
+import { isCoordinated } from "./scenario.ts";
+import { LIMIT, refreshThrough, stepUpThrough } from "./servers.ts";
 import type { World } from "./world.ts";
 import type { Door, SharedPlace } from "./shared-place.ts";
 import type { Store } from "../../src/stores/store.ts";
@@ -26,12 +27,18 @@ export interface Holder {
   readonly session: Session;
   /** Makes a call; settles with what it came to. */
   call(route: Route, signal: AbortSignal): Promise<void>;
+  /** Signs out; the server is told with the refresh token, or without. */
+  signOut(hasRefreshToken: boolean): Promise<void>;
 }
 
-/** What a call asks for: a route that is open to the user, or one that is not. */
-export type Route = "good" | "forbidden";
+/** What a call asks for: a route that is open to the user, one that is not, or one that needs more scopes. */
+export type Route = "good" | "forbidden" | "admin";
 
-const operation: Operation = { method: "GET", path: "/account", security: [{ bearer: [] }] };
+const operationOf = (route: Route): Operation => ({
+  method: "GET",
+  path: `/${route}`,
+  security: [{ bearer: route === "admin" ? ["admin"] : [] }],
+});
 
 /** Opens the session once more, with clients of its own. */
 export function createHolder(world: World, place: SharedPlace, breakage: Breakage, counts: Counts): Holder {
@@ -39,14 +46,16 @@ export function createHolder(world: World, place: SharedPlace, breakage: Breakag
   const session = createSession({
     store: breakage.store?.(door.store) ?? door.store,
     refresh: refreshThrough(world, door),
+    stepUp: stepUpThrough(world, () => source.held()),
     now: () => world.time.now,
     timeout: LIMIT,
     ...breakage.options,
   });
-  const source = session["~credential"];
-  const credential = { "~credential": breakage.source?.(source) ?? source };
+  const source: TokenSource = session["~credential"];
+  const used = breakage.source?.(source) ?? source;
+  const credential = { "~credential": used };
   const keyring = {
-    schemes: { bearer: { type: "http", scheme: "bearer" } },
+    schemes: { bearer: { type: "oauth2" } },
     credentials: new Map([["bearer", credential]]),
   } as const;
   const attempts = new WeakMap<TrackedCall, string[]>();
@@ -63,7 +72,7 @@ export function createHolder(world: World, place: SharedPlace, breakage: Breakag
     session,
     async call(route, signal) {
       const call: TrackedCall = {
-        operation,
+        operation: operationOf(route),
         url: `https://api.example/${route}`,
         method: "GET",
         headers: new Headers(),
@@ -80,6 +89,12 @@ export function createHolder(world: World, place: SharedPlace, breakage: Breakag
         if (!isOurs) world.report(`a call has thrown ${String(error)}`);
       });
       judgeCall(attempts.get(call) ?? [], owner, world);
+    },
+    async signOut(hasRefreshToken) {
+      const told = await used.dismiss({ access: true, refresh: hasRefreshToken }).catch((error: unknown) => {
+        if (!(error instanceof LatchkeyError)) world.report(`a sign-out has thrown ${String(error)}`);
+      });
+      if (hasRefreshToken) judgeSignOut(told?.refreshToken, door, place, world);
     },
   };
 }
@@ -126,4 +141,20 @@ function judgeCall(sent: readonly string[], owner: number | undefined, { server,
   const users = new Set(sent.map((token) => server.accessTokens.get(token)?.user));
   if (owner !== undefined && sent.length > 0) users.add(owner);
   if (users.size > 1) report("a call has gone on as somebody else");
+}
+
+/** A server that is told of a sign-out must be given the refresh token that it still knows, if the store had that. */
+function judgeSignOut(
+  name: string | undefined,
+  { gaveUpAt }: Door,
+  { deleted }: SharedPlace,
+  { server, scenario, report }: World,
+): void {
+  const token = server.refreshTokens.get(name ?? "");
+  const last = server.refreshTokens.get(deleted?.refreshToken ?? "");
+  if (token?.successor === undefined || token === last || token.family !== last?.family || last.family.isRevoked)
+    return;
+  const isLost = token.presentations.some(({ state }) => state !== "answered");
+  if (isCoordinated(scenario) && !scenario.place.isSlow && !isLost && gaveUpAt === 0)
+    report(`6: a sign-out is told with ${name}, which has been spent`);
 }

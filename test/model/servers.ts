@@ -1,6 +1,6 @@
 /** What happens between a holder and the two servers: latencies, lost answers, refusals. */
 import { OfflineError, RefreshFailedError, RefreshRejectedError } from "../../src/errors.ts";
-import type { Refresh } from "../../src/session/refresh-function.ts";
+import type { Refresh, StepUp } from "../../src/session/refresh-function.ts";
 import type { Presentation } from "./authorization-server.ts";
 import { isCoordinated } from "./scenario.ts";
 import type { Door } from "./shared-place.ts";
@@ -39,15 +39,32 @@ export function refreshThrough(world: World, door: Door): Refresh {
   };
 }
 
+/** The step-up function of a holder: a user who takes their time, and may decline. */
+export function stepUpThrough(
+  { time, random, scenario, server, trace }: World,
+  held: () => string | undefined,
+): StepUp {
+  return async (scopes) => {
+    const holder = held() ?? "";
+    trace(`${holder} is asked for ${scopes.join(" ")}`);
+    await time.pass(random.between(0, random.chance(0.2) ? 20_000 : 1000));
+    const tokens = random.chance(scenario.refreshFaults) ? undefined : server.stepUp(holder, random.chance(0.5));
+    if (tokens === undefined) throw new Error("Declined");
+    trace(`${holder} is stepped up to ${tokens.accessToken}`);
+    return { ...tokens, scope: scopes.join(" ") };
+  };
+}
+
 /** Notes that a refresh token is presented, and whether it may be. */
 function present(name: string, { gaveUpAt }: Door, { time, server, scenario, report }: World): Presentation {
   const presentation: Presentation = { at: time.now, state: "under way" };
   const token = server.refreshTokens.get(name);
   if (token === undefined) return presentation;
-  const { accessToken, presentations } = token;
+  const { accessToken, family, presentations } = token;
   const { issuedAt, lifetime, isRefused } = accessToken;
   const isDue = time.now - issuedAt >= (lifetime - Math.min(120, lifetime / 2)) * 1000;
-  if (!isRefused && !isDue) report(`1: ${name} is presented though its access token is neither refused nor due`);
+  if (!isRefused && !isDue && !family.hasSteppedUp)
+    report(`1: ${name} is presented though its access token is neither refused nor due`);
   const isAgain =
     presentations.length > 0 && presentations.every(({ at, state }) => state !== "void" && time.now - at < LOST);
   const isInTurn = time.now - gaveUpAt > 1000;

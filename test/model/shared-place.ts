@@ -24,6 +24,8 @@ export interface Door {
 
 export interface SharedPlace {
   readonly kept: StoredTokens | undefined;
+  /** What was there when it was last emptied. */
+  readonly deleted: StoredTokens | undefined;
   /** In which version an access token was last put there; nothing if it never was. */
   versionOf(accessToken: string): number | undefined;
   open(): Door;
@@ -41,18 +43,19 @@ export function createSharedPlace(
   settings: PlaceSettings,
 ): SharedPlace {
   let kept: StoredTokens | undefined;
+  let deleted: StoredTokens | undefined;
   let version = 0;
   let doors = 0;
   let last: Promise<unknown> = Promise.resolve();
   const versions = new Map<string, number>();
   const hearers = new Map<Door, (tokens: StoredTokens | undefined) => void>();
   const slow = () => time.pass(random.between(0, 40));
-  const tell = (by: Door) => {
+  const tell = (by: Door, isOld: boolean) => {
     const [tokens, told] = [kept, version];
     for (const [door, listener] of hearers) {
       if (door === by) continue;
       void time.after(random.chance(0.1) ? random.between(0, 3000) : random.between(0, 20), () => {
-        const know = () => (door.known = Math.max(door.known, told));
+        const know = () => (door.known = isOld ? door.known : Math.max(door.known, told));
         // Anything but later tokens of the same sign-in it must ask the store about.
         if (isLater(tokens, door.tokens) && door.pending === 0) {
           know();
@@ -70,18 +73,20 @@ export function createSharedPlace(
     try {
       await slow();
       // Longer than calls wait, but not than the lock is waited for.
-      if (settings.isSlow && (tokens?.edition ?? 0) > 0 && random.chance(0.3))
-        await time.pass(random.between(8000, 18_000));
+      const isSlow = settings.isSlow && tokens?.edition !== 0 && random.chance(0.3);
+      if (isSlow) await time.pass(random.between(8000, 18_000));
       if (random.chance(settings.faults)) throw new Error("The place is full");
       // A write that was given up, and lands late over newer tokens, makes nobody know anything newer.
       const isOld = kept !== undefined && kept.signIn === tokens?.signIn && kept.edition > tokens.edition;
+      if (tokens === undefined) deleted = kept;
       kept = tokens;
       version++;
       if (tokens?.accessToken !== undefined) versions.set(tokens.accessToken, version);
       const landed = version;
       trace(`holder ${door.number} has put ${tokens?.accessToken ?? "nothing"} there, version ${version}`);
-      tell(door);
-      await slow();
+      tell(door, isOld);
+      // What is done may be acknowledged when it has been given up.
+      await (settings.isSlow && !isSlow && random.chance(0.1) ? time.pass(random.between(8000, 18_000)) : slow());
       if (number < door.landed) return;
       door.landed = number;
       if (!isOld) door.known = Math.max(door.known, landed);
@@ -111,6 +116,9 @@ export function createSharedPlace(
   return {
     get kept() {
       return kept;
+    },
+    get deleted() {
+      return deleted;
     },
     versionOf: (accessToken) => versions.get(accessToken),
     open() {

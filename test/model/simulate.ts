@@ -100,7 +100,8 @@ function act(holder: Holder, world: World, place: SharedPlace, progress: Progres
   if (kind < 0.86) return revoke(world, place);
   trace(`holder ${number} ${kind < 0.9 ? "signs out" : kind < 0.97 ? "signs in as another" : "starts again"}`);
   progress.isSignedOut = kind < 0.9 && progress.signingIn === 0;
-  if (kind < 0.9) return begin(progress, session.end());
+  if (kind < 0.88) return begin(progress, session.end());
+  if (kind < 0.9) return begin(progress, holder.signOut(random.chance(0.5)));
   if (kind < 0.97) {
     begin(progress, session.end());
     return signIn(session, server.signIn(++progress.users), progress);
@@ -121,7 +122,7 @@ function signIn(session: Session, tokens: Tokens, progress: Progress): void {
 function burst({ number, call }: Holder, { random, time, trace }: World, progress: Progress): void {
   for (let count = random.pick([1, 1, 3, 10]); count > 0; count--) {
     const controller = new AbortController();
-    const route = random.pick<Route>(["good", "good", "good", "forbidden"]);
+    const route = random.pick<Route>(["good", "good", "good", "forbidden", "admin"]);
     progress.counts.calls++;
     trace(`holder ${number} calls the ${route} route`);
     begin(progress, call(route, controller.signal));

@@ -196,15 +196,21 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "a sign-in and a sign-out write under the lock",
     file: "session/write-store.ts",
-    from: "  return writeToStore(state, tokens, (put) => locked(state, () => first().then(put)));",
+    from: "  return writeToStore(state, tokens, by);",
     to: "  return writeToStore(state, tokens);",
   },
   {
     rule: "who holds the lock does not wait for it",
     file: "session/write-store.ts",
-    from: "state.mirror.hasLock ? asGuest(state, work) : ",
+    from: "  if (state.mirror.hasLock) return asGuest(state, work);\n",
     to: "",
     by: "session/supersede",
+  },
+  {
+    rule: "a sign-out keeps the lock until a store that is late has answered",
+    file: "session/write-store.ts",
+    from: "          await lendWhile(state, storeAnswered(state));\n",
+    to: "",
   },
   {
     rule: "changes by other holders are heard",

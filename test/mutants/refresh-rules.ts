@@ -421,9 +421,15 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "a refresh goes on under the lock that is kept for a late write",
     file: "session/lock.ts",
-    from: "if (state.mirror.isLending) return asGuest(state, () => work(true));",
+    from: "if (state.mirror.isLending) return asGuest(state, () => inTurn(state, work));",
     to: "",
     by: "session/write-store",
+  },
+  {
+    rule: "of two that go on under a lock that is kept, each is alone",
+    file: "session/lock.ts",
+    from: "const turn = mirror.lastGuest.then(() => work(true));",
+    to: "const turn = work(true);",
   },
   {
     rule: "what hangs is waited for a tenth as long from then on",

@@ -429,6 +429,20 @@ export const wiringRules: readonly Mutant[] = [
     by: "wiring/sign-out",
   },
   {
+    rule: "the model finds a step-up that goes on across a sign-out",
+    file: "session/step-up.ts",
+    from: "const isWorthless = () => signal.aborted || state.signOuts !== signOuts;",
+    to: "const isWorthless = () => false;",
+    by: "model/simulate",
+  },
+  {
+    rule: "the model finds a sign-out that does not look into the store",
+    file: "session/dismiss.ts",
+    from: "await end(state, answer === undefined ? look : undefined);",
+    to: "await end(state);",
+    by: "model/simulate",
+  },
+  {
     rule: "signOut waits for a refresh that is spending the token of its body",
     file: "session/dismiss.ts",
     from: "refresh || isDue(state) ? refreshing?.answer",

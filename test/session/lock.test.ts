@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { StoreError } from "../../src/errors.ts";
 import type { SessionEvent } from "../../src/session/events.ts";
-import { asHost, type LockHolder, underLock } from "../../src/session/lock.ts";
+import { asHost, lendWhile, type LockHolder, underLock } from "../../src/session/lock.ts";
 import { settingsOf } from "../../src/session/session-options.ts";
 import type { Store } from "../../src/stores/store.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
@@ -33,6 +33,7 @@ function holder(lock?: Lock, events: SessionEvent[] = []): LockHolder {
       hasLock: false,
       isLending: false,
       guests: new Set(),
+      lastGuest: Promise.resolve(),
     },
   };
 }
@@ -274,4 +275,23 @@ test("the lock is kept until all that is done under it beside the work is over",
   expect([await outcome(hosted), state.mirror.hasLock]).toEqual(["pending", true]);
   guest.resolve(undefined);
   expect([await hosted, state.mirror.hasLock]).toEqual(["done", false]);
+});
+
+test("of two that go on under a lock that is only kept for a late write, each is alone, and it is kept for both", async () => {
+  const state = holder(async (work) => work());
+  const [late, first] = [deferred<undefined>(), deferred<undefined>()];
+  const host = underLock(state, (isAlone) => asHost(state, isAlone, () => lendWhile(state, late.promise)));
+  await settled();
+  const order: string[] = [];
+  const guests = [
+    underLock(state, async () => (order.push("first begins"), await first.promise, order.push("first ends"))),
+    underLock(state, async () => order.push("second")),
+  ];
+  await settled();
+  late.resolve(undefined);
+  expect([await outcome(host), order]).toEqual(["pending", ["first begins"]]);
+  first.resolve(undefined);
+  await Promise.all(guests);
+  await host;
+  expect([order, state.mirror.hasLock]).toEqual([["first begins", "first ends", "second"], false]);
 });

@@ -272,6 +272,7 @@ describe("a rejection", () => {
     it.source.current();
     await settled();
     await question(it).fail(new RefreshRejectedError());
+    await vi.advanceTimersByTimeAsync(2000);
     const same = { ...renewed(shared.kept, "9"), refreshToken: "R1" };
     await shared.holder().set(same);
     await settled();

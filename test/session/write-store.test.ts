@@ -280,6 +280,22 @@ test("a store's error shows neither the tokens that were being written nor those
 });
 
 describe("the lock of a sign-in or a sign-out", () => {
+  test("is kept until a store that is late has answered: nobody else finds what is to be deleted", async () => {
+    const shared = circle();
+    const holder = shared.holder();
+    const gate = deferred<undefined>();
+    const it = await rig({ store: { ...holder, delete: async () => (await gate.promise, holder.delete()) } });
+    const ended = it.session.end();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([await outcome(ended), shared.isLocked]).toEqual([undefined, true]);
+    const started = it.session.start({ accessToken: "B1" });
+    await settled();
+    expect([await outcome(started), shared.kept?.accessToken]).toEqual([undefined, "B1"]);
+    gate.resolve(undefined);
+    await settled();
+    expect([shared.isLocked, shared.kept?.accessToken]).toEqual([false, "B1"]);
+  });
+
   test.each(["end", "start"] as const)(
     "%s() waits its turn, so that no refresh elsewhere overwrites it",
     async (how) => {

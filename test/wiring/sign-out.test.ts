@@ -3,7 +3,8 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import type { Store, StoredTokens } from "../../src/stores/store.ts";
 import { observedFetch } from "../client/observed-fetch.ts";
-import { deferred } from "../session/rig.ts";
+import { circle } from "../session/circle.ts";
+import { deferred, settled } from "../session/rig.ts";
 import { endpoints, ok, refreshed, wired } from "./wired.ts";
 
 describe("sign-out", () => {
@@ -270,6 +271,24 @@ describe("sign-out", () => {
     await session.signOut();
     const told = sent.map(({ url, headers, body }) => `${new URL(url).pathname} ${headers["authorization"] ?? body}`);
     expect([told, await store.get()]).toEqual([requests, undefined]);
+  });
+
+  test("with an expired token presents no refresh token where another holder's sign-out comes first", async () => {
+    const shared = circle();
+    const free = deferred<undefined>();
+    const store = shared.holder({ subscribe: true });
+    const { session, sent, pass } = wired({ "/v1/auth/refresh": ok(refreshed) }, {}, { store });
+    await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 60 });
+    pass(60);
+    const other = shared.holder();
+    const held = other.lock?.(() => free.promise, new AbortController().signal);
+    const told = session.signOut();
+    await settled();
+    await other.delete();
+    await settled();
+    free.resolve(undefined);
+    await Promise.all([held, told]);
+    expect(sent.map(({ url }) => new URL(url).pathname)).toEqual(["/v1/auth/sign-out"]);
   });
 
   test("with an expired token that no store has kept renews it all the same", async () => {
