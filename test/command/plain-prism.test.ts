@@ -6,7 +6,7 @@ import { type Mock, startMock } from "@latchkey/cli/mock";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connect, type ReferenceApi, referenceCalls } from "../end-to-end/reference-calls.ts";
 
-const require = createRequire(new URL("../../cli/package.json", import.meta.url));
+const require = createRequire(import.meta.url);
 const program = require.resolve("@stoplight/prism-cli/dist/index.js");
 
 /** Prism as everybody runs it: a process of its own, with nothing of ours in it. */

@@ -41,7 +41,7 @@ function prepare(root: Json, route: Route, mediaType: string | undefined): Prism
   const converter = createConverter(root);
   const places = ["path", "query", "header", "cookie"].map((place) => {
     const parameters = route.parameters.filter((parameter) => stringAt(parameter, "in") === place);
-    return [place, placeSchema(parameters, converter)] as const;
+    return [place, placeSchema(parameters, route.template, converter)] as const;
   });
   const body = mediaType === undefined ? true : converter.convert(bodySchema(root, route, mediaType));
   const isRequired = valueAt(declaredBody(root, route.value), "required") === true;
@@ -62,9 +62,9 @@ function prepare(root: Json, route: Route, mediaType: string | undefined): Prism
   };
 }
 
-function placeSchema(parameters: readonly JsonObject[], { convert }: SchemaConverter): JsonObject {
+function placeSchema(parameters: readonly JsonObject[], template: string, { convert }: SchemaConverter): JsonObject {
   const entries = parameters.map((parameter) => [stringAt(parameter, "name") ?? "", parameter] as const);
-  const required = entries.filter(([, parameter]) => isDemanded(parameter)).map(([name]) => name);
+  const required = entries.filter(([, parameter]) => isDemanded(parameter, template)).map(([name]) => name);
   return {
     type: "object",
     properties: Object.fromEntries(entries.map(([name, parameter]) => [name, convert(schemaOf(parameter))])),
@@ -72,9 +72,9 @@ function placeSchema(parameters: readonly JsonObject[], { convert }: SchemaConve
   };
 }
 
-/** A value that may be empty counts as not sent where it is. */
-function isDemanded(parameter: JsonObject): boolean {
-  if (stringAt(parameter, "in") === "path") return true;
+/** What has no place in the path cannot be sent, and a value that may be empty counts as not sent where it is. */
+function isDemanded(parameter: JsonObject, template: string): boolean {
+  if (stringAt(parameter, "in") === "path") return template.includes(`{${stringAt(parameter, "name") ?? ""}}`);
   return valueAt(parameter, "required") === true && valueAt(parameter, "allowEmptyValue") !== true;
 }
 

@@ -67,12 +67,17 @@ const parts =
 
 /** Whether an identifier can begin with this character. */
 export function isIdentifierStart(code: number): boolean {
-  return code < firstBeyond ? /[A-Za-z$_]/.test(String.fromCharCode(code)) : isIn(startEnds, code);
+  return code < firstBeyond ? isLetter(code) : isIn(startEnds, code);
 }
 
 /** Whether an identifier can go on with this character. */
 export function isIdentifierPart(code: number): boolean {
-  return code < firstBeyond ? /[\w$]/.test(String.fromCharCode(code)) : isIn(partEnds, code);
+  return code < firstBeyond ? isLetter(code) || (code >= 48 && code <= 57) : isIn(partEnds, code);
+}
+
+/** `A` to `Z`, `a` to `z`, `$` and `_`. */
+function isLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 36 || code === 95;
 }
 
 const firstBeyond = 128;

@@ -81,6 +81,11 @@ test("a schema that no validator could read judges nothing", async () => {
   expect(await findings(json({ type: "date" }), body("2026-01-01"))).toEqual([]);
 });
 
+test("a path parameter that the path has no place for is not demanded", async () => {
+  const stray = { name: "id", in: "path", required: true, schema: { type: "integer" } };
+  expect(await findings({ parameters: [stray] }, {})).toEqual([]);
+});
+
 test("remarks that are no errors are no findings", () => {
   expect(findingsIn([{ severity: 1, path: ["body", "query"], message: "a warning" }])).toEqual([]);
 });
