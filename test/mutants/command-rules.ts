@@ -3,6 +3,18 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches in `cli/src` of the rule that what the command reports, and how it ends. */
 export const commandRules: readonly Mutant[] = [
   {
+    rule: "generate says what inspect holds to be dangerous",
+    file: "cli/src/commands/generate-summary.ts",
+    from: "...describeWarnings(report.warnings, paint),",
+    to: "",
+  },
+  {
+    rule: "generate hands the warnings of inspect on",
+    file: "cli/src/commands/generate.ts",
+    from: "reportOf(result, warnings)",
+    to: "reportOf(result, warnings.slice(0, 0))",
+  },
+  {
     rule: "no progress is shown in a pipe",
     file: "cli/src/commands/show-progress.ts",
     from: "!stream.isTTY || ",

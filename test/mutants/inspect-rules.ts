@@ -3,6 +3,12 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches in `cli/src` of the rule that what is shown hides nothing. */
 export const inspectRules: readonly Mutant[] = [
   {
+    rule: "a number of 64 bits is found behind references",
+    file: "cli/src/inspect/number-warnings.ts",
+    from: "for (const user of users.get(name) ?? []) found.add(user);",
+    to: "for (const user of users.get(name) ?? []) found.has(user);",
+  },
+  {
     rule: "what cannot be seen is shown by its escape",
     file: "cli/src/inspect/visible.ts",
     from: "text.replace(unseen, escapeCode)",

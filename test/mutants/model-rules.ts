@@ -3,6 +3,19 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches in `cli/src` of the rule that a document's operations are named and understood. */
 export const modelRules: readonly Mutant[] = [
   {
+    rule: "what looks like a session is told with a block",
+    file: "cli/src/model/collect-notices.ts",
+    from: "...(findings.hasSession ? [] : sessionNotices(findings)),",
+    to: "",
+    by: "cli/model/session-candidate",
+  },
+  {
+    rule: "only what gives an access token looks like a sign-in",
+    file: "cli/src/model/session-candidate.ts",
+    from: "if (access === undefined) return undefined;",
+    to: 'if (access === undefined) return { operation, facts: [["accessToken", "/accessToken"]] };',
+  },
+  {
     rule: "what a session needs is kept whatever a filter says",
     file: "cli/src/model/filter-operations.ts",
     from: "left.has(operation) || needed.has(operation)",

@@ -2,6 +2,7 @@
 import type { Notice } from "../model/spec-model.ts";
 import { escapeUnseen } from "../generate/text/escape.ts";
 import type { GenerateOptions } from "../generate/generate.ts";
+import type { Warning, WarningKind } from "../inspect/inspection.ts";
 import { createPaint, type Paint } from "../inspect/terminal/paint.ts";
 import type { ReportedOperation, RunReport } from "./run-report.ts";
 
@@ -14,6 +15,7 @@ export function summarize(report: RunReport, options: GenerateOptions, { colors 
   const lines = [
     ...describeModel(report, paint),
     ...describeNotices(report.notices, paint),
+    ...describeWarnings(report.warnings, paint),
     ...(options.check === true ? describeCheck(report, options, paint) : describeFiles(report, options, paint)),
   ];
   return `${lines.join("\n")}\n`;
@@ -53,11 +55,30 @@ function countSecurity(operations: readonly ReportedOperation[]): {
 function describeNotices(notices: readonly Notice[], paint: Paint): string[] {
   const kinds = [...new Set(notices.map(({ kind }) => kind))];
   return kinds.flatMap((kind) => {
-    const messages = notices.filter((notice) => notice.kind === kind).map(({ message }) => escapeUnseen(message));
-    const sign = kind === "no-operation-id" ? paint("dim", "·") : paint("yellow", "!");
-    return shorten(messages).map((message) => `${sign} ${message}`);
+    const ofKind = notices.filter((notice) => notice.kind === kind);
+    const messages = ofKind.map(({ message }) => escapeUnseen(message));
+    const isQuiet = kind === "no-operation-id" || kind === "no-session";
+    const sign = isQuiet ? paint("dim", "·") : paint("yellow", "!");
+    const blocks = ofKind.flatMap(({ block }) => block?.split("\n") ?? []).map((line) => `    ${escapeUnseen(line)}`);
+    return [...shorten(messages).map((message) => `${sign} ${message}`), ...blocks];
   });
 }
+
+/** What opens a door is said here; what weakens is counted. */
+function describeWarnings(warnings: readonly Warning[], paint: Paint): string[] {
+  const grave = warnings.filter(({ level, kind }) => level === "danger" || urgent.has(kind));
+  const others = warnings.length - grave.length;
+  return [
+    ...grave.flatMap(({ message, hint }) => [
+      `${paint("red", "!")} ${escapeUnseen(message)}`,
+      `  ${paint("dim", escapeUnseen(hint))}`,
+    ]),
+    ...(others === 0 ? [] : [paint("dim", `· ${others} more warning${others === 1 ? "" : "s"}: latchkey inspect`)]),
+  ];
+}
+
+/** What keeps a first call from working, though it opens no door. */
+const urgent: ReadonlySet<WarningKind> = new Set(["hidden-bearer", "secured-sign-in"]);
 
 function shorten(items: readonly string[]): string[] {
   return items.length <= most + 1

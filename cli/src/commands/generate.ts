@@ -65,10 +65,14 @@ async function generateOnce(spec: string | undefined, flags: GenerateFlags): Pro
     if (flags.silent !== true) report(known.report, options, flags);
     return known.files;
   }
-  const { generate } = await import("../generate/generate.ts");
+  const [{ generateFrom }, { inspectModel }] = await Promise.all([
+    import("../generate/generate.ts"),
+    import("../inspect/inspect.ts"),
+  ]);
   const progress = showProgress(flags);
-  const result = await generate({ ...options, onStage: progress.show }).finally(progress.clear);
-  const found = reportOf(result);
+  const result = await generateFrom({ ...options, onStage: progress.show }).finally(progress.clear);
+  const { warnings } = inspectModel(result.document, result.list, result.model, options);
+  const found = reportOf(result, warnings);
   const isStale = options.check === true && isDrift(result);
   if (isStale) process.exitCode = 1;
   if (flags.silent !== true || isStale) report(found, options, flags);

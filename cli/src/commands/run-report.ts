@@ -1,6 +1,7 @@
 /** What a run of `latchkey generate` tells, as data: printed as JSON, summed up for people, and kept for the next run. */
 import type { GenerateResult } from "../generate/generate.ts";
 import type { Notice, OperationModel, SchemeModel } from "../model/spec-model.ts";
+import type { Warning, WarningKind } from "../inspect/inspection.ts";
 import type { Comparison } from "../generate/output/compare-folder.ts";
 
 /** One operation. */
@@ -18,11 +19,13 @@ export interface RunReport {
   /** By scheme, with the operation that renews. */
   readonly sessions: readonly { readonly scheme: string; readonly refresh: string }[];
   readonly notices: readonly Notice[];
+  /** What `latchkey inspect` holds to be dangerous, or to weaken; what the notices say already is left out. */
+  readonly warnings: readonly Warning[];
   readonly files: Comparison;
 }
 
 /** What there is to tell of a result. */
-export function reportOf({ model, files }: GenerateResult): RunReport {
+export function reportOf({ model, files }: GenerateResult, found: readonly Warning[]): RunReport {
   const { title, version, source, notices } = model;
   return {
     title,
@@ -38,6 +41,10 @@ export function reportOf({ model, files }: GenerateResult): RunReport {
     schemes: model.schemes.map(({ name, data }) => ({ name, data })),
     sessions: model.sessions.map(({ scheme, refresh }) => ({ scheme, refresh: refresh.operation.name })),
     notices,
+    warnings: found.filter(({ kind, level }) => level !== "note" && !noticed.has(kind)),
     files,
   };
 }
+
+/** Notices say the same. */
+const noticed: ReadonlySet<WarningKind> = new Set(["undefined-scheme", "mutual-tls"]);

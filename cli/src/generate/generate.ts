@@ -8,7 +8,7 @@ import type { Source } from "../document/sources/read-source.ts";
 import { type InputError, SpecError } from "../document/spec-error.ts";
 import { emitFolder, type Files, type ImportExtension } from "./emit/emit-folder.ts";
 import { buildModel } from "../model/build-model.ts";
-import { listOperations } from "../model/list-operations.ts";
+import { listOperations, type OperationList } from "../model/list-operations.ts";
 import type { ModelOptions } from "../model/model-options.ts";
 import { resolveErrors } from "../model/resolve-errors.ts";
 import type { SpecModel } from "../model/spec-model.ts";
@@ -45,14 +45,26 @@ export interface GenerateResult {
  * Throws a `SpecError` or an `InputError` when the input is at fault; the folder is then as it was.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const { model, files, sources } = await generateFrom(options);
+  return { model, files, sources };
+}
+
+/** What a run has read. */
+export interface ReadDocument {
+  readonly document: SpecDocument;
+  readonly list: OperationList;
+}
+
+/** The same, with what it was made of. */
+export async function generateFrom(options: GenerateOptions): Promise<GenerateResult & ReadDocument> {
   options.onStage?.("reading the document");
   const { document, sources, notices } = await loadDocument(options);
-  const { model, files } = filesOf(document, options, notices);
+  const { model, files, list } = filesOf(document, options, notices);
   if (model.operations.length === 0) throw nothingToCall(document, options);
   options.onStage?.(`writing ${files.size} files`);
   const comparison = await compareFolder(options.out, files);
   if (options.check !== true) await writeFolder(options.out, files, comparison);
-  return { model, files: comparison, sources };
+  return { model, files: comparison, sources, document, list };
 }
 
 /** An SDK without a single function is never what somebody wanted: it would replace one that has some. */
@@ -67,6 +79,7 @@ type FileOptions = ModelOptions & Pick<GenerateOptions, "importExtension" | "onS
 interface GeneratedFiles {
   readonly model: SpecModel;
   readonly files: Files;
+  readonly list: OperationList;
 }
 
 /** Makes the files of a document that stands in one text, without touching a disk. */
@@ -91,5 +104,5 @@ function filesOf(given: SpecDocument, wanted: FileOptions, found: readonly Docum
     split,
     extension,
   );
-  return { model: { ...model, notices }, files: emitFolder(model, types, extension) };
+  return { model: { ...model, notices }, files: emitFolder(model, types, extension), list };
 }

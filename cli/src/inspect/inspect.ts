@@ -3,13 +3,16 @@ import { listAt, stringAt, type Json } from "../document/json.ts";
 import { loadDocument, type LoadedDocument, type LoadOptions } from "../document/load-document.ts";
 import type { DocumentNotice } from "../document/mend/mended-document.ts";
 import { buildModel } from "../model/build-model.ts";
-import { listOperations } from "../model/list-operations.ts";
+import { listOperations, type OperationList } from "../model/list-operations.ts";
 import type { ModelOptions } from "../model/model-options.ts";
 import type { SchemaSplit } from "../model/split-schemas.ts";
 import { findWarnings } from "./find-warnings.ts";
 import { inspectOperations } from "./inspect-operations.ts";
 import { inspectOrigins } from "./inspect-origins.ts";
 import { inspectSchemes } from "./inspect-schemes.ts";
+import { numberWarnings } from "./number-warnings.ts";
+import type { SpecDocument } from "../document/parse-document.ts";
+import type { Notice, SpecModel } from "../model/spec-model.ts";
 import type { InspectedOperation, InspectedTag, Inspection, Warning } from "./inspection.ts";
 
 /** What to inspect: a document, and what the configuration says beside it. */
@@ -35,9 +38,7 @@ export function inspectDocument(
   const { root } = document;
   const list = listOperations(root, options);
   const model = buildModel(document, list, unsplit, options);
-  const operations = inspectOperations(root, list, model, options);
-  const schemes = inspectSchemes(root, model, operations, options);
-  const origins = inspectOrigins(root, model, operations);
+  const { operations, schemes, origins, warnings } = inspectModel(document, list, model, options);
   return {
     title: model.title,
     version: model.version,
@@ -46,9 +47,33 @@ export function inspectDocument(
     operations,
     schemes,
     origins,
-    warnings: [...notices.map(documentWarning), ...findWarnings({ root, operations, schemes, origins })],
+    warnings: [
+      ...notices.map(documentWarning),
+      ...warnings,
+      ...model.notices.filter(({ kind }) => kind === "no-session").map(candidateWarning),
+      ...numberWarnings(root, list.operations),
+    ],
     leftOut: countLeftOut(root, operations.length, options),
   };
+}
+
+/** What is found in a model that is built already. */
+export function inspectModel(
+  { root }: SpecDocument,
+  list: OperationList,
+  model: SpecModel,
+  options: ModelOptions,
+): Pick<Inspection, "operations" | "schemes" | "origins" | "warnings"> {
+  const operations = inspectOperations(root, list, model, options);
+  const schemes = inspectSchemes(root, model, operations, options);
+  const origins = inspectOrigins(root, model, operations);
+  const found = { operations, schemes, origins };
+  return { ...found, warnings: findWarnings({ root, ...found }) };
+}
+
+function candidateWarning({ message, block }: Notice): Warning {
+  const hint = block?.replaceAll(/\s+/g, " ") ?? "Write one, or let the application sign in again.";
+  return { kind: "no-session", level: "note", message, hint, operations: [] };
 }
 
 /** The document's order, then that of first use. */

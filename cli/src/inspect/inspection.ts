@@ -113,6 +113,8 @@ export type WarningKind =
   | "mutual-tls"
   | "not-callable"
   | "unused-scheme"
+  | "no-session"
+  | "large-numbers"
   | "no-operation-id";
 
 /** Something that a team should talk about. */

@@ -33,6 +33,7 @@ export function buildModel(
   const operations = toOperations(root, listed, split, schemas, options);
   const schemes = allSchemes(resolveSchemes(root, options.schemes), operations);
   const wirable = operations.map((model, index) => ({ model, ...wirableFacts(listed[index]) }));
+  const sessions = resolveSessions({ document, operations: wirable }, options.session);
   return {
     title: stringAt(objectAt(root, "info"), "title") ?? "Untitled",
     version: stringAt(objectAt(root, "info"), "version") ?? "",
@@ -42,7 +43,7 @@ export function buildModel(
     operations,
     schemas,
     errors: schemas.find(({ key }) => key === options.errors)?.name,
-    sessions: resolveSessions({ document, operations: wirable }, options.session),
+    sessions,
     notices: collectNotices({
       root,
       ...list,
@@ -50,6 +51,7 @@ export function buildModel(
       parameters: operations.map(({ parameters }) => parameters),
       schemes: schemes.all,
       undefinedSchemes: schemes.missing,
+      hasSession: sessions.length > 0,
     }),
   };
 }

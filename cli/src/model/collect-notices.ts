@@ -6,6 +6,7 @@ import type { ListedOperation, OperationList, SkippedOperation } from "./list-op
 import type { Renaming } from "./names/name-operations.ts";
 import { strayParameters, unsendableParameters } from "./resolve-parameters.ts";
 import { unusableMediaTypes } from "./resolve-responses.ts";
+import { findSessionCandidate } from "./session-candidate.ts";
 import type { Notice, ParameterModel, SchemeModel } from "./spec-model.ts";
 
 /** What there is to notice. */
@@ -19,6 +20,7 @@ export interface Findings {
   readonly kept: OperationList["kept"];
   readonly schemes: readonly SchemeModel[];
   readonly undefinedSchemes: readonly string[];
+  readonly hasSession: boolean;
 }
 
 /** The notices, what matters most first. */
@@ -26,6 +28,7 @@ export function collectNotices(findings: Findings): Notice[] {
   return [
     ...findings.undefinedSchemes.map(undefinedSchemeNotice),
     ...misspeltSessions(findings.root),
+    ...(findings.hasSession ? [] : sessionNotices(findings)),
     ...findings.skipped.map(({ route, reason }) => notice("not-callable", `${route} gets no function: ${reason}.`)),
     ...findings.kept.map(({ route, scheme }) =>
       notice("kept", `${route} is kept, though a filter leaves it out: the session of \`${scheme}\` needs it.`),
@@ -56,6 +59,14 @@ function undefinedSchemeNotice(name: string): Notice {
     "undefined-scheme",
     `Operations require \`${name}\`, which components.securitySchemes does not define. Define it there, or under \`schemes\` of latchkey.config.`,
   );
+}
+
+/** What could be wired. */
+function sessionNotices({ root, listed, schemes }: Findings): Notice[] {
+  const found = findSessionCandidate(root, listed, schemes);
+  if (found === undefined) return [];
+  const { message, block } = found;
+  return [{ kind: "no-session", message, ...(block !== undefined && { block }) }];
 }
 
 /** An extension that looks like the wiring of a session wires nothing. */

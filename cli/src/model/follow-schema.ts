@@ -58,6 +58,16 @@ export function requiredMembers(root: Json, schema: Json, depth = 0): string[] {
   return [...new Set(names)].filter((name) => !memberSchemas(root, schema, name).some(isReadOnly));
 }
 
+/** The names of the members that an object of this schema may have, in its own words and those of what it is composed of. */
+export function namedMembers(root: Json, schema: Json, depth = 0): string[] {
+  if (depth > 20) return [];
+  const names = alternativesOf(root, schema).flatMap((part) => [
+    ...Object.keys(objectAt(part, "properties")),
+    ...composed(part).flatMap((inner) => namedMembers(root, inner, depth + 1)),
+  ]);
+  return [...new Set(names)];
+}
+
 /** The schemas of one member of an object, wherever the object's schema describes it. */
 export function memberSchemas(root: Json, schema: Json, name: string, depth = 0): Json[] {
   if (depth > 50) return [];

@@ -40,8 +40,11 @@ export interface Notice {
     | "unsupported"
     | "undeclared-parameter"
     | "unused-parameter"
-    | "custom-scheme";
+    | "custom-scheme"
+    | "no-session";
   readonly message: string;
+  /** Lines to paste. */
+  readonly block?: string;
 }
 
 /** One alternative of `security`: every scheme in it, with scopes or roles. */

@@ -19,6 +19,7 @@ const report: RunReport = {
   schemes: [],
   sessions: [],
   notices: [],
+  warnings: [],
   files: { changed: ["x.ts"], missing: ["y.ts"], stale: ["z.ts"], unchanged: ["u.ts"] },
 };
 const options = { spec: "api.yaml", out: "sdk" };
@@ -29,6 +30,25 @@ function summary(changes: Partial<RunReport> = {}, more: { check?: boolean } = {
 
 test("operations are counted by what they require", () => {
   expect(summary()).toContain("  operations  3: 1 secured, 1 optional, 1 public\n");
+});
+
+test("what is dangerous is told with what to do, and what weakens is counted", () => {
+  const warning = { hint: "Do this.", operations: [] };
+  const text = summary({
+    warnings: [
+      { ...warning, kind: "plain-http", level: "danger", message: "h is\u001B plain http." },
+      { ...warning, kind: "hidden-bearer", level: "caution", message: "k is a token." },
+      { ...warning, kind: "key-in-query", level: "caution", message: "k is in the query." },
+    ],
+  });
+  expect(text).toContain(
+    "! h is\\u001B plain http.\n  Do this.\n! k is a token.\n  Do this.\n· 1 more warning: latchkey inspect\n",
+  );
+});
+
+test("a block to paste stands under its notice, line by line", () => {
+  const notice: Notice = { kind: "no-session", message: "Wire it:", block: "session: {\n  k: {},\n}," };
+  expect(summary({ notices: [notice] })).toContain("· Wire it:\n    session: {\n      k: {},\n    },\n");
 });
 
 test("what was written and what was removed is told", () => {

@@ -33,6 +33,7 @@ describe("latchkey generate", () => {
   schemes     token
   session     none
 · POST /notes has no operationId and is called \`postNotes\`.
+· 1 more warning: latchkey inspect
 ✓ sdk: 6 files written, 0 unchanged
 `);
     expect((await readdir(join(folder, "sdk"))).toSorted()).toEqual([

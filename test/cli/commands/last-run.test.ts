@@ -17,7 +17,7 @@ async function project(): Promise<Folder> {
 async function run(folder: Folder): Promise<{ spec: string; out: string }> {
   const options = { spec: folder.path("api.yaml"), out: folder.path("sdk") };
   const result = await generate(options);
-  await rememberRun(options, result.sources, reportOf(result));
+  await rememberRun(options, result.sources, reportOf(result, []));
   return options;
 }
 
@@ -52,7 +52,7 @@ test("a run whose names come from a function is never known: nobody can tell wha
   await using folder = await project();
   const options = { spec: folder.path("api.yaml"), out: folder.path("sdk"), names: () => "read a" };
   const result = await generate(options);
-  await rememberRun(options, result.sources, reportOf(result));
+  await rememberRun(options, result.sources, reportOf(result, []));
   expect(await recallRun(options)).toBeUndefined();
 });
 
@@ -61,6 +61,6 @@ test("a run is not known when a file was saved after it was read, even before it
   const options = { spec: folder.path("api.yaml"), out: folder.path("sdk") };
   const result = await generate(options);
   await writeFile(folder.path("a.yaml"), "put: { responses: {} }\n");
-  await rememberRun(options, result.sources, reportOf(result));
+  await rememberRun(options, result.sources, reportOf(result, []));
   expect(await recallRun(options)).toBeUndefined();
 });

@@ -20,6 +20,8 @@ export const warningTitles: Readonly<Record<WarningKind, string>> = {
   "mutual-tls": "Mutual TLS",
   "not-callable": "Not callable",
   "unused-scheme": "Unused scheme",
+  "no-session": "No session",
+  "large-numbers": "Large numbers",
   "no-operation-id": "No operationId",
 };
 
