@@ -20,7 +20,7 @@ await runScript(async () => {
     documents: [...real, ...drawn],
     seed: Number(seed),
     pairs: Number(pairs),
-    folder: "run",
+    folder: `run-${seed}`,
   });
   for (const disagreement of disagreements) console.log(`${described(disagreement)}\n`);
   console.log(`seed ${seed}: ${accepted} accepted, ${refused} refused, ${disagreements.length} disagreements`);

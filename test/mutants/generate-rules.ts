@@ -232,12 +232,6 @@ export const generateRules: readonly Mutant[] = [
     to: "",
   },
   {
-    rule: "a tuple's items may be left out from minItems on",
-    file: "cli/src/generate/types/schema-type.ts",
-    from: "index < least ?",
-    to: "true ?",
-  },
-  {
     rule: "a webhook's answer goes out",
     file: "cli/src/generate/types/typed-document.ts",
     from: 'objectAt(rest, "responses"), "input")',

@@ -55,11 +55,35 @@ export const schemaRules: readonly Mutant[] = [
     to: "",
   },
   {
+    rule: "an object is no base for being the only part of a schema",
+    file: "cli/src/generate/types/closed-objects.ts",
+    from: "if (isSame(schema)) same",
+    to: "if (false) same",
+  },
+  {
+    rule: "an empty base is open to what extends it by way of another schema",
+    file: "cli/src/generate/types/closed-objects.ts",
+    from: "for (const base of bases) for (const part of same.get(base) ?? []) bases.add(part);",
+    to: "",
+  },
+  {
+    rule: "an empty base is open to what stands beside a reference to it",
+    file: "cli/src/generate/types/closed-objects.ts",
+    from: "isObject(node) ? besideRef(node, root) : node",
+    to: "node",
+  },
+  {
     rule: "a tuple's items may be missing without minItems",
     file: "cli/src/generate/types/schema-type.ts",
     from: "minItems ?? 0",
     to: "minItems ?? prefixItems.length",
     by: "judge/judge",
+  },
+  {
+    rule: "a tuple's items are there as far as minItems says",
+    file: "cli/src/generate/types/schema-type.ts",
+    from: "index < least ?",
+    to: "false ?",
   },
   {
     rule: "anything may follow an open tuple",

@@ -1,6 +1,7 @@
 /** Objects that have no property and take none. */
 import { isList, isObject, listAt, objectAt, type Json, type JsonObject } from "../../document/json.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
+import { besideRef } from "./mend-shape.ts";
 
 /**
  * Whether nothing but `{}` fits a schema, as one side sees it.
@@ -13,10 +14,11 @@ export function isEmptyObject(root: Json, schema: JsonObject, viewed: JsonObject
   const types = (isList(type) ? type : [type]).filter((one) => one !== "null");
   if (types.length !== 1 || types[0] !== "object" || additionalProperties !== false) return false;
   const says = ["properties", "patternProperties"].some((key) => Object.keys(objectAt(viewed, key)).length > 0);
-  const isComposed = ["allOf", "anyOf", "oneOf", "enum", "const"].some((key) => key in schema);
+  const isComposed = [...compositions, "enum", "const", "discriminator"].some((key) => key in schema);
   return !says && !isComposed && !basesOf(root).has(schema);
 }
 
+const compositions = ["allOf", "anyOf", "oneOf"] as const;
 const known = new WeakMap<object, ReadonlySet<Json>>();
 
 /** The schemas that others are made of; a document has few objects that ask for them, so they are looked for once. */
@@ -29,12 +31,29 @@ function basesOf(root: Json): ReadonlySet<Json> {
 
 function findBases(root: JsonObject): ReadonlySet<Json> {
   const bases = new Set<Json>();
+  /** By a schema that is another one, what that is. */
+  const same = new Map<Json, readonly Json[]>();
   const open: Json[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!isObject(node) && !isList(node)) continue;
-    const parts = ["allOf", "anyOf", "oneOf"].flatMap((key) => listAt(node, key));
-    for (const part of parts) bases.add(part).add(resolveRef(root, part, [])?.value ?? part);
+    const schema = isObject(node) ? besideRef(node, root) : node;
+    const parts = partsOf(schema).flatMap((part) => [part, resolveRef(root, part, [])?.value ?? part]);
+    if (isSame(schema)) same.set(node, parts);
+    else for (const part of parts) bases.add(part);
     open.push(...Object.values(node).filter((child) => typeof child === "object" && child !== null));
   }
+  // What is extended by way of such a schema is extended too. A Set's iteration goes on with what is added meanwhile.
+  for (const base of bases) for (const part of same.get(base) ?? []) bases.add(part);
   return bases;
+}
+
+function partsOf(node: Json): readonly Json[] {
+  return compositions.flatMap((key) => listAt(node, key));
+}
+
+const adding = "properties patternProperties additionalProperties required discriminator".split(" ");
+
+/** Whether a schema is its only part and adds nothing to it: `allOf: [{ $ref }]` is how a reference gets a description in OpenAPI 3.0. */
+function isSame(schema: Json): boolean {
+  return isObject(schema) && partsOf(schema).length === 1 && !adding.some((key) => key in schema);
 }

@@ -29,7 +29,34 @@ describe("isEmptyObject", () => {
   });
 
   test.each(["allOf", "anyOf", "oneOf"])("is false of what stands in %s, since others build on it", (key) => {
-    expect(isEmpty({ ...closed }, { T: { properties: { p: { [key]: [ref] } } } })).toBe(false);
+    const other = { properties: { a: {} } };
+    expect(isEmpty({ ...closed }, { T: { properties: { p: { [key]: [ref, other] } } } })).toBe(false);
+    expect(isEmpty({ ...closed }, { T: { properties: { p: { [key]: [ref], ...other } } } })).toBe(false);
     expect(isEmpty({ ...closed }, { T: { properties: { p: ref } } })).toBe(true);
+  });
+
+  test("is true of the only part of a schema that adds nothing", () => {
+    expect(isEmpty({ ...closed }, { T: { properties: { p: { allOf: [ref], description: "Made." } } } })).toBe(true);
+    expect(isEmpty({ ...closed }, { T: { oneOf: [ref], nullable: true } })).toBe(true);
+  });
+
+  test("is false of what is extended by way of its only user", () => {
+    const part = { $ref: "#/components/schemas/Same" };
+    const schemas = { Same: { allOf: [ref] }, T: { allOf: [part, { properties: { a: {} } }] } };
+    expect(isEmpty({ ...closed }, schemas)).toBe(false);
+    expect(isEmpty({ ...closed }, { T: { allOf: [{ allOf: [ref] }, { properties: { a: {} } }] } })).toBe(false);
+  });
+
+  test("is false of what has more beside a reference to it, which counts from OpenAPI 3.1 on", () => {
+    const T = { ...ref, properties: { a: {} } };
+    const root = { components: { schemas: { S: closed, T } } };
+    expect(isEmptyObject({ openapi: "3.1.0", ...root }, closed, closed)).toBe(false);
+    expect(isEmptyObject({ openapi: "3.0.3", ...root }, closed, closed)).toBe(true);
+  });
+
+  test("is false of what a discriminator tells apart", () => {
+    const discriminator = { propertyName: "kind" };
+    expect(isEmpty({ ...closed }, { T: { oneOf: [ref], discriminator } })).toBe(false);
+    expect(isEmpty({ ...closed, discriminator }, { T: { allOf: [ref] } })).toBe(false);
   });
 });
