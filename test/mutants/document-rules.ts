@@ -3,6 +3,19 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches in `cli/src` of the rule that documents are read from public addresses, and references led to what they mean. */
 export const documentRules: readonly Mutant[] = [
   {
+    rule: "an overlay of another origin gets no header of the document's",
+    file: "cli/src/document/load-document.ts",
+    from: "return isForeign ? {} : headers;",
+    to: "return headers;",
+  },
+  {
+    rule: "a proxy is told the address that was checked",
+    file: "cli/src/document/sources/fetch-text.ts",
+    from: 'trusted ? { agent: proxy?.agent("hand-over") ?? false } : await guardedWay(url, host, proxy)',
+    to: '{ agent: proxy?.agent("hand-over") ?? (await guardedWay(url, host, undefined)).agent }',
+    by: "cli/document/sources/proxy",
+  },
+  {
     rule: "nullable beside a reference is taken at its word",
     file: "cli/src/document/mend/mend-nullable.ts",
     from: 'if (typeof ref !== "string") continue;',
@@ -215,8 +228,8 @@ export const documentRules: readonly Mutant[] = [
   {
     rule: "a name may not lead to a private address",
     file: "cli/src/document/sources/fetch-text.ts",
-    from: "...(trusted ? {} : { lookup: publicOnly }),",
-    to: "",
+    from: "return { agent: false, lookup: publicOnly };",
+    to: "return { agent: false };",
   },
   {
     rule: "a redirect leads to an address of the web",

@@ -7,6 +7,7 @@ import { root } from "../../scripts/release/packages.ts";
 /** Files of `cli/src` that do nothing by themselves: types, constants, what is only put together, and how a process begins. */
 const withoutLogic = new Set([
   "document/sources/access.ts",
+  "document/sources/proxy-from-env.d.ts",
   "index.ts",
   "inspect/page/style/colors.ts",
   "inspect/page/style/filters.ts",

@@ -31,7 +31,9 @@ export interface LoadedDocument {
 /** Loads a document; throws a `SpecError` when it, or something that it refers to, is at fault. */
 export async function loadDocument(options: LoadOptions): Promise<LoadedDocument> {
   const original = parseDocument(await readSource(options.spec, process.stdin, options.headers));
-  const overlays = await Promise.all((options.overlays ?? []).map(readOverlay));
+  const overlays = await Promise.all(
+    (options.overlays ?? []).map((file) => readOverlay(file, headersOfOverlay(file, options))),
+  );
   const overlaid = overlays.length === 0 ? { document: original, notices: [] } : applyOverlays(original, overlays);
   const parsed = withPlainReferences(overlaid.document);
   const others = await loadReferences(parsed, options);
@@ -41,6 +43,16 @@ export async function loadDocument(options: LoadOptions): Promise<LoadedDocument
   const { document, notices } = openDocument(bundled);
   const idle = overlaid.notices.map((message): DocumentNotice => ({ kind: "overlay", message }));
   return { document, sources, notices: [...idle, ...notices] };
+}
+
+/** The caller's headers are for the document's own origin; where that is a file, for the overlay's. */
+function headersOfOverlay(overlay: string, { spec, headers }: LoadOptions): SourceAccess["headers"] {
+  const isForeign = URL.canParse(spec) && /^https?:/i.test(spec) && new URL(spec).origin !== originOf(overlay);
+  return isForeign ? {} : headers;
+}
+
+function originOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).origin : undefined;
 }
 
 /** One document of several, once their maps are no references any more. */

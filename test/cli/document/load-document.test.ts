@@ -327,3 +327,33 @@ describe("overlays", () => {
     expect(await load({ spec: folder.path("api.yaml"), overlays })).toMatchObject({ file: folder.path("no.yaml") });
   });
 });
+
+describe("an overlay", () => {
+  test("can state the security of single operations, which a document without a word needs", async () => {
+    await using folder = await folderOf({
+      "api.yaml": `${head}security: [{ b: [] }]\npaths: { /in: { post: { responses: {} } }, /me: { get: { responses: {} } } }\n`,
+      "o.yaml":
+        "overlay: 1.0.0\nactions:\n  - { target: \"$.paths['/in'].post\", update: { security: [] } }\n  - { target: \"$.paths['/me'].*\", update: { security: [{ k: [a] }] } }\n",
+    });
+    const root = await load({ spec: folder.path("api.yaml"), overlays: [folder.path("o.yaml")] });
+    expect(at(root, "paths", "/in", "post", "security")).toEqual([]);
+    expect(at(root, "paths", "/me", "get", "security")).toEqual([{ k: ["a"] }]);
+  });
+
+  test("at an address gets the caller's headers, unless the document is from another origin", async () => {
+    const seen: (string | undefined)[] = [];
+    const listener: RequestListener = ({ headers, url }, response) => {
+      if (url === "/o.yaml") seen.push(headers["x-key"]?.toString());
+      response.end(
+        url === "/o.yaml" ? "overlay: 1.0.0\nactions: [{ target: $.info, update: { title: X } }]" : `${head}paths: {}`,
+      );
+    };
+    await using own = await server(listener);
+    await using foreign = await server(listener);
+    await using folder = await folderOf({ "api.yaml": `${head}paths: {}\n` });
+    const overlays = [`${own.origin}/o.yaml`];
+    for (const spec of [folder.path("api.yaml"), `${own.origin}/api.yaml`, `${foreign.origin}/api.yaml`])
+      await load({ spec, overlays, headers: { "x-key": "k" } });
+    expect(seen).toEqual(["k", "k", undefined]);
+  });
+});

@@ -2,6 +2,7 @@
 import { isList, isObject, stringAt, valueAt, type Json, type JsonObject } from "../json.ts";
 import { parseDocument, type SpecDocument } from "../parse-document.ts";
 import type { Path } from "../pointer.ts";
+import type { SourceAccess } from "../sources/access.ts";
 import { readSource } from "../sources/read-source.ts";
 import { SpecError } from "../spec-error.ts";
 import { JsonPathSyntaxError, parseJsonPath, type JsonPath } from "./json-path.ts";
@@ -25,8 +26,8 @@ export interface OverlayAction {
 const KEYS = ["target", "description", "update", "remove"];
 
 /** Reads and checks an overlay: a file, or an address. Throws a `SpecError` with its place. */
-export async function readOverlay(file: string): Promise<Overlay> {
-  const document = parseDocument(await readSource(file));
+export async function readOverlay(file: string, headers: SourceAccess["headers"] = {}): Promise<Overlay> {
+  const document = parseDocument(await readSource(file, process.stdin, headers));
   return { document, actions: actionsOf(document) };
 }
 

@@ -1,10 +1,11 @@
 /** Reading a document over http and https, without being led to a private address. */
 import { lookup as resolveName, type LookupAddress } from "node:dns";
-import { get as getPlain, type IncomingMessage } from "node:http";
+import { type Agent, get as getPlain, type IncomingMessage } from "node:http";
 import { get as getSecure } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { limits } from "./access.ts";
+import { type Proxy, ProxyAddressError, proxyFor } from "./proxy.ts";
 
 /** An address that does not give a document. The message ends without a full stop. */
 export class UnreachableError extends Error {
@@ -57,10 +58,15 @@ export async function fetchText(url: URL, options: FetchOptions): Promise<Fetche
     if (statusCode === 200) return { text: await readBody(response), address: withoutFragment(current) };
     response.destroy();
     if (![301, 302, 303, 307, 308].includes(statusCode) || headers.location === undefined)
-      throw new UnreachableError(`The server answered ${statusCode}`);
+      throw new UnreachableError(`${answererOf(current)} answered ${statusCode}`);
     current = redirectTarget(headers.location, current);
   }
   throw new UnreachableError(`The server redirected more than ${maxRedirects} times`);
+}
+
+function answererOf(url: URL): string {
+  const proxy = findProxy(url);
+  return proxy === undefined ? "The server" : `The server, or the proxy ${proxy.name} before it,`;
 }
 
 function withoutFragment(url: URL): URL {
@@ -76,21 +82,61 @@ function redirectTarget(location: string, from: URL): URL {
   return target;
 }
 
-function request(url: URL, { isTrusted, headersFor }: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
+async function request(
+  url: URL,
+  { isTrusted, headersFor }: FetchOptions,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   // The URL parser has turned every spelling of an IPv4 address into the usual one.
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const trusted = isTrusted(url);
   if (!trusted && isIP(host) !== 0 && !isPublicAddress(host)) throw privateAddress(host);
-  const options = {
-    agent: false,
-    headers: { accept: "application/yaml, application/json;q=0.9, */*;q=0.8", ...headersFor?.(url) },
-    signal,
-    ...(trusted ? {} : { lookup: publicOnly }),
-  } as const;
+  const proxy = findProxy(url);
+  const headers = { accept: "application/yaml, application/json;q=0.9, */*;q=0.8", ...headersFor?.(url) };
+  const way = trusted ? { agent: proxy?.agent("hand-over") ?? false } : await guardedWay(url, host, proxy);
   return new Promise((resolve, reject) => {
     const get = url.protocol === "https:" ? getSecure : getPlain;
-    get(url, options, resolve).once("error", (error) => reject(unreachable(error)));
+    const options = { signal, ...way, headers: { ...headers, ...("headers" in way && way.headers) } };
+    get(url, options, resolve).once("error", (error) => reject(unreachable(error, proxy)));
   });
+}
+
+function findProxy(url: URL): Proxy | undefined {
+  try {
+    return proxyFor(url);
+  } catch (error) {
+    if (error instanceof ProxyAddressError) throw new UnreachableError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** How a host is asked that may lead nowhere private: a proxy would resolve its name anew, so it gets the address that was checked. */
+async function guardedWay(url: URL, host: string, proxy: Proxy | undefined): Promise<GuardedWay> {
+  if (proxy === undefined) return { agent: false, lookup: publicOnly };
+  const agent = proxy.agent("tunnel");
+  if (isIP(host) !== 0) return { agent };
+  const hostname = await new Promise<string>((resolve, reject) => {
+    publicOnly(host, {}, (error, address) => {
+      if (error instanceof UnreachableError) reject(error);
+      else if (error !== null || typeof address !== "string") reject(unresolved(host, error));
+      else resolve(address);
+    });
+  });
+  return { agent, hostname, servername: host, headers: { host: url.host } };
+}
+
+interface GuardedWay {
+  readonly agent: Agent | false;
+  readonly lookup?: LookupFunction;
+  readonly hostname?: string;
+  readonly servername?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Only the proxy may know such a name, and what that leads to cannot be told here. */
+function unresolved(host: string, cause: unknown): UnreachableError {
+  const message = `${host} has no address here, so that nobody can tell whether it is private behind the proxy`;
+  return new UnreachableError(message, { isPrivate: true, cause });
 }
 
 const publicOnly: LookupFunction = (hostname, options, callback) => {
@@ -109,12 +155,12 @@ function privateAddress(host: string): UnreachableError {
   return new UnreachableError(`${host} is a private address`, { isPrivate: true });
 }
 
-function unreachable(error: Error): UnreachableError {
+function unreachable(error: Error, proxy?: Proxy): UnreachableError {
   if (error instanceof UnreachableError) return error;
   if (error.name === "TimeoutError" || error.name === "AbortError")
     return new UnreachableError(`The server has not answered within ${timeout / 1000} seconds`, { cause: error });
   return new UnreachableError(
-    `The server cannot be reached (${"code" in error ? String(error.code) : error.message})`,
+    `The server cannot be reached${proxy === undefined ? "" : ` through the proxy ${proxy.name}`} (${"code" in error ? String(error.code) : error.message})`,
     {
       cause: error,
     },
