@@ -4,14 +4,15 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { type Mock, startMock } from "@latchkey/cli/mock";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Example, extractExamples, folder } from "./extract.ts";
+import { type Example, extractExamples } from "./extract.ts";
 
 const run = promisify(execFile);
+const folder = resolve(".scratch/examples");
 let examples: Example[];
 let mock: Mock;
 
 beforeAll(async () => {
-  [examples, mock] = await Promise.all([extractExamples(), startMock({ spec: "openapi.yaml" })]);
+  [examples, mock] = await Promise.all([extractExamples(folder), startMock({ spec: "openapi.yaml" })]);
 });
 afterAll(() => mock.close());
 
@@ -41,5 +42,8 @@ test("no example breaks the contract of the reference API", () => {
 
 function runExample(file: string): Promise<unknown> {
   const args = ["-C", "latchkey-source", "--import", resolve("test/docs/reroute.ts"), file];
-  return run(process.execPath, args, { env: { ...process.env, MOCK_URL: mock.url }, timeout: 20_000 });
+  // What a tool keeps goes into a home of its own.
+  const home = join(folder, "home");
+  const env = { ...process.env, MOCK_URL: mock.url, HOME: home, XDG_DATA_HOME: home };
+  return run(process.execPath, args, { env, timeout: 20_000 });
 }
