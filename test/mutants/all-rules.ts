@@ -2,6 +2,7 @@ import { callRules } from "./call-rules.ts";
 import { commandRules } from "./command-rules.ts";
 import { contractRules } from "./contract-rules.ts";
 import { documentRules } from "./document-rules.ts";
+import { fileStoreRules } from "./file-store-rules.ts";
 import { generateRules } from "./generate-rules.ts";
 import { inspectRules } from "./inspect-rules.ts";
 import { mockRules } from "./mock-rules.ts";
@@ -29,6 +30,7 @@ export const allRules: readonly Mutant[] = [
   ...wiringRules,
   ...webStoreRules,
   ...redisStoreRules,
+  ...fileStoreRules,
   ...documentRules,
   ...modelRules,
   ...generateRules,

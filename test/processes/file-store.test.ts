@@ -1,9 +1,11 @@
 /** Processes that share a file, with a real server: nobody is signed out, nothing is stolen, and who dies holds nobody up. */
+import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { fileStore } from "latchkey/node";
 import { scratchFolder } from "../stores/file/scratch-folder.ts";
-import { type Holder, startHolder } from "./holder.ts";
+import { bundleProgram, type Holder, startHolder } from "./holder.ts";
 import { startTokenServer } from "./token-server.ts";
 
 /** `npm run test:long` has the whole of it: minutes. */
@@ -145,4 +147,11 @@ test("garbage in the file signs nobody out who has tokens, and is mended by the 
   expect(await holder.ask("call")).toBe(200);
   expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({ edition: 1 });
   expect(holder.events).not.toContain("ended");
+});
+
+test("a session that listens to its file keeps no process alive", async () => {
+  await using folder = await scratchFolder();
+  const program = await bundleProgram("idle-process");
+  const ran = promisify(execFile)(process.execPath, [program, folder.path("tokens.json")], { timeout: 15_000 });
+  expect((await ran).stdout).toBe("active\n");
 });

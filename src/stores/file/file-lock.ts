@@ -15,6 +15,9 @@ import { connect, type Connection, isHadByOthers } from "./sqlite.ts";
 /** Milliseconds between two attempts, at least and at most: not the same for all who wait. */
 const [SOONEST, LATEST] = [10, 30];
 
+/** Nothing is ever written: without this, SQLite would begin with a journal on the disk, which may be full. */
+const BEGIN = "PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE";
+
 /** Runs the work while no other process, and nobody else in this one, has the lock of this file. */
 export async function withFileLock<T>(path: string, work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   if (signal.aborted) throw reasonOf(signal);
@@ -49,7 +52,7 @@ async function openLock(path: string): Promise<Connection> {
 
 function hasBegun(connection: Connection, path: string): boolean {
   try {
-    connection.exec("BEGIN EXCLUSIVE");
+    connection.exec(BEGIN);
     return true;
   } catch (error) {
     if (isHadByOthers(error)) return false;

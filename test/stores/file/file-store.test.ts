@@ -185,6 +185,54 @@ describe("what is not ours", () => {
   });
 });
 
+/** What a listener has been told after a while. */
+async function toldIn(milliseconds: number, told: readonly unknown[]): Promise<readonly unknown[]> {
+  await new Promise((resolve) => void setTimeout(resolve, milliseconds));
+  return told;
+}
+
+describe("others' changes", () => {
+  const others = { ...tokens, edition: 2 };
+
+  test("what was there before is none, and what comes right after is one", async () => {
+    await using folder = await scratchFolder();
+    const path = folder.path("tokens.json");
+    await fileStore(path).set(tokens);
+    const told: unknown[] = [];
+    const leave = fileStore(path).subscribe?.((found) => told.push(found));
+    expect(await toldIn(500, told)).toEqual([]);
+    await fileStore(path).set(others);
+    await vi.waitFor(() => expect(told).toEqual([others]));
+    leave?.();
+  });
+
+  test("what has changed between reading and listening is one", async () => {
+    await using folder = await scratchFolder();
+    const path = folder.path("tokens.json");
+    await fileStore(path).set(tokens);
+    const store = fileStore(path);
+    await store.get();
+    await fileStore(path).set(others);
+    const told: unknown[] = [];
+    const leave = store.subscribe?.((found) => told.push(found));
+    await vi.waitFor(() => expect(told).toEqual([others]));
+    leave?.();
+  });
+
+  test("a file that cannot be read says nothing, until it can be", async () => {
+    await using folder = await scratchFolder();
+    const path = folder.path("tokens.json");
+    await fileStore(path).set(tokens);
+    const told: unknown[] = [];
+    const leave = fileStore(path).subscribe?.((found) => told.push(found));
+    await writeFile(path, '{"accessToken"');
+    expect(await toldIn(500, told)).toEqual([]);
+    await fileStore(path).set(others);
+    await vi.waitFor(() => expect(told).toEqual([others]));
+    leave?.();
+  });
+});
+
 describe("what the file holds", () => {
   test.each([
     ["half of it", '{"accessToken":"very-secret'],
