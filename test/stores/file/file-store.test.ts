@@ -240,7 +240,6 @@ describe("what the file holds", () => {
     ["something else", "very-secret"],
     ["a number", "7"],
     ["null", "null"],
-    ["a larger file than any session's", `"${"very-secret".repeat(100_000)}"`],
   ])("%s is a StoreError that does not show it, and a sign-in mends it", async (_, text) => {
     await using folder = await scratchFolder();
     const path = folder.path("tokens.json");
@@ -254,6 +253,13 @@ describe("what the file holds", () => {
     expect(session.status).toBe("signed-out");
     await session.start({ accessToken: "A2", refreshToken: "R2" });
     expect(await fileStore(path).get()).toMatchObject({ accessToken: "A2" });
+  });
+
+  test("a file that is larger than any session's is not read", async () => {
+    await using folder = await scratchFolder();
+    const path = folder.path("tokens.json");
+    await writeFile(path, JSON.stringify(tokens).padEnd(1_000_001));
+    expect(await fault(fileStore(path).get)).toMatchObject({ code: "STORE", step: "open" });
   });
 
   test("a part of the path that is a file is a StoreError", async () => {
