@@ -23,7 +23,7 @@ export interface Workshop {
 /** Where all of them are, inside the repository, so that `latchkey` means this one. */
 export const workshops: string = resolve(".scratch/frameworks");
 
-/** The address that every page gives its API. */
+/** The address that every page gives its API, some with a path. */
 const documented = "http://localhost:8000";
 
 /** Generates the SDK of a subject into `.scratch/frameworks/<name>`, for an API at this address. */
@@ -36,7 +36,7 @@ export async function equip(name: string, subject: Subject, url: string = docume
   await copyFile(resolve("test/frameworks", document), join(folder, `openapi${extname(document)}`));
   await writeFile(join(folder, "latchkey.config.ts"), page.config);
   if (page.overlay !== undefined) await writeFile(join(folder, "latchkey.overlay.yaml"), page.overlay);
-  await writeFile(join(folder, "app.ts"), `${page.program.replaceAll(documented, url)}\nexport {};\n`);
+  await writeProgram(folder, page, (path) => url + path);
   const { code, stdout, stderr } = await runLatchkey(folder, [
     "generate",
     "--json",
@@ -48,4 +48,10 @@ export async function equip(name: string, subject: Subject, url: string = docume
   // Half of the frameworks write no operationIds; their pages say how functions are named then.
   const told = notices.filter(({ kind }) => kind !== "no-operation-id");
   return { folder, page, notices: told.map(({ message }) => message) };
+}
+
+/** Writes a page's program, for an API elsewhere: `at` gets the path of the address that the page has. */
+export async function writeProgram(folder: string, page: Page, at: (path: string) => string): Promise<void> {
+  const program = page.program.replaceAll(/"http:\/\/localhost:8000([^"]*)"/g, (_, path: string) => `"${at(path)}"`);
+  await writeFile(join(folder, "app.ts"), `${program}\nexport {};\n`);
 }
