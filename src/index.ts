@@ -1,11 +1,25 @@
 /** The runtime of a typed SDK: clients, sessions, errors. */
-export { bind, type BoundEndpoint } from "./client/bind.ts";
+export { bind, type BoundEndpoint, type BoundEndpoints, type EndpointFor } from "./client/bind.ts";
 export type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./request/body-types.ts";
 export type { Client, ClientFor } from "./client/client.ts";
 export type { ClientSettings } from "./client/client-core.ts";
 export type { ClientFetchInit } from "./client/client-fetch.ts";
 export { defineEndpoint, type EndpointDefinition, type TypesOf, typesOf } from "./client/define-endpoint.ts";
-export type { CallOptions, DataOf, Endpoint, ErrorOf, InitOf, ResultOf } from "./client/endpoint.ts";
+export type { OperationInit, OperationResult, UntypedOperation } from "./client/operation-types.ts";
+export type {
+  AcceptedResult,
+  AcceptOf,
+  CallOptions,
+  DataOf,
+  Endpoint,
+  ErrorOf,
+  InitArguments,
+  InitOf,
+  NegotiatedArguments,
+  NegotiatedEndpoint,
+  ResultOf,
+} from "./client/endpoint.ts";
+export type { Input } from "./client/input.ts";
 export type {
   BodyMediaType,
   Operation,
@@ -16,7 +30,7 @@ export type {
   PropertyEncoding,
   QuerystringSerialization,
 } from "./operation/operation.ts";
-export type { Failure, ParseAs, Success } from "./response/result.ts";
+export type { Failure, ParsedResult, ParseAs, Success } from "./response/result.ts";
 export { unwrap } from "./client/unwrap.ts";
 export type { WiredSession, WiredSessionOptions } from "./wiring/wired-session.ts";
 export {

@@ -26,16 +26,19 @@ type BoundPlainEndpoint<E> = E extends { readonly "~types"?: (client: never, ini
   ? <As extends ParseAs | undefined = "auto">(...init: InitArguments<I, As>) => Promise<ParsedResult<R, As>>
   : never;
 
+/** Each endpoint without its first parameter: the type of what `bind` makes of them. */
+export type BoundEndpoints<E> = { [Name in keyof E]: BoundEndpoint<E[Name]> };
+
 /** Each endpoint as a method of one object. A module of endpoints can be given whole, and keeps its documentation. */
 export function bind<C extends Client, E extends { readonly [Name in keyof E]: EndpointFor<C> }>(
   client: C,
   endpoints: E,
-): { [Name in keyof E]: BoundEndpoint<E[Name]> } {
+): BoundEndpoints<E> {
   assertClient(client, "bind");
   const bound: Record<string, unknown> = {};
   for (const [name, endpoint] of Object.entries(endpoints)) {
     if (typeof endpoint !== "function") throw new TypeError(`bind: ${name} is not an endpoint`);
     bound[name] = (init?: unknown) => endpoint(client, init);
   }
-  return bound as { [Name in keyof E]: BoundEndpoint<E[Name]> };
+  return bound as BoundEndpoints<E>;
 }

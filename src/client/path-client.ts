@@ -19,7 +19,15 @@ import { callRoute, type RouteInit, type RouteRequest } from "./path-call.ts";
 // oxlint-disable-next-line typescript/no-empty-object-type -- nothing is secured
 export type CreatePathClient<Paths extends object, Security extends object = {}> = <C extends Client>(
   client: C,
-) => FetchClient<RoutesFor<C, Paths, Security>>;
+) => PathClient<Paths, Security, C>;
+
+/**
+ * A client that is called by path, with the routes that `C` may call.
+ *
+ * It has a name of its own, so that the declarations of a package that exports one name nothing of openapi-fetch.
+ */
+export interface PathClient<Paths extends object, Security extends object, C>
+  extends FetchClient<RoutesFor<C, Paths, Security>> {}
 
 /** The routes whose requirements a client fits. A route that it may not call is no route of its path client. */
 export type RoutesFor<C, Paths, Security> = {

@@ -274,10 +274,10 @@ export const generateRules: readonly Mutant[] = [
     to: "await",
   },
   {
-    rule: "no title leaves the comment of the first line",
+    rule: "no name of a document leaves the comment of the first line",
     file: "cli/src/generate/emit/provenance.ts",
-    from: "proseLine(`${source} (${`${title} ${version}`.trim()})`)",
-    to: "`${source} (${`${title} ${version}`.trim()})`",
+    from: "proseLine(source)",
+    to: "source",
   },
   {
     rule: "a client holds nothing for an optional credential",

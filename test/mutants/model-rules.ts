@@ -16,6 +16,13 @@ export const modelRules: readonly Mutant[] = [
     to: 'if (access === undefined) return { operation, facts: [["accessToken", "/accessToken"]] };',
   },
   {
+    rule: "a title that repeats its name is no comment",
+    file: "cli/src/model/build-model.ts",
+    by: "cli/generate/emit/emit-schemas",
+    from: "title === undefined || isSameName(title, key) ? undefined : title",
+    to: "title",
+  },
+  {
     rule: "what a session needs is kept whatever a filter says",
     file: "cli/src/model/filter-operations.ts",
     from: "left.has(operation) || needed.has(operation)",

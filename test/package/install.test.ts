@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Mock, startMock } from "@latchkey/cli/mock";
@@ -148,3 +148,74 @@ test("the installation brings neither Prism nor the toolchain of this repository
   expect(installed).not.toContain("@stoplight");
   expect(installed).not.toContain("vitest");
 });
+
+/** What a package exports of its own, without a single annotation. */
+const exported = `
+import { bind, createClient, createPathClient, createSession, defineEndpoint, getAccount, listFeed, typesOf, unwrap } from "../src/api/index.js";
+import * as feed from "../src/api/endpoints/feed.js";
+
+export interface Ping { parameters: { query?: { verbose?: boolean } }; responses: { 200: { content: { "application/json": { name: string } } } } }
+export const session = createSession();
+export const client = createClient({ auth: { bearerAuth: session } });
+export const quick = client.with({ timeout: 1 });
+export const api = bind(client, { getAccount, listFeed });
+export const whole = bind(client, feed);
+export const paths = createPathClient(client);
+export const page = async () => (await paths.GET("/feed")).data;
+export const ping = defineEndpoint({ method: "GET", path: "/ping", security: [{ bearerAuth: [] }] });
+export const typed = defineEndpoint({ method: "GET", path: "/ping", types: typesOf<Ping>() });
+export const load = () => unwrap(listFeed(client));
+export const read = () => getAccount(client, { parseAs: "text" });
+`;
+
+/** The same with the annotations that `isolatedDeclarations` asks for. */
+const isolated = `
+import { bind, type Client, createClient, createPathClient, createSession, getAccount, listFeed, type Session } from "../src/api/index.js";
+import type { BoundEndpoints } from "latchkey";
+
+export const session: Session = createSession();
+export const client: Client<{ bearerAuth: true }> = createClient({ auth: { bearerAuth: session } });
+interface Endpoints { getAccount: typeof getAccount; listFeed: typeof listFeed }
+export const api: BoundEndpoints<Endpoints> = bind(client, { getAccount, listFeed });
+export const paths: ReturnType<typeof createPathClient<typeof client>> = createPathClient(client);
+`;
+
+test("what an application exports can be declared, by both compilers", async () => {
+  const folder = join(project, "exports");
+  await mkdir(folder);
+  const { rootDir: _, outDir: __, ...options } = tsconfig.compilerOptions;
+  const configure = (file: string, isolatedDeclarations: boolean) =>
+    writeFile(
+      join(folder, `${file}.json`),
+      JSON.stringify({
+        compilerOptions: {
+          ...options,
+          declaration: true,
+          isolatedDeclarations,
+          rootDir: "..",
+          outDir: `built-${file}`,
+        },
+        files: [`${file}.ts`],
+      }),
+    );
+  await Promise.all([
+    writeFile(join(folder, "exported.ts"), exported),
+    writeFile(join(folder, "isolated.ts"), isolated),
+    configure("exported", false),
+    configure("isolated", true),
+  ]);
+  const compilers = [join(root, "node_modules/typescript/bin/tsc"), join(project, "node_modules/typescript/bin/tsc")];
+  for (const compiler of compilers) {
+    for (const file of ["exported", "isolated"]) {
+      const { code, output } = await runCommand(
+        process.execPath,
+        [compiler, "-p", join(folder, `${file}.json`)],
+        project,
+      );
+      expect([code, output]).toEqual([0, ""]);
+    }
+  }
+  const declared = await readFile(join(folder, "built-exported/exports/exported.d.ts"), "utf8");
+  expect(declared).not.toContain("openapi-fetch");
+  expect(declared).not.toContain("node_modules");
+}, 120_000);

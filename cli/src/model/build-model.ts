@@ -8,6 +8,7 @@ import { collectNotices } from "./collect-notices.ts";
 import type { ListedOperation, OperationList } from "./list-operations.ts";
 import { sentMethod } from "../document/methods.ts";
 import { nameFiles, untagged } from "./names/name-files.ts";
+import { isSameName } from "./names/identifier.ts";
 import { nameSchemas } from "./names/name-schemas.ts";
 import { resolveBody, type SchemaNamer } from "./resolve-body.ts";
 import { toParameterModels, toQuerystringModel } from "./resolve-parameters.ts";
@@ -118,11 +119,17 @@ function toSchemas(root: Json, split: SchemaSplit): SchemaModel[] {
     return {
       key,
       name: names.get(key) ?? key,
-      description: stringAt(schema, "description") ?? stringAt(schema, "title"),
+      description: stringAt(schema, "description") ?? tellingTitle(schema, origins.get(key) ?? key),
       inputOf: origins.has(key) ? (names.get(origins.get(key) ?? "") ?? undefined) : undefined,
       deprecated: isObject(schema) && booleanAt(schema, "deprecated") === true,
     };
   });
+}
+
+/** A title, unless it is but the name once more, as pydantic and others write it. */
+function tellingTitle(schema: Json | undefined, key: string): string | undefined {
+  const title = stringAt(schema, "title");
+  return title === undefined || isSameName(title, key) ? undefined : title;
 }
 
 function allSchemes(

@@ -2,7 +2,7 @@
 import { operationsByFile } from "../../model/names/name-files.ts";
 import { isAbsoluteUrl } from "../../model/resolve-servers.ts";
 import type { SchemeModel, SessionModel, SessionStep, SpecModel } from "../../model/spec-model.ts";
-import { docComment, prose, proseLine } from "../text/doc-comment.ts";
+import { docComment, prose } from "../text/doc-comment.ts";
 import { entry, listLiteral, objectLiteral, printBroken, printNames, type Layout, pure } from "../text/layout.ts";
 import { quote, quoteKey, quoteTypeKey } from "../text/quote.ts";
 import { code } from "./emit-client-type.ts";
@@ -85,12 +85,12 @@ function emitStrings(strings: Readonly<Record<string, string>>): Layout {
   return objectLiteral(Object.entries(strings).map(([key, value]) => entry(quoteKey(key), quote(value))));
 }
 
-function emitCreateClient({ title, servers: [first] }: SpecModel): string {
+function emitCreateClient({ servers: [first] }: SpecModel): string {
   const isAbsolute = first !== undefined && isAbsoluteUrl(first);
   const where = isAbsolute
     ? `of ${code(first)} unless \`baseUrl\` says otherwise`
     : "of the server that `baseUrl` names";
-  const comment = docComment(`Creates a client of ${proseLine(title)}, ${where}.`);
+  const comment = docComment(`Creates a client ${where}.`);
   const type = `CreateClient<Auth, ${isAbsolute ? quote(first) : "undefined"}>`;
   return `${comment}export const createClient: ${type} = ${pure} defineClient(definition);\n`;
 }

@@ -41,7 +41,7 @@ function securityTable(operations: readonly OperationModel[]): string {
   }
   if (routes.size === 0) return "";
   const members = Array.from(routes, ([path, methods]) => entry(quoteTypeKey(path), objectType(methods)));
-  return `${docComment("The clients that the secured routes require.")}interface Security ${printBroken(objectType(members))}\n\n`;
+  return `${docComment("The clients that the secured routes require.")}export interface Security ${printBroken(objectType(members))}\n\n`;
 }
 
 function moduleName(file: string): string {

@@ -1,5 +1,5 @@
 /** A schema as one side of the wire sees it: without what the other side alone may have. */
-import { isList, isObject, objectAt, type Json, type JsonObject } from "../../document/json.ts";
+import { isList, isObject, objectAt, stringAt, type Json, type JsonObject } from "../../document/json.ts";
 import { formatLocalRef, parseLocalRef, type Path } from "../../document/pointer.ts";
 import { prose } from "../text/doc-comment.ts";
 import { componentName } from "../../document/resolve-ref.ts";
@@ -11,6 +11,7 @@ import { mendRequired } from "./mend-required.ts";
 import { empty } from "./schema-type.ts";
 import { besideRef, mendShape } from "./mend-shape.ts";
 import { mendValues } from "./mend-values.ts";
+import { isSameName } from "../../model/names/identifier.ts";
 import { isHidden, type SchemaSplit, type View } from "../../model/split-schemas.ts";
 
 /** What a view is made with. */
@@ -63,6 +64,13 @@ function saysNothing(schema: JsonObject): boolean {
   );
 }
 
+/** A title that is but the name once more, as pydantic writes it, would be a comment that says nothing. */
+function untitled(schema: Json, name: string): Json {
+  if (!isObject(schema) || !isSameName(stringAt(schema, "title") ?? "", name)) return schema;
+  const { title: _title, ...rest } = schema;
+  return rest;
+}
+
 function viewKeyword(context: ViewContext, key: string, value: Json, hidden: ReadonlySet<string>): Json {
   if (key === "$ref" && typeof value === "string") return viewRef(context, value);
   if (key === "required" && isList(value)) return value.filter((name) => typeof name !== "string" || !hidden.has(name));
@@ -71,7 +79,7 @@ function viewKeyword(context: ViewContext, key: string, value: Json, hidden: Rea
   if (data.has(key) || key.startsWith("x-")) return value;
   if (!schemaMaps.has(key) || !isObject(value)) return viewSchema(context, value, wholes.has(key));
   const kept = Object.entries(value).filter(([name]) => key !== "properties" || !hidden.has(name));
-  return Object.fromEntries(kept.map(([name, schema]) => [name, viewSchema(context, schema, true)]));
+  return Object.fromEntries(kept.map(([name, schema]) => [name, viewSchema(context, untitled(schema, name), true)]));
 }
 
 /** The properties that this side does not have. */

@@ -62,3 +62,12 @@ export function mendStart(name: string): string {
 export function toCamelCase([first = "", ...rest]: readonly string[]): string {
   return mendStart(lowerFirstWord(first) + rest.map(capitalize).join(""));
 }
+
+/** Whether two names have the same letters and digits in the same order, whatever their case: `Access Token` is `access_token`. */
+export function isSameName(one: string, other: string): boolean {
+  return lettersOf(one) === lettersOf(other);
+}
+
+function lettersOf(name: string): string {
+  return name.replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+}

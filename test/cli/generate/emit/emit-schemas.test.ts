@@ -7,6 +7,11 @@ describe("schemas.ts", () => {
   test.each([
     ["S: { type: string, description: Words. }", "/** Words. */\nexport type S = string;\n"],
     ["S: { type: string, title: Words }", "/** Words */\nexport type S = string;\n"],
+    ["Sun_Rise: { type: string, title: Sun rise }", "\nexport type Sun_Rise = string;\n"],
+    [
+      "S: { type: object, properties: { access_token: { type: string, title: Access Token } } }",
+      "{\n    access_token?: string;",
+    ],
     ["S: { type: string, deprecated: true }", "/** @deprecated */\nexport type S = string;\n"],
     ["S: { type: string, description: '*/ x' }", "/** *\\/ x */\nexport type S = string;\n"],
     ["a.b: { type: string }", "/** `a.b` of the document. */\nexport type a_b = string;\n"],
