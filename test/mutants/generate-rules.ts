@@ -3,6 +3,18 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches in `cli/src` of the rule that what is written is correct, safe and the same each time. */
 export const generateRules: readonly Mutant[] = [
   {
+    rule: "a path client knows the data of a default answer",
+    file: "cli/src/generate/types/mend-responses.ts",
+    from: 'mended["default"] ?? { description: "" }',
+    to: '{ description: "" }',
+  },
+  {
+    rule: "bytes in JSON are a text",
+    file: "cli/src/generate/types/text-bytes.ts",
+    from: 'kind === "multipart" || kind === "binary"',
+    to: "kind !== undefined",
+  },
+  {
     rule: "a body with a file needs no content type behind others",
     file: "cli/src/generate/emit/emit-init-type.ts",
     from: "(needsFile || before",

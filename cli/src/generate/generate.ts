@@ -14,6 +14,7 @@ import { resolveErrors } from "../model/resolve-errors.ts";
 import type { SpecModel } from "../model/spec-model.ts";
 import { compareFolder, type Comparison } from "./output/compare-folder.ts";
 import { writeFolder } from "./output/write-folder.ts";
+import { withTextBytes } from "./types/text-bytes.ts";
 import { emitTypes } from "./types/emit-types.ts";
 import { splitSchemas } from "../model/split-schemas.ts";
 import { toTypedDocument } from "./types/typed-document.ts";
@@ -90,7 +91,7 @@ export function generateFiles(source: Source, options: FileOptions): GeneratedFi
 
 function filesOf(given: SpecDocument, wanted: FileOptions, found: readonly DocumentNotice[]): GeneratedFiles {
   const { root, name } = resolveErrors(given.root, wanted.errors);
-  const document = { ...given, root };
+  const document = { ...given, root: withTextBytes(root) };
   const options = name === undefined ? wanted : { ...wanted, errors: name };
   const list = listOperations(document.root, options);
   options.onStage?.(`generating ${list.operations.length} operations`);

@@ -13,6 +13,7 @@ import { datedSchema } from "./dated-schema.ts";
 import type { Mark } from "./discriminators.ts";
 import { startHoisting, type Hoisting } from "./hoist-schemas.ts";
 import { markSchemas } from "./mark-schemas.ts";
+import { mendResponses } from "./mend-responses.ts";
 import { mendSchema } from "./mend-keyword.ts";
 import { viewSchema, type ViewContext } from "./schema-view.ts";
 import type { SchemaSplit, View } from "../../model/split-schemas.ts";
@@ -115,7 +116,7 @@ function typedOperation(context: Context, operation: ListedOperation): JsonObjec
     operationId: name,
     parameters,
     ...(body === undefined ? {} : { requestBody: viewSchema({ ...context, view: "input" }, inlined(context, body)) }),
-    responses: viewMap(context, objectAt(value, "responses"), "output"),
+    responses: viewMap(context, mendResponses(context.root, objectAt(value, "responses")), "output"),
   };
 }
 

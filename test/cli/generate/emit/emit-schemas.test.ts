@@ -7,7 +7,7 @@ describe("schemas.ts", () => {
   test.each([
     ["S: { type: string, description: Words. }", "/** Words. */\nexport type S = string;\n"],
     ["S: { type: string, title: Words }", "/** Words */\nexport type S = string;\n"],
-    ["Sun_Rise: { type: string, title: Sun rise }", "\nexport type Sun_Rise = string;\n"],
+    ["Sun_Rise: { type: string, title: Sun rise }", "generated\nexport type Sun_Rise = string;\n"],
     [
       "S: { type: object, properties: { access_token: { type: string, title: Access Token } } }",
       "{\n    access_token?: string;",

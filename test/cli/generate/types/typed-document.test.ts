@@ -23,7 +23,7 @@ describe("toTypedDocument", () => {
     const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
     const paths = { "/x/{id}": { parameters: [id], get: { operationId: "x", responses: ok } } };
     const { paths: copy } = typed({ paths });
-    expect(copy).toEqual({ "/x/{id}": { get: { operationId: "x", parameters: [id], responses: ok } } });
+    expect(copy).toMatchObject({ "/x/{id}": { get: { operationId: "x", parameters: [id] } } });
   });
 
   test("takes a parameter's schema from its content", () => {

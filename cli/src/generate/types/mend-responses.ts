@@ -1,0 +1,34 @@
+/** The answers of an operation as openapi-fetch should type them: what a call accepts, and nothing that is never there. */
+import { isObject, mapValues, objectAt, valueAt, type Json, type JsonObject } from "../../document/json.ts";
+import { resolveRef } from "../../document/resolve-ref.ts";
+import { isMediaType, jsonRank } from "../../model/media-type.ts";
+
+const anything: JsonObject = { "*/*": { schema: {} } };
+const bodiless: ReadonlySet<string> = new Set(["204", "205"]);
+
+/**
+ * The answers by status, those that are as they should be untouched.
+ *
+ * openapi-fetch knows no data where no success is declared: there `default` is one, else nothing is known of it. Servers send something
+ * where a success has no content, too. Beside JSON a call accepts no other kind of media type.
+ */
+export function mendResponses(root: Json, responses: JsonObject): JsonObject {
+  const mended = mapValues(responses, (response, status) => mendResponse(root, response, status));
+  if (Object.keys(responses).some((status) => /^2(?:\d\d|XX)$/.test(status))) return mended;
+  const success = mendResponse(root, mended["default"] ?? { description: "" }, "2XX");
+  return { ...mended, "2XX": success };
+}
+
+function mendResponse(root: Json, response: Json, status: string): Json {
+  const value = resolveRef(root, response, [])?.value;
+  const content = objectAt(value, "content");
+  const types = Object.keys(content);
+  const usable = types.filter(isMediaType);
+  const json = usable.filter((type) => jsonRank(type) < 3);
+  const kept = json.length > 0 ? json : usable;
+  const isOpen = kept.length === 0 && status.startsWith("2") && !bodiless.has(status);
+  if (!isOpen && kept.length === types.length) return isObject(response) ? response : {};
+  const rest = Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => key !== "content"));
+  const left = Object.fromEntries(kept.map((type) => [type, valueAt(content, type) ?? {}]));
+  return { ...rest, content: isOpen ? anything : left };
+}

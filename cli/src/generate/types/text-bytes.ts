@@ -1,0 +1,80 @@
+/** Bytes are a Blob where a body carries them as they are: as a whole, or as a part. Anywhere else they are a text. */
+import {
+  isList,
+  isObject,
+  mapValues,
+  objectAt,
+  stringAt,
+  valueAt,
+  type Json,
+  type JsonObject,
+} from "../../document/json.ts";
+import { resolveRef } from "../../document/resolve-ref.ts";
+import { isMediaType, mediaKind } from "../../model/media-type.ts";
+
+/** The document, in which schemas of bytes that only JSON, forms and the like have are those of texts; the same one if it has none. */
+export function withTextBytes(root: Json): Json {
+  const carried = new Set<JsonObject>();
+  const written = new Set<JsonObject>();
+  for (const [type, media] of mediaTypes(root)) {
+    if (carries(type)) collect(root, media, carried);
+    else if (!isOpen(root, type, media)) collect(root, media, written);
+  }
+  const texts = [...written].filter((schema) => isBytes(schema) && !carried.has(schema));
+  return texts.length === 0 ? root : withTexts(root, new Set(texts));
+}
+
+/** All media types of the document's bodies, each with what it says. */
+function* mediaTypes(node: Json): Generator<[type: string, media: JsonObject]> {
+  if (isList(node)) for (const item of node) yield* mediaTypes(item);
+  if (!isObject(node)) return;
+  for (const [type, media] of Object.entries(objectAt(node, "content")))
+    if (isMediaType(type) && isObject(media)) yield [type, media];
+  for (const value of Object.values(node)) yield* mediaTypes(value);
+}
+
+function carries(mediaType: string): boolean {
+  const kind = mediaKind(mediaType);
+  return kind === "multipart" || kind === "binary";
+}
+
+/** Whether a range of everything has bytes as a whole: whatever comes is what it is. */
+function isOpen(root: Json, mediaType: string, media: JsonObject): boolean {
+  const schema = resolveRef(root, valueAt(media, "schema"), [])?.value;
+  return mediaType.includes("*") && schema !== undefined && isBytes(schema);
+}
+
+function collect(root: Json, node: Json, found: Set<JsonObject>): void {
+  if (isList(node)) for (const item of node) collect(root, item, found);
+  if (!isObject(node) || found.has(node)) return;
+  found.add(node);
+  const target = "$ref" in node ? resolveRef(root, node, [])?.value : undefined;
+  if (target !== undefined) collect(root, target, found);
+  for (const value of Object.values(node)) collect(root, value, found);
+}
+
+/** A copy only of what has changed. */
+function withTexts(node: Json, texts: ReadonlySet<JsonObject>): Json {
+  if (isList(node)) {
+    const items = node.map((item) => withTexts(item, texts));
+    return items.some((item, index) => item !== node[index]) ? items : node;
+  }
+  if (!isObject(node)) return node;
+  const text = texts.has(node) ? asText(node) : node;
+  const values = mapValues(text, (value) => withTexts(value, texts));
+  return text !== node || Object.keys(values).some((key) => values[key] !== node[key]) ? values : node;
+}
+
+function isBytes(node: JsonObject): boolean {
+  const { type } = node;
+  const isString = type === "string" || (isList(type) && type.includes("string"));
+  return isString && (stringAt(node, "format") === "binary" || "contentMediaType" in node);
+}
+
+function asText(node: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(node).filter(
+      ([key, value]) => key !== "contentMediaType" && !(key === "format" && value === "binary"),
+    ),
+  );
+}
