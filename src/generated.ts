@@ -15,7 +15,8 @@ export type {
   ServerErrorStatus,
   SuccessStatus,
 } from "./operation/statuses.ts";
-export type { Failure, Success } from "./response/result.ts";
+export { declaredHeaders } from "./response/declared-headers.ts";
+export type { Failure, FailureWithHeaders, Success, SuccessWithHeaders } from "./response/result.ts";
 export { type CreateSession, defineSession } from "./wiring/wired-session.ts";
 export type {
   ApiKeyCredential,

@@ -30,7 +30,14 @@ export type {
   PropertyEncoding,
   QuerystringSerialization,
 } from "./operation/operation.ts";
-export type { Failure, ParsedResult, ParseAs, Success } from "./response/result.ts";
+export type {
+  Failure,
+  FailureWithHeaders,
+  ParsedResult,
+  ParseAs,
+  Success,
+  SuccessWithHeaders,
+} from "./response/result.ts";
 export { unwrap } from "./client/unwrap.ts";
 export type { WiredSession, WiredSessionOptions } from "./wiring/wired-session.ts";
 export {

@@ -6,10 +6,12 @@
 // biome-ignore-all assist: generated
 import type { Client } from "latchkey";
 import {
+  declaredHeaders,
   defineEndpoint,
   type BinaryBody,
   type Endpoint,
   type Failure,
+  type FailureWithHeaders,
   type HttpErrorStatus,
   type Success,
 } from "latchkey/generated";
@@ -23,12 +25,15 @@ import type * as schemas from "../schemas.ts";
 export const getAccount: Endpoint<
   Client<{ bearerAuth: true }>,
   {},
-  Success<200, schemas.Account> | Failure<401, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<200, schemas.Account>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/account",
   security: [{ bearerAuth: [] }],
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -40,15 +45,16 @@ export const replaceAccount: Endpoint<
   Client<{ bearerAuth: true }>,
   { body: schemas.AccountInput },
   | Success<200, schemas.Account>
-  | Failure<401, schemas.Problem>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<422, schemas.InvalidProblem>
-  | Failure<Exclude<HttpErrorStatus, 422>, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401 | 422>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/account",
   security: [{ bearerAuth: [] }],
   body: { "application/json": {} },
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -59,13 +65,17 @@ export const replaceAccount: Endpoint<
 export const getAvatar: Endpoint<
   Client<{ bearerAuth: true }>,
   {},
-  Success<200, Blob> | Failure<401 | 404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<200, Blob>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<404, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/account/avatar",
   security: [{ bearerAuth: [] }],
   accept: ["image/png", "application/problem+json"],
   answers: { 200: ["image/png"] },
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -76,7 +86,9 @@ export const getAvatar: Endpoint<
 export const putAvatar: Endpoint<
   Client<{ bearerAuth: true }>,
   { body: BinaryBody },
-  Success<204, undefined> | Failure<401, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<204, undefined>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/account/avatar",
@@ -84,6 +96,7 @@ export const putAvatar: Endpoint<
   body: { "image/png": {} },
   accept: ["application/problem+json"],
   answers: {},
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -94,10 +107,13 @@ export const putAvatar: Endpoint<
 export const listDrafts: Endpoint<
   Client<{ editorCookie: true }>,
   {},
-  Success<200, schemas.Feed> | Failure<401, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<200, schemas.Feed>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/account/drafts",
   security: [{ editorCookie: [] }],
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });

@@ -6,10 +6,12 @@
 // biome-ignore-all assist: generated
 import type { Client } from "latchkey";
 import {
+  declaredHeaders,
   defineEndpoint,
   type ClientErrorStatus,
   type Endpoint,
   type Failure,
+  type FailureWithHeaders,
   type HttpErrorStatus,
   type ServerErrorStatus,
   type Success,
@@ -25,13 +27,16 @@ import type * as schemas from "../schemas.ts";
 export const getMetrics: Endpoint<
   Client<{ basicAuth: true }>,
   {},
-  Success<200, string> | Failure<ClientErrorStatus, schemas.Problem> | Failure<ServerErrorStatus, schemas.Problem>
+  | Success<200, string>
+  | FailureWithHeaders<ClientErrorStatus, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<ServerErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/admin/metrics",
   security: [{ basicAuth: [] }],
   accept: ["text/plain", "application/problem+json"],
   answers: { 200: ["text/plain"] },
+  headers: /* @__PURE__ */ declaredHeaders({ "4XX": { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -43,13 +48,15 @@ export const listReports: Endpoint<
   Client<{ moderation: true }>,
   {},
   | Success<200, operations["listReports"]["responses"][200]["content"]["application/json"]>
-  | Failure<401 | 403, schemas.Problem>
-  | Failure<HttpErrorStatus, schemas.Problem>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<403, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/admin/reports",
   security: [{ moderation: ["reports:read"] }],
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -60,11 +67,15 @@ export const listReports: Endpoint<
 export const decideReport: Endpoint<
   Client<{ moderation: true }>,
   { params: { path: operations["decideReport"]["parameters"]["path"] }; body: schemas.Decision },
-  Success<200, schemas.Report> | Failure<401 | 403 | 404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<200, schemas.Report>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<403 | 404, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/admin/reports/{id}/decision",
   security: [{ moderation: ["reports:read", "reports:write"] }],
   body: { "application/json": {} },
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });

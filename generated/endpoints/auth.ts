@@ -5,7 +5,15 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all assist: generated
 import type { Client } from "latchkey";
-import { defineEndpoint, type Endpoint, type Failure, type HttpErrorStatus, type Success } from "latchkey/generated";
+import {
+  declaredHeaders,
+  defineEndpoint,
+  type Endpoint,
+  type Failure,
+  type FailureWithHeaders,
+  type HttpErrorStatus,
+  type Success,
+} from "latchkey/generated";
 import type * as schemas from "../schemas.ts";
 
 /**
@@ -19,14 +27,15 @@ export const signIn: Endpoint<
   Client,
   { body: schemas.CredentialsInput },
   | Success<200, schemas.SignedIn>
-  | Failure<401, schemas.Problem>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<422, schemas.InvalidProblem>
-  | Failure<Exclude<HttpErrorStatus, 422>, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401 | 422>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/auth/sign-in",
   body: { "application/json": {} },
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -40,12 +49,15 @@ export const signIn: Endpoint<
 export const refreshTokens: Endpoint<
   Client,
   { body: schemas.RefreshRequest },
-  Success<200, schemas.Tokens> | Failure<401, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<200, schemas.Tokens>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/auth/refresh",
   body: { "application/json": {} },
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -56,11 +68,14 @@ export const refreshTokens: Endpoint<
 export const signOut: Endpoint<
   Client<{ bearerAuth: true }>,
   {},
-  Success<204, undefined> | Failure<401, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<204, undefined>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/auth/sign-out",
   security: [{ bearerAuth: [] }],
   accept: ["application/problem+json"],
   answers: {},
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });

@@ -6,14 +6,17 @@
 // biome-ignore-all assist: generated
 import type { Client } from "latchkey";
 import {
+  declaredHeaders,
   defineEndpoint,
   type Endpoint,
   type ErrorStatus,
   type EventStream,
   type Failure,
+  type FailureWithHeaders,
   type FormBody,
   type HttpErrorStatus,
   type Success,
+  type SuccessWithHeaders,
   type TextBody,
 } from "latchkey/generated";
 import type { operations } from "../schema.ts";
@@ -49,16 +52,18 @@ export const listFeed: Endpoint<
 export const createPost: Endpoint<
   Client<{ bearerAuth: true }>,
   { body: schemas.NewPost },
-  | Success<201, schemas.Post>
-  | Failure<401 | 403, schemas.Problem>
+  | SuccessWithHeaders<201, schemas.Post, { Location?: string }>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<403, schemas.Problem>
   | Failure<422, schemas.InvalidProblem>
-  | Failure<Exclude<HttpErrorStatus, 422>, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401 | 422>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed",
   security: [{ bearerAuth: [] }],
   body: { "application/json": {} },
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 201: { Location: "string" }, 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -86,15 +91,16 @@ export const importPosts: Endpoint<
   Client<{ bearerAuth: true }>,
   { body: TextBody },
   | Success<202, schemas.Import>
-  | Failure<401, schemas.Problem>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<422, schemas.InvalidProblem>
-  | Failure<Exclude<HttpErrorStatus, 422>, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401 | 422>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed/import",
   security: [{ bearerAuth: [] }],
   body: { "text/plain": {} },
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -105,13 +111,16 @@ export const importPosts: Endpoint<
 export const streamFeed: Endpoint<
   Client<{ bearerAuth: true }>,
   {},
-  Success<200, EventStream> | Failure<401, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<200, EventStream>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/feed/events",
   security: [{ bearerAuth: [] }],
   accept: ["text/event-stream", "application/problem+json"],
   answers: { 200: ["text/event-stream"] },
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -124,12 +133,16 @@ export const streamFeed: Endpoint<
 export const getPost: Endpoint<
   Client,
   { params: { path: operations["getPost"]["parameters"]["path"] } },
-  Success<200, schemas.Post> | Failure<401 | 404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<200, schemas.Post>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<404, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/feed/{id}",
   security: [{ bearerAuth: [] }, {}],
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -141,15 +154,17 @@ export const updatePost: Endpoint<
   Client<{ bearerAuth: true }>,
   { params: { path: operations["updatePost"]["parameters"]["path"] }; body: schemas.PostChange },
   | Success<200, schemas.Post>
-  | Failure<401 | 403 | 404, schemas.Problem>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<403 | 404, schemas.Problem>
   | Failure<422, schemas.InvalidProblem>
-  | Failure<Exclude<HttpErrorStatus, 422>, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401 | 422>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PATCH",
   path: "/feed/{id}",
   security: [{ bearerAuth: [] }],
   body: { "application/json": {} },
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -160,13 +175,17 @@ export const updatePost: Endpoint<
 export const deletePost: Endpoint<
   Client<{ bearerAuth: true }>,
   { params: { path: operations["deletePost"]["parameters"]["path"] } },
-  Success<204, undefined> | Failure<401 | 403 | 404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<204, undefined>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<403 | 404, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "DELETE",
   path: "/feed/{id}",
   security: [{ bearerAuth: [] }],
   accept: ["application/problem+json"],
   answers: {},
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -197,13 +216,17 @@ export const getFeedByIdCsv: Endpoint<
 export const likePost: Endpoint<
   Client<{ bearerAuth: true }>,
   { params: { path: operations["likePost"]["parameters"]["path"] } },
-  Success<204, undefined> | Failure<401 | 404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<204, undefined>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<404, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/feed/{id}/like",
   security: [{ bearerAuth: [] }],
   accept: ["application/problem+json"],
   answers: {},
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -214,13 +237,17 @@ export const likePost: Endpoint<
 export const reactToPost: Endpoint<
   Client<{ bearerAuth: true }>,
   { params: { path: operations["reactToPost"]["parameters"]["path"] } },
-  Success<204, undefined> | Failure<401 | 404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<204, undefined>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<404, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/feed/{id}/reactions/{reaction}",
   security: [{ bearerAuth: [] }],
   accept: ["application/problem+json"],
   answers: {},
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**

@@ -6,9 +6,11 @@
 // biome-ignore-all assist: generated
 import type { Client } from "latchkey";
 import {
+  declaredHeaders,
   defineEndpoint,
   type Endpoint,
   type Failure,
+  type FailureWithHeaders,
   type HttpErrorStatus,
   type MultipartBody,
   type Success,
@@ -25,9 +27,9 @@ export const uploadMedia: Endpoint<
   Client<{ bearerAuth: true }>,
   { body: MultipartBody<schemas.Upload> },
   | Success<201, schemas.Media>
-  | Failure<401, schemas.Problem>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<422, schemas.InvalidProblem>
-  | Failure<Exclude<HttpErrorStatus, 422>, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401 | 422>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/media",
@@ -38,6 +40,7 @@ export const uploadMedia: Endpoint<
     },
   },
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**

@@ -5,7 +5,15 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all assist: generated
 import type { Client } from "latchkey";
-import { defineEndpoint, type Endpoint, type Failure, type HttpErrorStatus, type Success } from "latchkey/generated";
+import {
+  declaredHeaders,
+  defineEndpoint,
+  type Endpoint,
+  type Failure,
+  type FailureWithHeaders,
+  type HttpErrorStatus,
+  type Success,
+} from "latchkey/generated";
 import type * as schemas from "../schemas.ts";
 
 /**
@@ -16,12 +24,15 @@ import type * as schemas from "../schemas.ts";
 export const listPartnerPosts: Endpoint<
   Client<{ bearerAuth: true }> | Client<{ partnerKey: true }>,
   {},
-  Success<200, schemas.Feed> | Failure<401, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<200, schemas.Feed>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/partner/posts",
   security: [{ bearerAuth: [] }, { partnerKey: [] }],
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -34,13 +45,17 @@ export const listPartnerPosts: Endpoint<
 export const publishPartnerPost: Endpoint<
   Client<{ bearerAuth: true; partnerKey: true }>,
   { body: schemas.NewPost },
-  Success<201, schemas.Post> | Failure<401 | 403, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<201, schemas.Post>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<403, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/partner/posts",
   security: [{ bearerAuth: [], partnerKey: [] }],
   body: { "application/json": {} },
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 
 /**
@@ -51,10 +66,13 @@ export const publishPartnerPost: Endpoint<
 export const getWidget: Endpoint<
   Client<{ widgetKey: true }>,
   {},
-  Success<200, schemas.Feed> | Failure<401, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
+  | Success<200, schemas.Feed>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/partner/widget",
   security: [{ widgetKey: [] }],
   accept: ["application/json", "application/problem+json"],
+  headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });

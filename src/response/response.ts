@@ -11,11 +11,17 @@ import type { Failure, ParseAs, Success } from "./result.ts";
 export async function resultOf(response: Response, parseAs: ParseAs, call: AnsweredCall): Promise<Success | Failure> {
   call.progress.phase = "body";
   const { ok, status } = response;
-  if (ok) return { ok, status, data: await readAs(response, parseAs, call), response };
+  if (ok) return withHeaders({ ok, status, data: await readAs(response, parseAs, call), response }, call);
   Reflect.defineProperty(response, OPERATION, { value: call.operation, configurable: true }); // In vain if it is frozen.
   const problem = await readAs(response, "auto", call);
   const isEmpty = !problem || (problem instanceof Blob && problem.size === 0);
-  return { ok, status, error: isEmpty ? statusLine(response) : problem, response };
+  return withHeaders({ ok, status, error: isEmpty ? statusLine(response) : problem, response }, call);
+}
+
+/** The result with its declared headers, which nothing reads before somebody asks. */
+function withHeaders<R extends Success | Failure>(result: R, { operation: { headers } }: AnsweredCall): R {
+  if (headers === undefined) return result;
+  return Object.defineProperty(result, "headers", { get: () => headers(result.response), enumerable: true });
 }
 
 /** Under which a failure's answer has its operation, not enumerable: other copies of the package find it too. */

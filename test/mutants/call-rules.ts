@@ -4,6 +4,19 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches of what a call carries, and where it goes. */
 export const callRules: readonly Mutant[] = [
   {
+    rule: "declared headers are read when they are asked for",
+    file: "response/response.ts",
+    by: "response/response",
+    from: "{ get: () => headers(result.response), enumerable: true }",
+    to: "{ value: headers(result.response), enumerable: true }",
+  },
+  {
+    rule: "a header that is not what its schema says is left out",
+    file: "response/declared-headers.ts",
+    from: "entries.filter(([, value]) => value !== undefined)",
+    to: "entries",
+  },
+  {
     rule: "the operation's own values give way to the client's",
     file: "client/call-parts.ts",
     from: "{ ...own?.[location], ...defaults?.[location] }",

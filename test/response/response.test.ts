@@ -514,3 +514,25 @@ describe("a success where a media type is declared", () => {
     await expect(read(answer(page, "text/html", 201), open)).rejects.toBeInstanceOf(ResponseBodyError);
   });
 });
+
+describe("declared headers", () => {
+  test("are read when they are asked for, and not before", async () => {
+    let reads = 0;
+    const headers = (response: Response) => ({ Total: Number(response.headers.get("total")) + 0 * ++reads });
+    const operation = { method: "GET", path: "/feed", headers };
+    for (const status of [200, 404]) {
+      reads = 0;
+      const answered = await resultOf(answer("{}", "application/json", status, { total: "7" }), "auto", {
+        ...callFor("GET"),
+        operation,
+      });
+      expect(reads).toBe(0);
+      expect(answered.headers).toEqual({ Total: 7 });
+      expect(reads).toBe(1);
+    }
+  });
+
+  test("are nothing where none are declared", async () => {
+    expect(Object.keys(await result(answer("{}", "application/json")))).toEqual(["ok", "status", "data", "response"]);
+  });
+});

@@ -2,6 +2,7 @@
 import { objectAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
 import { componentName, resolveRef } from "../document/resolve-ref.ts";
 import { isMediaType, jsonRank, responseKind } from "./media-type.ts";
+import { resolveHeaders } from "./resolve-headers.ts";
 import type { SchemaNamer } from "./resolve-body.ts";
 import type { ResponseMedia, ResponseModel } from "./spec-model.ts";
 
@@ -10,6 +11,7 @@ export function resolveResponses(root: Json, operation: Json, schemaName: Schema
   const responses = declaredAnswers(operation).map(([status, response]) => ({
     status,
     media: mediaOf(root, response, schemaName),
+    headers: resolveHeaders(root, response),
   }));
   return [...responses.filter(isSuccess), ...responses.filter((response) => !isSuccess(response))];
 }

@@ -158,6 +158,17 @@ export interface ResponseModel {
   readonly status: string;
   /** The first is what a call accepts unless it says otherwise. */
   readonly media: readonly ResponseMedia[];
+  readonly headers: readonly HeaderModel[];
+}
+
+/** One declared header of an answer. */
+export interface HeaderModel {
+  readonly name: string;
+  readonly required: boolean;
+  /** As the runtime's `HeaderForm`. */
+  readonly form: "json" | "string" | "number" | "boolean" | `${"string" | "number" | "boolean"}[]`;
+  /** The texts that are all it can be. */
+  readonly values: readonly string[] | undefined;
 }
 
 export interface ResponseMedia {

@@ -65,7 +65,7 @@ test("what is no media type is left out, and told", () => {
 });
 
 test("default stands for success where no success is declared", () => {
-  const of = (...statuses: string[]) => successesOf(statuses.map((status) => ({ status, media: [] })));
+  const of = (...statuses: string[]) => successesOf(statuses.map((status) => ({ status, media: [], headers: [] })));
   expect(of("404", "default").map(({ status }) => status)).toEqual(["default"]);
   expect(of("204", "default").map(({ status }) => status)).toEqual(["204"]);
   expect(of("404")).toEqual([]);

@@ -1,5 +1,5 @@
 /** A result narrows by `ok` and by `status` to what the document declares. */
-import type { DataOf, ErrorOf, Failure, InitOf, ResultOf, Success } from "latchkey";
+import type { DataOf, ErrorOf, Failure, FailureWithHeaders, InitOf, ResultOf, SuccessWithHeaders } from "latchkey";
 import type { ErrorStatus, EventStream, HttpErrorStatus } from "latchkey/generated";
 import {
   createClient,
@@ -100,11 +100,19 @@ same<DataOf<typeof createPost>, schemas.Post>(true);
 same<ErrorOf<typeof createPost>, schemas.Problem | schemas.InvalidProblem>(true);
 same<
   ResultOf<typeof createPost>,
-  | Success<201, schemas.Post>
-  | Failure<401 | 403, schemas.Problem>
+  | SuccessWithHeaders<201, schemas.Post, { Location?: string }>
+  | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
+  | Failure<403, schemas.Problem>
   | Failure<422, schemas.InvalidProblem>
-  | Failure<Exclude<HttpErrorStatus, 422>, schemas.Problem>
+  | Failure<Exclude<HttpErrorStatus, 401 | 422>, schemas.Problem>
 >(true);
+
+// Declared headers, by status; `parseAs` leaves them.
+if (created.status === 201) same<typeof created.headers, { Location?: string }>(true);
+if (created.status === 401) same<typeof created.headers, { "WWW-Authenticate"?: string }>(true);
+if (text.status === 201) same<typeof text.headers, { Location?: string }>(true);
+// @ts-expect-error Property 'location' does not exist on type '{ Location?: string; }'.
+if (created.ok) void created.headers.location;
 const init: InitOf<typeof createPost> = { body, signal: undefined, parseAs: "text" };
 await createPost(client, { ...init, parseAs: undefined });
 const page2: InitOf<typeof listFeed> = { params: { query: { limit: undefined } } };

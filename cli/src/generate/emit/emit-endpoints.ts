@@ -17,6 +17,7 @@ export function emitEndpoints(operations: readonly OperationModel[], extension: 
 }
 
 function emitEndpoint(operation: OperationModel, file: FileContext): string {
+  if (operation.responses.some(({ headers }) => headers.length > 0)) file.runtimeValue("declaredHeaders");
   const alternatives = emitAlternatives(operation, file);
   const type = file.runtimeType(alternatives === undefined ? "Endpoint" : "NegotiatedEndpoint");
   const types = [

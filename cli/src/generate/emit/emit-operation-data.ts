@@ -5,6 +5,7 @@ import { successesOf } from "../../model/resolve-responses.ts";
 import type { OperationModel, ParameterModel } from "../../model/spec-model.ts";
 import { entry, listLiteral, objectLiteral, type Layout } from "../text/layout.ts";
 import { quote, quoteKey } from "../text/quote.ts";
+import { headersEntry, statusKey } from "./emit-headers.ts";
 
 /** The wire facts, as the runtime's `Operation` has them; what is empty or usual is left out. */
 export function emitOperationData(operation: OperationModel): Layout {
@@ -18,6 +19,7 @@ export function emitOperationData(operation: OperationModel): Layout {
     ...present("body", bodyEntries(operation), objectLiteral),
     ...present("accept", acceptedTypes(operation).map(quote), listLiteral),
     ...answersEntry(operation),
+    ...headersEntry(operation),
     ...(operation.server === undefined ? [] : [entry("server", quote(operation.server))]),
   ]);
 }
@@ -42,9 +44,7 @@ function answersEntry(operation: OperationModel): Layout[] {
   if (isUniform && (accepted.length === 1 || accepted.every((type) => jsonRank(type) < 3))) return [];
   const entries = successes
     .filter(({ media }) => media.length > 0)
-    .map(({ status, media }) =>
-      entry(/^\d+$/.test(status) ? status : quoteKey(status), listLiteral(media.map(({ type }) => quote(type)))),
-    );
+    .map(({ status, media }) => entry(statusKey(status), listLiteral(media.map(({ type }) => quote(type)))));
   return [entry("answers", objectLiteral(entries))];
 }
 

@@ -3,6 +3,7 @@ import { isSuccess, successesOf } from "../../model/resolve-responses.ts";
 import type { OperationModel, ResponseMedia, ResponseModel } from "../../model/spec-model.ts";
 import { typeArguments, type Layout } from "../text/layout.ts";
 import { indexType } from "../text/quote.ts";
+import { emitHeadersType } from "./emit-headers.ts";
 import type { FileContext } from "./file-context.ts";
 import { groupStatuses, restStatuses, type StatusGroup, type TypedStatus } from "./group-statuses.ts";
 
@@ -20,6 +21,7 @@ export function emitSuccesses(operation: OperationModel, file: FileContext, acce
   const typed = successes.map((response) => ({
     status: response.status,
     type: dataType(operation, response, accept, file),
+    headers: emitHeadersType(response.headers),
   }));
   return groupStatuses(typed, true).map((group) => member("Success", group, file));
 }
@@ -31,6 +33,7 @@ function emitFailures(operation: OperationModel, file: FileContext): Layout[] {
   const declared: TypedStatus[] = failures.map((response) => ({
     status: response.status,
     type: errorType(operation, response, common, file),
+    headers: emitHeadersType(response.headers),
   }));
   // A document that declares no answer at all leaves redirections open too.
   const typed = operation.responses.length === 0 ? [{ status: "default", type: common }] : declared;
@@ -39,9 +42,10 @@ function emitFailures(operation: OperationModel, file: FileContext): Layout[] {
   return [...groups, ...(rest === undefined ? [] : [rest])].map((group) => member("Failure", group, file));
 }
 
-function member(name: "Success" | "Failure", { statuses, type }: StatusGroup, file: FileContext): Layout {
+function member(name: "Success" | "Failure", { statuses, type, headers }: StatusGroup, file: FileContext): Layout {
   for (const used of statuses.matchAll(/\b[A-Z]\w+Status/g)) file.runtimeType(used[0]);
-  return typeArguments(file.runtimeType(name), [statuses, type]);
+  if (headers === undefined) return typeArguments(file.runtimeType(name), [statuses, type]);
+  return typeArguments(file.runtimeType(`${name}WithHeaders`), [statuses, type, headers]);
 }
 
 /** 204 and 205 have no body; where nothing is declared of another one, servers send something all the same. */

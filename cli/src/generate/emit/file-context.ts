@@ -5,6 +5,8 @@ import { printNames } from "../text/layout.ts";
 export interface FileContext {
   /** A type of `latchkey/generated`. */
   runtimeType(name: string): string;
+  /** A function of `latchkey/generated`. */
+  runtimeValue(name: string): void;
   /** An exported name of `schemas.ts`. */
   schema(name: string): string;
   /** The type of errors that the document does not describe. */
@@ -18,6 +20,7 @@ export interface FileContext {
 /** A context for a file that declares these names itself; `errors` is the schema of errors that the document does not describe. */
 export function fileContext(declared: ReadonlySet<string>, errors?: string): FileContext {
   const runtime = new Set<string>();
+  const values = new Set(["defineEndpoint"]);
   // An endpoint may well be called `operations`; none begins with a capital.
   const operations = declared.has("operations") ? "Operations" : "operations";
   let usesOperations = false;
@@ -31,6 +34,7 @@ export function fileContext(declared: ReadonlySet<string>, errors?: string): Fil
       runtime.add(name);
       return name;
     },
+    runtimeValue: (name) => void values.add(name),
     schema,
     errors: () => (errors === undefined ? "unknown" : schema(errors)),
     operations() {
@@ -42,7 +46,7 @@ export function fileContext(declared: ReadonlySet<string>, errors?: string): Fil
       const imported = operations === "operations" ? operations : `operations as ${operations}`;
       return [
         'import type { Client } from "latchkey";',
-        printNames("import ", ["defineEndpoint", ...types], ' from "latchkey/generated";'),
+        printNames("import ", [...[...values].toSorted(), ...types], ' from "latchkey/generated";'),
         ...(usesOperations ? [`import type { ${imported} } from "../schema${extension}";`] : []),
         ...(usesSchemas ? [`import type * as schemas from "../schemas${extension}";`] : []),
       ].join("\n");

@@ -5,12 +5,15 @@ import { CLIENT_ERRORS, REDIRECTIONS, SERVER_ERRORS, SUCCESSES } from "latchkey/
 export interface TypedStatus {
   readonly status: string;
   readonly type: string;
+  /** The type of its declared headers, if there are any. */
+  readonly headers?: string | undefined;
 }
 
 /** The statuses of one member, as a type. */
 export interface StatusGroup {
   readonly statuses: string;
   readonly type: string;
+  readonly headers?: string | undefined;
 }
 
 const ranges: Readonly<Record<string, string>> = {
@@ -22,11 +25,15 @@ const ranges: Readonly<Record<string, string>> = {
 
 /** Groups by type, in the order of the first of each; `default` means the class of success or all the others. */
 export function groupStatuses(declared: readonly TypedStatus[], success: boolean): StatusGroup[] {
-  const types = [...new Set(declared.map(({ type }) => type))];
-  return types.map((type) => {
-    const [own, others] = partition(declared, (status) => status.type === type);
-    return { type, statuses: statusType(namesOf(own), namesOf(others), success) };
+  const kinds = new Map(declared.map((status) => [kindOf(status), status]));
+  return Array.from(kinds, ([kind, { type, headers }]) => {
+    const [own, others] = partition(declared, (status) => kindOf(status) === kind);
+    return { type, headers, statuses: statusType(namesOf(own), namesOf(others), success) };
   });
+}
+
+function kindOf({ type, headers = "" }: TypedStatus): string {
+  return `${type} ${headers}`;
 }
 
 /**
@@ -39,7 +46,9 @@ export function restStatuses(declared: readonly TypedStatus[], type: string): St
   const has = (status: string): boolean => statuses.includes(status);
   if (has("default") || (has("4XX") && has("5XX"))) return undefined;
   const name = has("4XX") ? "ServerErrorStatus" : has("5XX") ? "ClientErrorStatus" : "HttpErrorStatus";
-  const others = namesOf(declared.filter((status) => status.type !== type && isIn(name, status.status)));
+  const others = namesOf(
+    declared.filter((status) => (status.type !== type || status.headers !== undefined) && isIn(name, status.status)),
+  );
   return { type, statuses: others.length === 0 ? name : `Exclude<${name}, ${others.join(" | ")}>` };
 }
 
