@@ -347,4 +347,10 @@ export const documentRules: readonly Mutant[] = [
     to: 'root.protocol !== "file:" && origin !== "" ? headers : {}',
     by: "cli/document/load-document",
   },
+  {
+    rule: "the version 3.0 without quotes is no 3",
+    file: "cli/src/document/mend/mend-version.ts",
+    from: "Number.isInteger(version) ? `${version}.0` : String(version)",
+    to: "String(version)",
+  },
 ];

@@ -27,7 +27,7 @@ describe("a document at fault", () => {
     ["no version", "info: {}\n", "1:1"],
     ["Swagger 1.2", 'info: {}\nswagger: "1.2"\n', "2:10"],
     ["OpenAPI 4", "info: {}\nopenapi: 4.0.0\n", "2:10"],
-    ["a version that is a number", "openapi: 3.1\n", "1:10"],
+    ["a version that is another number", "openapi: 4.1\n", "1:10"],
     ["paths as a list", `${head}paths:\n  - /a\n`, "3:3"],
     ["a path without a slash", `${head}paths:\n  a: {}\n`, "3:6"],
     ["an operation that is text", `${head}paths:\n  /a:\n    get: hello\n`, "4:10"],
