@@ -12,10 +12,21 @@ import {
   type Endpoint,
   type Failure,
   type FailureWithHeaders,
-  type HttpErrorStatus,
   type Success,
 } from "latchkey/generated";
 import type * as schemas from "../schemas.ts";
+
+/** `HttpErrorStatus` but 401. */
+type HttpErrorStatusBut401 =
+  | 400 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418
+  | 421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451 | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507
+  | 508 | 510 | 511;
+
+/** `HttpErrorStatus` but 401, 422. */
+type HttpErrorStatusBut401And422 =
+  | 400 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418
+  | 421 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451 | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508
+  | 510 | 511;
 
 /**
  * Reads the account of the signed-in user.
@@ -27,7 +38,7 @@ export const getAccount: Endpoint<
   {},
   | Success<200, schemas.Account>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/account",
@@ -47,7 +58,7 @@ export const replaceAccount: Endpoint<
   | Success<200, schemas.Account>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<422, schemas.InvalidProblem>
-  | Failure<Exclude<HttpErrorStatus, 401 | 422>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401And422, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/account",
@@ -68,7 +79,7 @@ export const getAvatar: Endpoint<
   | Success<200, Blob>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<404, schemas.Problem>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/account/avatar",
@@ -88,7 +99,7 @@ export const putAvatar: Endpoint<
   { body: BinaryBody },
   | Success<204, undefined>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/account/avatar",
@@ -109,7 +120,7 @@ export const listDrafts: Endpoint<
   {},
   | Success<200, schemas.Feed>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/account/drafts",

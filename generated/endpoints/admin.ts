@@ -12,12 +12,17 @@ import {
   type Endpoint,
   type Failure,
   type FailureWithHeaders,
-  type HttpErrorStatus,
   type ServerErrorStatus,
   type Success,
 } from "latchkey/generated";
 import type { operations } from "../schema.ts";
 import type * as schemas from "../schemas.ts";
+
+/** `HttpErrorStatus` but 401. */
+type HttpErrorStatusBut401 =
+  | 400 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418
+  | 421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451 | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507
+  | 508 | 510 | 511;
 
 /**
  * Reads the numbers of the service, for a scraper with a password.
@@ -50,7 +55,7 @@ export const listReports: Endpoint<
   | Success<200, operations["listReports"]["responses"][200]["content"]["application/json"]>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<403, schemas.Problem>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/admin/reports",
@@ -70,7 +75,7 @@ export const decideReport: Endpoint<
   | Success<200, schemas.Report>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<403 | 404, schemas.Problem>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/admin/reports/{id}/decision",

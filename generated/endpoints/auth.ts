@@ -11,10 +11,21 @@ import {
   type Endpoint,
   type Failure,
   type FailureWithHeaders,
-  type HttpErrorStatus,
   type Success,
 } from "latchkey/generated";
 import type * as schemas from "../schemas.ts";
+
+/** `HttpErrorStatus` but 401, 422. */
+type HttpErrorStatusBut401And422 =
+  | 400 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418
+  | 421 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451 | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508
+  | 510 | 511;
+
+/** `HttpErrorStatus` but 401. */
+type HttpErrorStatusBut401 =
+  | 400 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418
+  | 421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451 | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507
+  | 508 | 510 | 511;
 
 /**
  * Signs a user in.
@@ -29,7 +40,7 @@ export const signIn: Endpoint<
   | Success<200, schemas.SignedIn>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<422, schemas.InvalidProblem>
-  | Failure<Exclude<HttpErrorStatus, 401 | 422>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401And422, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/auth/sign-in",
@@ -51,7 +62,7 @@ export const refreshTokens: Endpoint<
   { body: schemas.RefreshRequest },
   | Success<200, schemas.Tokens>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/auth/refresh",
@@ -70,7 +81,7 @@ export const signOut: Endpoint<
   {},
   | Success<204, undefined>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/auth/sign-out",

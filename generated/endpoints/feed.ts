@@ -22,6 +22,24 @@ import {
 import type { operations } from "../schema.ts";
 import type * as schemas from "../schemas.ts";
 
+/** `HttpErrorStatus` but 401, 422. */
+type HttpErrorStatusBut401And422 =
+  | 400 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418
+  | 421 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451 | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508
+  | 510 | 511;
+
+/** `HttpErrorStatus` but 422. */
+type HttpErrorStatusBut422 =
+  | 400 | 401 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417
+  | 418 | 421 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451 | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507
+  | 508 | 510 | 511;
+
+/** `HttpErrorStatus` but 401. */
+type HttpErrorStatusBut401 =
+  | 400 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418
+  | 421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451 | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507
+  | 508 | 510 | 511;
+
 /**
  * Lists the feed, newest first.
  *
@@ -56,7 +74,7 @@ export const createPost: Endpoint<
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<403, schemas.Problem>
   | Failure<422, schemas.InvalidProblem>
-  | Failure<Exclude<HttpErrorStatus, 401 | 422>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401And422, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed",
@@ -74,7 +92,7 @@ export const createPost: Endpoint<
 export const searchPosts: Endpoint<
   Client,
   { body: FormBody<schemas.Search> },
-  Success<200, schemas.Feed> | Failure<422, schemas.InvalidProblem> | Failure<Exclude<HttpErrorStatus, 422>, unknown>
+  Success<200, schemas.Feed> | Failure<422, schemas.InvalidProblem> | Failure<HttpErrorStatusBut422, unknown>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed/search",
@@ -93,7 +111,7 @@ export const importPosts: Endpoint<
   | Success<202, schemas.Import>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<422, schemas.InvalidProblem>
-  | Failure<Exclude<HttpErrorStatus, 401 | 422>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401And422, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed/import",
@@ -113,7 +131,7 @@ export const streamFeed: Endpoint<
   {},
   | Success<200, EventStream>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/feed/events",
@@ -136,7 +154,7 @@ export const getPost: Endpoint<
   | Success<200, schemas.Post>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<404, schemas.Problem>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/feed/{id}",
@@ -157,7 +175,7 @@ export const updatePost: Endpoint<
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<403 | 404, schemas.Problem>
   | Failure<422, schemas.InvalidProblem>
-  | Failure<Exclude<HttpErrorStatus, 401 | 422>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401And422, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PATCH",
   path: "/feed/{id}",
@@ -178,7 +196,7 @@ export const deletePost: Endpoint<
   | Success<204, undefined>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<403 | 404, schemas.Problem>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "DELETE",
   path: "/feed/{id}",
@@ -219,7 +237,7 @@ export const likePost: Endpoint<
   | Success<204, undefined>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<404, schemas.Problem>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/feed/{id}/like",
@@ -240,7 +258,7 @@ export const reactToPost: Endpoint<
   | Success<204, undefined>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<404, schemas.Problem>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "PUT",
   path: "/feed/{id}/reactions/{reaction}",

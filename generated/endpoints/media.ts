@@ -18,6 +18,12 @@ import {
 import type { operations } from "../schema.ts";
 import type * as schemas from "../schemas.ts";
 
+/** `HttpErrorStatus` but 401, 422. */
+type HttpErrorStatusBut401And422 =
+  | 400 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418
+  | 421 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451 | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508
+  | 510 | 511;
+
 /**
  * Uploads a file.
  *
@@ -29,7 +35,7 @@ export const uploadMedia: Endpoint<
   | Success<201, schemas.Media>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<422, schemas.InvalidProblem>
-  | Failure<Exclude<HttpErrorStatus, 401 | 422>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401And422, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/media",

@@ -11,10 +11,15 @@ import {
   type Endpoint,
   type Failure,
   type FailureWithHeaders,
-  type HttpErrorStatus,
   type Success,
 } from "latchkey/generated";
 import type * as schemas from "../schemas.ts";
+
+/** `HttpErrorStatus` but 401. */
+type HttpErrorStatusBut401 =
+  | 400 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418
+  | 421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451 | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507
+  | 508 | 510 | 511;
 
 /**
  * Lists the posts of a partner, for its editors and its servers.
@@ -26,7 +31,7 @@ export const listPartnerPosts: Endpoint<
   {},
   | Success<200, schemas.Feed>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/partner/posts",
@@ -48,7 +53,7 @@ export const publishPartnerPost: Endpoint<
   | Success<201, schemas.Post>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<403, schemas.Problem>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/partner/posts",
@@ -68,7 +73,7 @@ export const getWidget: Endpoint<
   {},
   | Success<200, schemas.Feed>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
-  | Failure<Exclude<HttpErrorStatus, 401>, schemas.Problem>
+  | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/partner/widget",

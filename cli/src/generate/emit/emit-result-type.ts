@@ -43,9 +43,12 @@ function emitFailures(operation: OperationModel, file: FileContext): Layout[] {
 }
 
 function member(name: "Success" | "Failure", { statuses, type, headers }: StatusGroup, file: FileContext): Layout {
-  for (const used of statuses.matchAll(/\b[A-Z]\w+Status/g)) file.runtimeType(used[0]);
-  if (headers === undefined) return typeArguments(file.runtimeType(name), [statuses, type]);
-  return typeArguments(file.runtimeType(`${name}WithHeaders`), [statuses, type, headers]);
+  const named = statuses.replaceAll(/Exclude<(\w+), ([^>]*)>/g, (_, range: string, less: string) =>
+    file.statusesWithout(range, less.split(" | ")),
+  );
+  for (const [used] of named.matchAll(/\b[A-Z]\w+Status\b/g)) file.runtimeType(used);
+  if (headers === undefined) return typeArguments(file.runtimeType(name), [named, type]);
+  return typeArguments(file.runtimeType(`${name}WithHeaders`), [named, type, headers]);
 }
 
 /** 204 and 205 have no body; where nothing is declared of another one, servers send something all the same. */

@@ -1,4 +1,5 @@
 /** What one endpoint file imports, collected while its text is written. */
+import { statusAliases } from "./status-aliases.ts";
 import { printNames } from "../text/layout.ts";
 
 /** The names that a file may use. Each use makes the import. */
@@ -9,11 +10,13 @@ export interface FileContext {
   runtimeValue(name: string): void;
   /** An exported name of `schemas.ts`. */
   schema(name: string): string;
+  /** The name of a range of statuses without some of them. */
+  statusesWithout(range: string, less: readonly string[]): string;
   /** The type of errors that the document does not describe. */
   errors(): string;
   /** The interface `operations` of `schema.ts`, under the name that it has here. */
   operations(): string;
-  /** The import declarations for everything that was used. */
+  /** The import declarations for everything that was used, and then what is declared for this file alone. */
   imports(extension: string): string;
 }
 
@@ -25,6 +28,7 @@ export function fileContext(declared: ReadonlySet<string>, errors?: string): Fil
   const operations = declared.has("operations") ? "Operations" : "operations";
   let usesOperations = false;
   let usesSchemas = false;
+  const aliases = statusAliases();
   const schema = (name: string): string => {
     usesSchemas = true;
     return `schemas.${name}`;
@@ -36,6 +40,7 @@ export function fileContext(declared: ReadonlySet<string>, errors?: string): Fil
     },
     runtimeValue: (name) => void values.add(name),
     schema,
+    statusesWithout: (range, less) => aliases.without(range, less),
     errors: () => (errors === undefined ? "unknown" : schema(errors)),
     operations() {
       usesOperations = true;
@@ -49,6 +54,7 @@ export function fileContext(declared: ReadonlySet<string>, errors?: string): Fil
         printNames("import ", [...[...values].toSorted(), ...types], ' from "latchkey/generated";'),
         ...(usesOperations ? [`import type { ${imported} } from "../schema${extension}";`] : []),
         ...(usesSchemas ? [`import type * as schemas from "../schemas${extension}";`] : []),
+        ...[aliases.declarations()].filter((text) => text !== "").map((text) => `\n${text.trimEnd()}`),
       ].join("\n");
     },
   };

@@ -36,5 +36,5 @@ test("statuses with other headers are apart, so that a status narrows to its own
   const text = endpointText(operation("{}", further));
   expect(text).toContain("FailureWithHeaders<401, unknown, { A?: string }>");
   expect(text).toContain("Failure<403, unknown>");
-  expect(text).toContain("Failure<Exclude<HttpErrorStatus, 401>, unknown>");
+  expect(text).toContain("Failure<HttpErrorStatusBut401, unknown>");
 });
