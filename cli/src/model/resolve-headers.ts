@@ -16,8 +16,9 @@ export function resolveHeaders(root: Json, response: Json): HeaderModel[] {
 }
 
 function readingOf(root: Json, header: Json | undefined): Pick<HeaderModel, "form" | "values"> {
-  const [[type = ""] = []] = Object.entries(objectAt(header, "content"));
-  if (isMediaType(type)) return { form: jsonRank(type) < 3 ? "json" : "string", values: undefined };
+  const [type] = Object.keys(objectAt(header, "content"));
+  if (type !== undefined && isMediaType(type))
+    return { form: jsonRank(type) < 3 ? "json" : "string", values: undefined };
   const schema = resolveRef(root, valueAt(header, "schema") ?? header, [])?.value;
   if (!typesOf(schema).includes("array")) return { form: formOf(schema), values: valuesOf(schema) };
   const items = resolveRef(root, valueAt(schema, "items"), [])?.value;

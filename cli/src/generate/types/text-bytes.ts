@@ -24,13 +24,16 @@ export function withTextBytes(root: Json): Json {
   return texts.length === 0 ? root : withTexts(root, new Set(texts));
 }
 
+type MediaEntry = readonly [type: string, media: JsonObject];
+
 /** All media types of the document's bodies, each with what it says. */
-function* mediaTypes(node: Json): Generator<[type: string, media: JsonObject]> {
-  if (isList(node)) for (const item of node) yield* mediaTypes(item);
-  if (!isObject(node)) return;
+function mediaTypes(node: Json, found: MediaEntry[] = []): MediaEntry[] {
+  if (isList(node)) for (const item of node) mediaTypes(item, found);
+  if (!isObject(node)) return found;
   for (const [type, media] of Object.entries(objectAt(node, "content")))
-    if (isMediaType(type) && isObject(media)) yield [type, media];
-  for (const value of Object.values(node)) yield* mediaTypes(value);
+    if (isMediaType(type) && isObject(media)) found.push([type, media]);
+  for (const value of Object.values(node)) mediaTypes(value, found);
+  return found;
 }
 
 function carries(mediaType: string): boolean {
