@@ -21,17 +21,20 @@ function documentOf(draw: Draw): Json {
   const schemas = Object.fromEntries(
     Array.from({ length: count }, (_, index) => [`S${index}`, component(context, index)]),
   );
-  const content = (name: string): Json => ({ content: { "application/json": { schema: { $ref: refTo(name) } } } });
-  const paths = Object.keys(schemas).map((name) => [
-    `/${name}`,
-    { post: { requestBody: content(name), responses: { 200: { description: "", ...(content(name) as JsonObject) } } } },
-  ]);
+  const byName = Object.keys(schemas).map((name) => [`/${name}`, { post: exchangeOf({ $ref: refTo(name) }) }]);
+  const inline = ["one", "other"].map((name) => [`/${name}`, { post: exchangeOf(anySchema(context, 2)) }]);
   return {
     openapi: context.isOld ? "3.0.3" : "3.1.0",
     info: { title: "", version: "1" },
-    paths: Object.fromEntries(paths),
+    paths: Object.fromEntries([...byName, ...inline]),
     components: { schemas: { ...schemas, ...(family(context) as JsonObject) } },
   };
+}
+
+/** An operation that takes what it answers. */
+function exchangeOf(schema: Json): JsonObject {
+  const content = { "application/json": { schema } };
+  return { requestBody: { content }, responses: { 200: { description: "", content } } };
 }
 
 function refTo(name: string): string {

@@ -2,15 +2,15 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { isObject, type Json, type JsonObject } from "../../cli/src/document/json.ts";
-import type { SchemaModel } from "../../cli/src/model/spec-model.ts";
 import { drawNearMiss, type NearMiss, textsIn } from "./near-miss.ts";
 import type { Side } from "./hidden-properties.ts";
+import type { JudgedSchema } from "./judged-schemas.ts";
 import { readSchemas } from "./read-schemas.ts";
 import { type Draw, NoValue, sampleValue } from "./sample-value.ts";
 
 /** A value, and what the validator says of it. */
 export interface Pair {
-  /** The exported name of the type. */
+  /** As TypeScript writes it. */
   readonly type: string;
   readonly value: Json;
   /** Whether a type has to take it. */
@@ -27,13 +27,13 @@ interface Subject {
   readonly shape: ValidateFunction;
 }
 
-/** Draws this many pairs for the component schemas of a document. */
-export function drawPairs(root: Json, models: readonly SchemaModel[], seed: number, count: number): Pair[] {
-  if (models.length === 0) return [];
-  const open = openSubjects(root, models);
+/** Draws this many pairs for the schemas of a document. */
+export function drawPairs(root: Json, schemas: readonly JudgedSchema[], seed: number, count: number): Pair[] {
+  if (schemas.length === 0) return [];
+  const open = openSubjects(root);
   const pairs = new Map<string, Pair>();
   // Some draws come to nothing: a value that is too deep, or that a type may take or leave.
-  const drawn = fc.gen().map((draw) => drawPair(draw, open(draw(fc.constantFrom<SchemaModel[]>, ...models))));
+  const drawn = fc.gen().map((draw) => drawPair(draw, open(draw(fc.constantFrom<JudgedSchema[]>, ...schemas))));
   for (let round = 0; round < 6 && pairs.size < count; round++) {
     for (const pair of fc.sample(drawn, { seed: seed + round, numRuns: count })) {
       if (pair !== undefined && pairs.size < count) pairs.set(JSON.stringify([pair.type, pair.value]), pair);
@@ -58,35 +58,31 @@ function drawPair(draw: Draw, { type, schema, definitions, whole, shape }: Subje
   }
 }
 
-/** Types by their model, each read once. */
-function openSubjects(root: Json, models: readonly SchemaModel[]): (model: SchemaModel) => Subject {
-  const keys = new Map(models.map(({ name, key }) => [name, key]));
+/** Schemas with their validators, each read once. */
+function openSubjects(root: Json): (judged: JudgedSchema) => Subject {
   const sides = { input: openSide(root, "input"), output: openSide(root, "output") };
-  const known = new Map<SchemaModel, Subject>();
-  return (model) => {
-    const { name, key, inputOf } = model;
-    const subject =
-      known.get(model) ??
-      (inputOf === undefined ? sides.output(name, key) : sides.input(name, keys.get(inputOf) ?? key));
-    known.set(model, subject);
+  const known = new Map<JudgedSchema, Subject>();
+  return (judged) => {
+    const subject = known.get(judged) ?? sides[judged.side](judged.type, judged.ref);
+    known.set(judged, subject);
     return subject;
   };
 }
 
-function openSide(root: Json, side: Side): (type: string, component: string) => Subject {
+function openSide(root: Json, side: Side): (type: string, ref: string) => Subject {
   const reading = readSchemas(root, side);
   const whole = startValidating();
   const shape = startValidating();
-  return (type, component) => {
-    const ref = reading.nameOf(component, "whole");
-    const shapeRef = reading.nameOf(component, "shape");
+  return (type, ref) => {
+    const wholeName = reading.nameOf(ref, "whole");
+    const shapeName = reading.nameOf(ref, "shape");
     const definitions = reading.definitions("whole");
     return {
       type,
-      schema: { $ref: ref },
+      schema: { $ref: wholeName },
       definitions,
-      whole: whole(ref, definitions),
-      shape: shape(shapeRef, reading.definitions("shape")),
+      whole: whole(wholeName, definitions),
+      shape: shape(shapeName, reading.definitions("shape")),
     };
   };
 }

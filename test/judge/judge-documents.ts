@@ -7,10 +7,11 @@ import { generate } from "../../cli/src/generate/generate.ts";
 import { diagnose, typescript7 } from "../../scripts/types/diagnose.ts";
 import { root } from "../../scripts/release/packages.ts";
 import { drawPairs, type Pair } from "./draw-pairs.ts";
+import { judgedSchemas } from "./judged-schemas.ts";
 
 /** What to judge. */
 export interface Case {
-  /** Paths of documents. */
+  /** Paths of documents. One that is named several times gets as many shares of the pairs. */
   readonly documents: readonly string[];
   readonly seed: number;
   /** How many pairs in all, as far as the documents have so many. */
@@ -39,8 +40,9 @@ export async function judgeDocuments({ documents, seed, pairs, folder }: Case): 
   await rm(place, { recursive: true, force: true });
   const share = Math.ceil(pairs / documents.length);
   const all = new Map<string, { readonly document: string; readonly pairs: readonly Pair[] }>();
-  for (const [index, document] of documents.entries()) {
-    const own = await writePairs(document, join(place, `d${index}`), seed + index, share);
+  for (const [index, document] of [...new Set(documents)].entries()) {
+    const times = documents.filter((one) => one === document).length;
+    const own = await writePairs(document, join(place, `d${index}`), seed + index, share * times);
     if (own.length > 0) all.set(`d${index}/pairs.ts`, { document, pairs: own });
   }
   const compilerOptions = { types: [], skipLibCheck: true, noEmit: true };
@@ -61,7 +63,7 @@ export async function judgeDocuments({ documents, seed, pairs, folder }: Case): 
 }
 
 /** The line of the first pair. */
-const head = 2;
+const head = 3;
 
 async function writePairs(spec: string, folder: string, seed: number, count: number): Promise<readonly Pair[]> {
   await mkdir(folder, { recursive: true });
@@ -69,9 +71,10 @@ async function writePairs(spec: string, folder: string, seed: number, count: num
   if (generated === undefined) return [];
   const { model } = generated;
   const { document } = await loadDocument({ spec });
-  const pairs = drawPairs(document.root, model.schemas, seed, count);
-  const lines = pairs.map(({ type, value }, index) => `export const v${index}: S.${type} = ${JSON.stringify(value)};`);
-  const text = ['import type * as S from "./sdk/schemas.ts";', ...lines, ""].join("\n");
+  const pairs = drawPairs(document.root, judgedSchemas(document.root, model), seed, count);
+  const lines = pairs.map(({ type, value }, index) => `export const v${index}: ${type} = ${JSON.stringify(value)};`);
+  const imports = ['import type * as S from "./sdk/schemas.ts";', 'import type * as T from "./sdk/schema.ts";'];
+  const text = [...imports, ...lines, ""].join("\n");
   await writeFile(join(folder, "pairs.ts"), text);
   return pairs;
 }

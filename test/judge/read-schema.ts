@@ -8,6 +8,7 @@ import {
   type Json,
   type JsonObject,
 } from "../../cli/src/document/json.ts";
+import { isExtended } from "./extended-schemas.ts";
 import { hiddenIn, type Side } from "./hidden-properties.ts";
 
 /** How much of the schemas is read. */
@@ -66,6 +67,7 @@ export function readSchema(
   const said = {
     ...(isMap ? { additionalProperties: false } : {}),
     ...schema,
+    ...(isOpenBase(context, schema) ? { additionalProperties: true } : {}),
     ...(type === undefined ? {} : { type }),
   };
   const entries = Object.entries(said).flatMap(([key, value]): [string, Json][] => {
@@ -75,6 +77,12 @@ export function readSchema(
   const closed =
     level === "whole" && !outer.isPart && use === "whole" && isDescribed(said) ? { unevaluatedProperties: false } : {};
   return withNull(schema, { ...closed, ...alternatives(context, Object.fromEntries(entries)) });
+}
+
+/** A type is open where nothing would fit what extends it. */
+function isOpenBase({ root, level, hidden }: Context, schema: JsonObject): boolean {
+  const isEmpty = Object.keys(objectAt(schema, "properties")).every((name) => hidden.has(name));
+  return level === "shape" && schema["additionalProperties"] === false && isEmpty && isExtended(root, schema);
 }
 
 /** A type has no keys but those that are described, unless the schema speaks of others. */

@@ -12,8 +12,8 @@ import { type Level, readSchema, type Use } from "./read-schema.ts";
 
 /** The schemas of one document for one side. */
 export interface Reading {
-  /** The name of a component's definition. */
-  nameOf(component: string, level: Level): string;
+  /** The name of the definition of what a reference leads to. */
+  nameOf(ref: string, level: Level): string;
   /** Those of all that were asked for, and of what they refer to: by name, and by name they refer to each other. */
   definitions(level: Level): JsonObject;
 }
@@ -23,7 +23,7 @@ export function readSchemas(root: Json, side: Side): Reading {
   const tags = readDiscriminators(root);
   const levels = { whole: readLevel(root, side, "whole", tags), shape: readLevel(root, side, "shape", tags) };
   return {
-    nameOf: (component, level) => levels[level].nameOf(`#/components/schemas/${escape(component)}`),
+    nameOf: (ref, level) => levels[level].nameOf(ref),
     definitions: (level) => levels[level].definitions,
   };
 }
@@ -69,8 +69,4 @@ function tagged(schema: Json, tags: ReadonlyMap<string, readonly Json[]>): Json 
     required: [...new Set([...(isList(required) ? required : []), ...tags.keys()])],
     allOf,
   };
-}
-
-function escape(name: string): string {
-  return encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
 }

@@ -11,16 +11,21 @@ export const schemaRules: readonly Mutant[] = [
   {
     rule: "what is required and not described is what all others are",
     file: "cli/src/generate/types/mend-required.ts",
-    from: "mapOf(root, schema) ?? {",
+    from: "mapOf(root, schema, name) ?? {",
     to: "{",
     by: "judge/judge",
+  },
+  {
+    rule: "a property that a map names is none of its others",
+    file: "cli/src/generate/types/mend-required.ts",
+    from: "!isNamed && Object.keys(others)",
+    to: "Object.keys(others)",
   },
   {
     rule: "an alternative that only requires says so",
     file: "cli/src/generate/types/mend-alternatives.ts",
     from: "parts.map((part) => requiring(root, schema, part, view))",
     to: "parts",
-    by: "judge/judge",
   },
   {
     rule: "alternatives beside a plain type narrow it",
@@ -117,6 +122,13 @@ export const schemaRules: readonly Mutant[] = [
     file: "cli/src/generate/types/schema-view.ts",
     from: 'key !== "properties" || !hidden.has(name)',
     to: "true",
+    by: "judge/judge",
+  },
+  {
+    rule: "an operation's request is without what its answer alone has",
+    file: "cli/src/generate/types/typed-document.ts",
+    from: 'requestBody: viewSchema({ ...context, view: "input" }',
+    to: 'requestBody: viewSchema({ ...context, view: "output" }',
     by: "judge/judge",
   },
 ];

@@ -20,7 +20,7 @@ export function mendRequired(root: Json, schema: JsonObject, view: View): JsonOb
   if (unknown.length === 0 && !hasParts) return schema;
   const descriptions = new Map(unknown.map((name) => [name, describedAnywhere(root, schema, name)]));
   const hidden = new Set(unknown.filter((name) => isHiddenHere(root, descriptions.get(name) ?? [], view)));
-  const added = unknown.filter((name) => !hidden.has(name)).map((name) => [name, othersOf(root, schema)]);
+  const added = unknown.filter((name) => !hidden.has(name)).map((name) => [name, othersOf(root, schema, name)]);
   const properties = { ...objectAt(schema, "properties"), ...Object.fromEntries(added) };
   return {
     ...schema,
@@ -43,7 +43,7 @@ function isInline(part: Json): part is JsonObject {
 
 /** An object without any properties takes whatever there is, and goes on to do so when some of it are known. */
 function withRequired(root: Json, schema: JsonObject, required: readonly string[]): JsonObject {
-  const properties = Object.fromEntries(required.map((name) => [name, othersOf(root, schema)]));
+  const properties = Object.fromEntries(required.map((name) => [name, othersOf(root, schema, name)]));
   return { additionalProperties: true, ...schema, properties };
 }
 
@@ -91,19 +91,20 @@ export function describedAnywhere(root: Json, schema: Json, name: string, seen: 
   return own === undefined ? others : [own, ...others];
 }
 
-/** What a property is that is not described: what all others are. */
-function othersOf(root: Json, schema: JsonObject): Json {
-  return mapOf(root, schema) ?? { type: "object", [present]: true };
+/** What a property is that is not described in the schema itself: what all others are. */
+function othersOf(root: Json, schema: JsonObject, name: string): Json {
+  return mapOf(root, schema, name) ?? { type: "object", [present]: true };
 }
 
-/** What all properties are that a schema, or what it is made of, does not name. */
-function mapOf(root: Json, schema: Json, depth = 0): Json | undefined {
+/** What a property is for a schema, or for what it is made of, as one that is not named there. */
+function mapOf(root: Json, schema: Json, name: string, depth = 0): Json | undefined {
   const target = depth > 20 ? undefined : resolveRef(root, schema, [])?.value;
   const others = objectAt(target, "additionalProperties");
-  if (Object.keys(others).length > 0) return others;
+  const isNamed = Object.hasOwn(objectAt(target, "properties"), name);
+  if (!isNamed && Object.keys(others).length > 0) return others;
   const unions = ["anyOf", "oneOf"].map((key) => listAt(target, key)).filter((parts) => parts.length === 1);
   for (const part of [listAt(target, "allOf"), ...unions].flat()) {
-    const found = mapOf(root, part, depth + 1);
+    const found = mapOf(root, part, name, depth + 1);
     if (found !== undefined) return found;
   }
   return undefined;

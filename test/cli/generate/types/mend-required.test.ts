@@ -10,6 +10,7 @@ const schemas = {
   Draft: { properties: { title: text, id: { readOnly: true } } },
   Deep: { allOf: [ref("Draft")] },
   Map: { additionalProperties: text },
+  NamedMap: { additionalProperties: text, properties: { id: { type: "integer" } } },
   Loop: { allOf: [ref("Loop")] },
 };
 
@@ -53,6 +54,11 @@ describe("what is required", () => {
       "and described as all others of a base are is as they are",
       { required: ["b"], allOf: [ref("Map")] },
       { required: ["b"], allOf: [ref("Map")], properties: { b: text } },
+    ],
+    [
+      "and described by the only alternative is no other of it",
+      { required: ["id"], oneOf: [ref("NamedMap")], anyOf: [ref("Draft"), ref("Deep")] },
+      { required: ["id"], oneOf: [ref("NamedMap")], anyOf: [ref("Draft"), ref("Deep")], properties: { id: there } },
     ],
     [
       "in an object without properties is there, and others may be",
