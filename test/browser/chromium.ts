@@ -9,15 +9,19 @@ export const chromiumPath: string | undefined = (process.env["PATH"] ?? "")
   .map((folder) => join(folder, "chromium"))
   .find((file) => existsSync(file));
 
-if (chromiumPath === undefined) {
-  const what = "no `chromium` is on the PATH (Debian: apt-get install --no-install-recommends chromium)";
-  console.warn(`SKIPPED: the browser tests, since ${what}`);
+/** What is said where it is not. */
+export const noChromium = "no `chromium` is on the PATH (Debian: apt-get install --no-install-recommends chromium)";
+
+// The demo and the benches say it in their own way.
+if (chromiumPath === undefined && process.env["VITEST"] !== undefined) {
+  console.warn(`SKIPPED: the browser tests, since ${noChromium}`);
 }
 
 /** Starts the browser; it asks for nothing by itself. */
-export function startChromium(): Promise<Browser> {
+export function startChromium({ headless = true } = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath ?? "chromium",
+    headless,
     // What ends in .test is this machine: a page on plain http that is no secure context.
     args: [
       "--no-sandbox",

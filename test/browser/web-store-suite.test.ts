@@ -2,8 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundleForPage, compressedSize } from "./bundle.ts";
 import { chromiumPath, startChromium } from "./chromium.ts";
-import { rotatingApi } from "./tabs/rotating-api.ts";
-import { profile } from "./tabs/tabs.ts";
+import { profile, rotatingApi } from "./tabs/for-test.ts";
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, startChromium } from "./chromium.ts";
-import { rotatingApi } from "./tabs/rotating-api.ts";
-import { load, openTabs, profile, type Tab } from "./tabs/tabs.ts";
+import { profile, rotatingApi } from "./tabs/for-test.ts";
+import { load, openTabs, type Tab } from "./tabs/tabs.ts";
 
 let browser: Browser;
 beforeAll(async () => {

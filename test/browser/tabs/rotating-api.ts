@@ -1,8 +1,9 @@
 /** A site and its API: each refresh token is taken once, and a second use is counted. */
-import { recordingServer, reply } from "../../middleware/recording-server.ts";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
-/** The server, and what the test does to it. */
-export interface RotatingApi {
+/** The server, and what is done to it. */
+export interface RotatingApi extends AsyncDisposable {
   readonly origin: string;
   /** How often tokens were handed out for a refresh token. */
   readonly refreshes: number;
@@ -26,8 +27,8 @@ interface Family {
   accepted: string;
 }
 
-/** Starts the server for the length of one test. */
-export async function rotatingApi(): Promise<RotatingApi> {
+/** Starts the server. */
+export async function startRotatingApi(): Promise<RotatingApi> {
   const families = new Map<string, Family>();
   let [refreshes, reused, crossed] = [0, 0, 0];
   let held: Promise<void> = Promise.resolve();
@@ -38,7 +39,7 @@ export async function rotatingApi(): Promise<RotatingApi> {
     family.accepted = `Bearer ${user}-A${edition}`;
     return { accessToken: `${user}-A${edition}`, refreshToken: `${user}-R${edition}`, expiresIn: 600 };
   };
-  const api: RotatingApi = {
+  const api: Omit<RotatingApi, typeof Symbol.asyncDispose> = {
     origin: "",
     get refreshes() {
       return refreshes;
@@ -65,8 +66,8 @@ export async function rotatingApi(): Promise<RotatingApi> {
         arrived = resolve;
       }),
   };
-  const { origin } = await recordingServer(({ url, headers, body }, response) => {
-    const [, path = "", user = ""] = url.split("/");
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [, path = "", user = ""] = (request.url ?? "").split("/");
     if (path === "page") response.setHeader("content-type", "text/html").end("<!doctype html><title>page</title>");
     else if (path === "sign-in") {
       const family = families.get(user) ?? { user, edition: 0, accepted: "" };
@@ -74,11 +75,12 @@ export async function rotatingApi(): Promise<RotatingApi> {
       family.edition++;
       reply(response, 200, answer(family));
     } else if (path === "me") {
-      const sent = headers.authorization ?? "";
+      const sent = request.headers.authorization ?? "";
       if (!sent.startsWith(`Bearer ${user}-`)) crossed++;
       reply(response, families.get(user)?.accepted === sent ? 200 : 401);
     } else if (path === "refresh") {
-      const token = body.toString();
+      const chunks: Buffer[] = await request.toArray();
+      const token = Buffer.concat(chunks).toString();
       const family = families.get(token.split("-")[0] ?? "");
       const isCurrent = token === `${family?.user}-R${family?.edition}`;
       if (!isCurrent) reused++;
@@ -91,6 +93,25 @@ export async function rotatingApi(): Promise<RotatingApi> {
       void held.then(() => reply(response, 200, tokens));
     } else reply(response, 404);
     return undefined;
-  });
-  return Object.defineProperty(api, "origin", { value: origin });
+  };
+  const { origin, close } = await listen(respond);
+  Object.defineProperty(api, "origin", { value: origin });
+  return Object.assign(api, { [Symbol.asyncDispose]: close });
+}
+
+async function listen(respond: (request: IncomingMessage, response: ServerResponse) => Promise<void>) {
+  const server = createServer((request, response) => void respond(request, response).catch(() => response.destroy()));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server has no port");
+  const close = async () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { origin: `http://127.0.0.1:${address.port}`, close };
+}
+
+function reply(response: ServerResponse, status: number, json: unknown = {}): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(json));
 }

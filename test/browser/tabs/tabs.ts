@@ -1,6 +1,5 @@
 /** Tabs of a real browser, each with a session over one webStore. */
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { onTestFinished } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
 import { bundleForPage } from "../bundle.ts";
 
 /** What runs in a page: a session over a webStore, and one secured call a user. */
@@ -63,13 +62,6 @@ export async function load(page: Page, origin: string, options: OpenOptions = {}
   const tab: Tab = (action, argument) => page.evaluate(`app.${action}(${JSON.stringify(argument) ?? ""})`);
   await tab("ready");
   return tab;
-}
-
-/** A profile of the browser for one test. */
-export async function profile(browser: Browser): Promise<BrowserContext> {
-  const context = await browser.newContext();
-  onTestFinished(() => context.close());
-  return context;
 }
 
 /** So many tabs of one profile. */
