@@ -17,7 +17,7 @@ end
 `;
 
 /** ARGV: holder, milliseconds, ttl. Gives the fence, or for how many milliseconds somebody else has the lock. */
-export const ACQUIRE = `${MINT}
+export const ACQUIRE: string = `${MINT}
 if redis.call('set', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return {'had', mint(ARGV[3])} end
 return {'taken', tostring(redis.call('pttl', KEYS[2]))}
 `;
@@ -38,7 +38,7 @@ return 'done'
 `;
 
 /** ARGV: fence, tokens, ttl, channel, message. Without a fence it is a write outside of the lock, which outdates who has it. */
-export const WRITE = `${MINT}
+export const WRITE: string = `${MINT}
 if ARGV[1] == '' then mint(ARGV[3])
 elseif tonumber(ARGV[1]) < (tonumber(redis.call('get', KEYS[3])) or 0) then return 'outdated'
 elseif ARGV[3] ~= '' then redis.call('expire', KEYS[3], ARGV[3]) end
