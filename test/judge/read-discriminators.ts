@@ -28,7 +28,8 @@ export function readDiscriminators(root: Json): Tags {
     for (const member of new Set([...membersOf(schemas, children, owner), ...mapping.map(([, name]) => name)])) {
       const values = mapping.filter(([, name]) => name === member).map(([value]) => value);
       const end = endOf(schemas, member);
-      if (member === fallback || end === undefined) continue;
+      // A list has no properties that could tell it apart.
+      if (member === fallback || end === undefined || stringAt(schemas[end], "type") === "array") continue;
       if (values.length === 0) implied.push([end, property]);
       for (const value of values) add(named, end, property, value);
     }
