@@ -7,7 +7,7 @@ import { generateRules } from "./generate-rules.ts";
 import { inspectRules } from "./inspect-rules.ts";
 import { mockRules } from "./mock-rules.ts";
 import { modelRules } from "./model-rules.ts";
-import { redisStoreRules } from "./redis-store-rules.ts";
+import { serverStoreRules } from "./server-store-rules.ts";
 import { refreshRules } from "./refresh-rules.ts";
 import { requestRules } from "./request-rules.ts";
 import { retryRules } from "./retry-rules.ts";
@@ -29,8 +29,8 @@ export const allRules: readonly Mutant[] = [
   ...signInRules,
   ...wiringRules,
   ...webStoreRules,
-  ...redisStoreRules,
   ...fileStoreRules,
+  ...serverStoreRules,
   ...documentRules,
   ...modelRules,
   ...generateRules,

@@ -63,6 +63,7 @@ const entryPoints = [
   "latchkey/generated/path-client",
   "latchkey/node",
   "latchkey/redis",
+  "latchkey/server",
   "latchkey/store-tests",
   "@latchkey/cli",
   "@latchkey/cli/mock",

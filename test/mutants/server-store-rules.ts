@@ -1,10 +1,10 @@
-/** What `redisStore` promises, and how tokens are sealed. */
+/** What the stores for servers promise, and how tokens are sealed. */
 import type { Mutant } from "./mutant.ts";
 
 const by = "processes/redis-store";
 
-/** The breaches of the store for services. */
-export const redisStoreRules: readonly Mutant[] = [
+/** The breaches of `redisStore` and `cookieStore`. */
+export const serverStoreRules: readonly Mutant[] = [
   {
     rule: "a write with an older fence is refused by Redis",
     file: "stores/redis/scripts.ts",
@@ -64,5 +64,37 @@ export const redisStoreRules: readonly Mutant[] = [
     file: "stores/sealed/sealer.ts",
     from: "const SHORTEST = 32;",
     to: "const SHORTEST = 1;",
+  },
+  {
+    rule: "requests of one user share their refresh",
+    file: "stores/cookie/sign-in-record.ts",
+    from: "const turn = record.last.then(",
+    to: "const turn = Promise.resolve().then(",
+    by: "stores/cookie/cookie-store",
+  },
+  {
+    rule: "a request with an older cookie finds the new tokens",
+    file: "stores/cookie/cookie-store.ts",
+    from: "        remember(keyOf(tokens), tokens);\n",
+    to: "",
+  },
+  {
+    rule: "a request with an older cookie is signed out after a sign-out",
+    file: "stores/cookie/cookie-store.ts",
+    from: "if (found !== undefined) remember(keyOf(found), null);",
+    to: "",
+  },
+  {
+    rule: "no script sees the cookie",
+    file: "stores/cookie/cookie-store.ts",
+    from: "...attributes, httpOnly: true }",
+    to: "...attributes }",
+  },
+  {
+    rule: "cookies that are not needed any more are taken back",
+    file: "stores/cookie/cookies.ts",
+    from: "await forget(count, before.count);",
+    to: "",
+    by: "stores/cookie/cookie-store",
   },
 ];
