@@ -23,13 +23,13 @@ return {'taken', tostring(redis.call('pttl', KEYS[2]))}
 `;
 
 /** ARGV: holder, milliseconds. */
-export const RENEW = `
+export const RENEW: string = `
 if redis.call('get', KEYS[2]) == ARGV[1] then redis.call('pexpire', KEYS[2], ARGV[2]) end
 return 'done'
 `;
 
 /** ARGV: holder, channel, message. */
-export const RELEASE = `
+export const RELEASE: string = `
 if redis.call('get', KEYS[2]) == ARGV[1] then
   redis.call('del', KEYS[2])
   redis.call('publish', ARGV[2], ARGV[3])
@@ -49,4 +49,4 @@ redis.call('publish', ARGV[4], ARGV[5])
 return 'done'
 `;
 
-export const READ = "return redis.call('get', KEYS[1])";
+export const READ: string = "return redis.call('get', KEYS[1])";
