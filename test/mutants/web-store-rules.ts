@@ -20,8 +20,8 @@ export const webStoreRules: readonly Mutant[] = [
   {
     rule: "tabs share one lock",
     file: "stores/web/web-store.ts",
-    from: "locks.request(place, { signal }, work)",
-    to: "locks.request(place + Math.random(), { signal }, work)",
+    from: "locks.request(place, { signal }, () => ",
+    to: "locks.request(place + Math.random(), { signal }, () => ",
     by: "browser/web-store-suite",
   },
   {

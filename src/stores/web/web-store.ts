@@ -48,6 +48,12 @@ export function webStore(name: string, { encrypt = false }: WebStoreOptions = {}
   };
   const { navigator }: Partial<typeof globalThis> = globalThis;
   const locks: LockManager | undefined = navigator?.locks;
-  if (locks !== undefined) store.lock = (work, signal) => locks.request(place, { signal }, work);
+  if (locks !== undefined) {
+    store.lock = (work, signal) =>
+      new Promise((resolve, reject) => {
+        const locked = locks.request(place, { signal }, () => work().then(resolve, reject));
+        locked.catch(reject);
+      });
+  }
   return store;
 }
