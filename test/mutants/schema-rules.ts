@@ -3,6 +3,13 @@ import type { Mutant } from "./mutant.ts";
 /** Rules of the types of schemas; most are held by the judge with its validator. */
 export const schemaRules: readonly Mutant[] = [
   {
+    rule: "a path parameter is never null",
+    file: "cli/src/generate/types/typed-document.ts",
+    from: "withoutNull(context.root, declared)",
+    to: "declared",
+    by: "test/cli/generate/types/without-null.test.ts",
+  },
+  {
     rule: "an object that requires what it does not describe stays open",
     file: "cli/src/generate/types/mend-required.ts",
     from: "return { additionalProperties: true, ...schema, properties };",

@@ -19,6 +19,7 @@ import { viewSchema, type ViewContext } from "./schema-view.ts";
 import type { SchemaSplit, View } from "../../model/split-schemas.ts";
 import { asOptional } from "./optional-path.ts";
 import { knownRoute } from "./unusual-methods.ts";
+import { withoutNull } from "./without-null.ts";
 import { asQueryParameter } from "./whole-query.ts";
 
 /** Makes the copy. The document itself is left alone. */
@@ -130,7 +131,9 @@ function optionalParameter(parameter: JsonObject): JsonObject {
 function typedParameter(context: Context, parameter: JsonObject): JsonObject {
   const [media] = Object.values(objectAt(parameter, "content"));
   // Without a schema openapi-typescript says `string`, which content need not be.
-  const schema = valueAt(parameter, "schema") ?? valueAt(media, "schema") ?? (media === undefined ? undefined : {});
+  const declared = valueAt(parameter, "schema") ?? valueAt(media, "schema") ?? (media === undefined ? undefined : {});
+  const isPlainPath = stringAt(parameter, "in") === "path" && media === undefined;
+  const schema = isPlainPath && declared !== undefined ? withoutNull(context.root, declared) : declared;
   const { content: _content, ...rest } = parameter;
   const shown = shownFacts(parameter, {
     ...resolveRef(context.root, schema, [])?.value,
