@@ -1,5 +1,5 @@
 /**
- * `latchkey.config.{ts,mjs,json}`: what a document does not say, or says badly.
+ * `latchkey.config.{ts,mjs,js,json}`: what a document does not say, or says badly.
  *
  * Schemes and sessions are types and no interfaces, since TypeScript takes only a type for the JSON that it is.
  */

@@ -5,7 +5,8 @@ import { pathToFileURL } from "node:url";
 import type { Config } from "./config.ts";
 import { InputError } from "./document/spec-error.ts";
 
-const fileNames = ["latchkey.config.ts", "latchkey.config.mjs", "latchkey.config.json"];
+/** The usual names, the first of which wins. */
+export const configNames = ["latchkey.config.ts", "latchkey.config.mjs", "latchkey.config.js", "latchkey.config.json"];
 
 /** Reads the named file, or the first of the usual ones in the working directory; an empty configuration if there is none. */
 export async function loadConfig(named: string | undefined, folder: string = process.cwd()): Promise<Config> {
@@ -15,7 +16,7 @@ export async function loadConfig(named: string | undefined, folder: string = pro
 }
 
 async function findConfig(folder: string): Promise<string | undefined> {
-  for (const name of fileNames) {
+  for (const name of configNames) {
     const file = resolve(folder, name);
     const exists = await access(file).then(
       () => true,
@@ -34,8 +35,22 @@ async function readConfig(file: string): Promise<unknown> {
     const module: unknown = await import(`${pathToFileURL(file).href}?${mtimeMs}`);
     return typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
   } catch (error) {
-    throw new InputError(`${file} cannot be read: ${reason(error)}`, hintFor(error), { cause: error });
+    throw new InputError(`${file}${await placeOfFault(file)} cannot be read: ${reason(error)}`, hintFor(error), {
+      cause: error,
+    });
   }
+}
+
+/** `:3:8`, where the compiler finds the first fault of a module; nothing where its syntax has none. */
+async function placeOfFault(file: string): Promise<string> {
+  if (extname(file) === ".json") return "";
+  const text = await readFile(file, "utf8").catch(() => "");
+  const { default: ts } = await import("typescript");
+  const { diagnostics } = ts.transpileModule(text, { fileName: file, reportDiagnostics: true });
+  const [fault] = diagnostics ?? [];
+  if (fault?.file === undefined || fault.start === undefined) return "";
+  const { line, character } = fault.file.getLineAndCharacterOfPosition(fault.start);
+  return `:${line + 1}:${character + 1}`;
 }
 
 function reason(error: unknown): string {

@@ -14,6 +14,8 @@ describe("the configuration", () => {
   test("is the first of the usual files that is there", async () => {
     await using folder = await folderOf({ "latchkey.config.json": '{ "out": "json" }' });
     expect(await loadConfig(undefined, folder.path("."))).toEqual({ out: "json" });
+    await writeFile(folder.path("latchkey.config.js"), module("js"));
+    expect(await loadConfig(undefined, folder.path("."))).toEqual({ out: "js" });
     await writeFile(folder.path("latchkey.config.mjs"), module("mjs"));
     expect(await loadConfig(undefined, folder.path("."))).toEqual({ out: "mjs" });
   });
@@ -67,4 +69,23 @@ test("a module that throws is an input's fault, with its cause", async () => {
 test("a module without a default export has no configuration", async () => {
   await using folder = await folderOf({ "latchkey.config.mjs": "export const out = 1;\n" });
   await expect(loadConfig(undefined, folder.path("."))).rejects.toThrow("exports no configuration");
+});
+
+test.each(["latchkey.config.ts", "latchkey.config.mjs"])(
+  "a fault in the syntax of %s is told with its place",
+  async (name) => {
+    await using folder = await folderOf({ [name]: "export default {\n  out: ,\n};\n" });
+    await expect(loadConfig(undefined, folder.path("."))).rejects.toMatchObject({
+      name: "InputError",
+      message: expect.stringMatching(/latchkey\.config\.m?[tj]s:2:8 cannot be read: /),
+    });
+  },
+);
+
+test("a fault in the syntax of what the configuration imports has no place in the configuration", async () => {
+  await using folder = await folderOf({
+    "latchkey.config.mjs": "export { default } from './other.mjs';\n",
+    "other.mjs": "export default {\n  out: ,\n};\n",
+  });
+  await expect(loadConfig(undefined, folder.path("."))).rejects.toThrow(/latchkey\.config\.mjs cannot be read: /);
 });

@@ -15,6 +15,18 @@ export const commandRules: readonly Mutant[] = [
     to: "reportOf(result, warnings.slice(0, 0))",
   },
   {
+    rule: "an address of a document is not printed",
+    file: "cli/src/commands/generate-summary.ts",
+    from: 'spec === "-" || /^',
+    to: 'spec === "-" || /^never',
+  },
+  {
+    rule: "a fault in a configuration's syntax has a place",
+    file: "cli/src/load-config.ts",
+    from: "`:${line + 1}:${character + 1}`",
+    to: '""',
+  },
+  {
     rule: "no progress is shown in a pipe",
     file: "cli/src/commands/show-progress.ts",
     from: "!stream.isTTY || ",

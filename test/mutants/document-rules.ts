@@ -47,6 +47,12 @@ export const documentRules: readonly Mutant[] = [
     to: "hasOperation(part, key)).length > 9",
   },
   {
+    rule: "an operation that replaces one of another file is told",
+    file: "cli/src/document/references/bundle-document.ts",
+    from: "bundle.notices.set(notice.message, notice);",
+    to: "bundle.notices.delete(notice.message);",
+  },
+  {
     rule: "a range of statuses in small letters is one",
     file: "cli/src/document/mend/mend-statuses.ts",
     from: "const nearly = /^(?:[1-5]xx|default)$/i;",
@@ -156,7 +162,7 @@ export const documentRules: readonly Mutant[] = [
   {
     rule: "what stands beside a reference to another file wins",
     file: "cli/src/document/references/bundle-document.ts",
-    from: "return isObject(value) ? besideReference(value, copyEntries(bundle, beside, at)) : value;",
+    from: "return besideReference(value, own);",
     to: "return value;",
   },
   {

@@ -13,7 +13,7 @@ const most = 5;
 export function summarize(report: RunReport, options: GenerateOptions, { colors }: { colors: boolean }): string {
   const paint = createPaint(colors);
   const lines = [
-    ...describeModel(report, paint),
+    ...describeModel(report, options, paint),
     ...describeNotices(report.notices, paint),
     ...describeWarnings(report.warnings, paint),
     ...(options.check === true ? describeCheck(report, options, paint) : describeFiles(report, options, paint)),
@@ -21,12 +21,14 @@ export function summarize(report: RunReport, options: GenerateOptions, { colors 
   return `${lines.join("\n")}\n`;
 }
 
-function describeModel({ source, ...report }: RunReport, paint: Paint): string[] {
+function describeModel({ source, ...report }: RunReport, { spec }: GenerateOptions, paint: Paint): string[] {
+  // A file is named as the command names it, since many folders may have one of that name; an address may hold a secret.
+  const named = spec === "-" || /^\w[\w+.-]+:/.test(spec) ? source : spec;
   const { title, version, operations, schemes, sessions } = report;
   const counts = countSecurity(operations);
   const wired = sessions.map(({ scheme, refresh }) => `${scheme}, renewed by ${refresh}`);
   return [
-    `${paint("bold", escapeUnseen(`${title} ${version}`.trim()))} ${paint("dim", `(${source})`)}`,
+    `${paint("bold", escapeUnseen(`${title} ${version}`.trim()))} ${paint("dim", `(${escapeUnseen(named)})`)}`,
     `  operations  ${operations.length}: ${counts.secured} secured, ${counts.optional} optional, ${counts.public} public`,
     `  schemes     ${listed(schemes.map(({ name }) => name))}`,
     `  session     ${listed(wired)}`,

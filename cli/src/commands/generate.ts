@@ -87,7 +87,7 @@ function resolveOptions(spec: string | undefined, flags: GenerateFlags, config: 
   if (document === undefined) {
     throw new InputError(
       "No OpenAPI document is named.",
-      "Name one: latchkey generate openapi.yaml, or `spec` in latchkey.config.ts.",
+      swallowed(flags) ?? "Name one: latchkey generate openapi.yaml, or `spec` in latchkey.config.ts.",
     );
   }
   return {
@@ -99,6 +99,14 @@ function resolveOptions(spec: string | undefined, flags: GenerateFlags, config: 
     check: flags.check === true,
     ...accessOf(flags),
   };
+}
+
+/** What to do where a list of names has taken the document for one of them. */
+function swallowed({ include = [], exclude = [] }: GenerateFlags): string | undefined {
+  const taken = [...include, ...exclude].find((name) => /^https?:\/\/|\.(?:ya?ml|json)$/i.test(name));
+  if (taken === undefined) return undefined;
+  const flag = include.includes(taken) ? "--include" : "--exclude";
+  return `${flag} has taken ${taken} for a name. Put the document first: latchkey generate ${taken} ${flag} …`;
 }
 
 function isDrift({ files }: GenerateResult): boolean {

@@ -12,7 +12,10 @@ export interface GlobalOptions {
 /** Adds `--config`, `--silent` and `--json`. */
 export function withGlobalOptions(command: Command): Command {
   return command
-    .option("--config <file>", "the configuration, instead of latchkey.config.{ts,mjs,json} in the working directory")
+    .option(
+      "--config <file>",
+      "the configuration, instead of latchkey.config.{ts,mjs,js,json} in the working directory",
+    )
     .option("--silent", "print errors only")
     .option("--json", "print JSON instead of text");
 }

@@ -1,11 +1,15 @@
 /** What a run of `latchkey generate` tells, as data: printed as JSON, summed up for people, and kept for the next run. */
-import type { GenerateResult } from "../generate/generate.ts";
+import type { GenerateResult, ReadDocument } from "../generate/generate.ts";
 import type { Notice, OperationModel, SchemeModel } from "../model/spec-model.ts";
 import type { Warning, WarningKind } from "../inspect/inspection.ts";
 import type { Comparison } from "../generate/output/compare-folder.ts";
 
 /** One operation. */
-export type ReportedOperation = Pick<OperationModel, "name" | "method" | "path" | "security" | "optionalSecurity">;
+export interface ReportedOperation
+  extends Pick<OperationModel, "name" | "method" | "path" | "security" | "optionalSecurity"> {
+  /** As the document has it; left out where it has none. */
+  readonly operationId?: string;
+}
 
 /** The whole run. */
 export interface RunReport {
@@ -24,15 +28,21 @@ export interface RunReport {
   readonly files: Comparison;
 }
 
+type Reported = Pick<GenerateResult, "model" | "files"> & Pick<ReadDocument, "list">;
+
 /** What there is to tell of a result. */
-export function reportOf({ model, files }: GenerateResult, found: readonly Warning[]): RunReport {
+export function reportOf({ model, list, files }: Reported, found: readonly Warning[]): RunReport {
   const { title, version, source, notices } = model;
+  const ids = new Map(
+    list.operations.map(({ name, operationId }) => [name, operationId === undefined ? {} : { operationId }] as const),
+  );
   return {
     title,
     version,
     source,
     operations: model.operations.map(({ name, method, path, security, optionalSecurity }) => ({
       name,
+      ...ids.get(name),
       method,
       path,
       security,

@@ -2,6 +2,7 @@
 import { existsSync, watch, type FSWatcher } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { InputError } from "../document/spec-error.ts";
+import { configNames } from "../load-config.ts";
 import { reportError } from "./report-error.ts";
 
 /** Editors save in several steps: all changes within so many milliseconds count as one save. */
@@ -14,9 +15,7 @@ const oneSave = 50;
  * editors replace a file by another.
  */
 export async function watchGenerate(run: () => Promise<readonly string[]>, config: string | undefined): Promise<never> {
-  const own = [config ?? "latchkey.config.ts", "latchkey.config.mjs", "latchkey.config.json"].map((file) =>
-    resolve(file),
-  );
+  const own = [...(config === undefined ? [] : [config]), ...configNames].map((file) => resolve(file));
   let files: readonly string[] = [];
   let watchers: readonly FSWatcher[] = [];
   let isSaved = true;

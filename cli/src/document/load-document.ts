@@ -1,7 +1,7 @@
 /** Loads a document: reads it, joins the files that it refers to, and checks the result. */
 import type { SourceAccess } from "./sources/access.ts";
 import { bundleDocument, targetOf } from "./references/bundle-document.ts";
-import type { DocumentNotice } from "./mend/mended-document.ts";
+import type { DocumentNotice, MendedDocument } from "./mend/mended-document.ts";
 import { openDocument } from "./open-document.ts";
 import { applyOverlays } from "./overlay/apply-overlay.ts";
 import { readOverlay } from "./overlay/read-overlay.ts";
@@ -37,12 +37,12 @@ export async function loadDocument(options: LoadOptions): Promise<LoadedDocument
   const overlaid = overlays.length === 0 ? { document: original, notices: [] } : applyOverlays(original, overlays);
   const parsed = withPlainReferences(overlaid.document);
   const others = await loadReferences(parsed, options);
-  const bundled = others === undefined ? parsed : joinDocuments(parsed, others);
+  const bundled = others === undefined ? { document: parsed, notices: [] } : joinDocuments(parsed, others);
   const read = [parsed, ...(others?.values() ?? []), ...overlays.map(({ document }) => document)];
   const sources = [...new Set(read.map(({ source }) => source))];
-  const { document, notices } = openDocument(bundled);
+  const { document, notices } = openDocument(bundled.document);
   const idle = overlaid.notices.map((message): DocumentNotice => ({ kind: "overlay", message }));
-  return { document, sources, notices: [...idle, ...notices] };
+  return { document, sources, notices: [...idle, ...bundled.notices, ...notices] };
 }
 
 /** The caller's headers are for the document's own origin; where that is a file, for the overlay's. */
@@ -56,7 +56,7 @@ function originOf(address: string): string | undefined {
 }
 
 /** One document of several, once their maps are no references any more. */
-function joinDocuments(root: SpecDocument, documents: Documents): SpecDocument {
+function joinDocuments(root: SpecDocument, documents: Documents): MendedDocument {
   const resolve = targetOf(documents);
   const expanded = new Map([...documents].map(([href, document]) => [href, expandMaps(document, resolve)]));
   const [first = root] = expanded.values();

@@ -51,6 +51,15 @@ test("a block to paste stands under its notice, line by line", () => {
   expect(summary({ notices: [notice] })).toContain("· Wire it:\n    session: {\n      k: {},\n    },\n");
 });
 
+test("a file is named by the path that the command was given, and an address by its name", () => {
+  const named = (spec: string): string | undefined =>
+    summarize(report, { ...options, spec }, { colors: false }).split("\n")[0];
+  expect(named("services/orders/openapi.json")).toBe("Notes 2.0.0 (services/orders/openapi.json)");
+  expect(named("https://ada:secret@example.com/api.yaml?key=1")).toBe("Notes 2.0.0 (api.yaml)");
+  expect(named("-")).toBe("Notes 2.0.0 (api.yaml)");
+  expect(named("a\u001B.json")).toBe("Notes 2.0.0 (a\\u001B.json)");
+});
+
 test("what was written and what was removed is told", () => {
   expect(summary()).toContain("✓ sdk: 2 files written, 1 unchanged, 1 removed\n");
   expect(summary({ files: { ...report.files, stale: [] } })).toContain("✓ sdk: 2 files written, 1 unchanged\n");

@@ -87,8 +87,9 @@ actions:
     const { stdout } = await latchkey(["generate", "api.yaml", "--json"]);
     expect(JSON.parse(stdout)).toMatchObject({
       title: "Notes",
-      operations: [{ name: "listNotes" }, { name: "postNotes" }],
+      operations: [{ name: "listNotes", operationId: "listNotes" }, { name: "postNotes" }],
     });
+    expect(JSON.parse(stdout)).not.toHaveProperty(["operations", 1, "operationId"]);
   });
 
   test("refuses a name in --include that nothing has, and leaves the folder as it was", async () => {
@@ -99,6 +100,13 @@ actions:
       '✗ include: no operation has the tag, path or operationId "/note".\n  Is it "/notes"?\n',
     ]);
     expect(await latchkey(["generate", "api.yaml", "--check"])).toMatchObject({ code: 0 });
+  });
+
+  test.each(["--include", "--exclude"])("says what to do where %s has taken the document for a name", async (flag) => {
+    expect(await latchkey(["generate", flag, "notes", "auth", "api.yaml"])).toMatchObject({
+      code: 2,
+      stderr: `✗ No OpenAPI document is named.\n  ${flag} has taken api.yaml for a name. Put the document first: latchkey generate api.yaml ${flag} …\n`,
+    });
   });
 
   test("generates again with --force though nothing has changed", async () => {

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { recallRun, rememberRun } from "../../../cli/src/commands/last-run.ts";
 import { reportOf } from "../../../cli/src/commands/run-report.ts";
-import { generate } from "../../../cli/src/generate/generate.ts";
+import { generateFrom } from "../../../cli/src/generate/generate.ts";
 import { folderOf, type Folder } from "../document/folder.ts";
 
 async function project(): Promise<Folder> {
@@ -16,7 +16,7 @@ async function project(): Promise<Folder> {
 
 async function run(folder: Folder): Promise<{ spec: string; out: string }> {
   const options = { spec: folder.path("api.yaml"), out: folder.path("sdk") };
-  const result = await generate(options);
+  const result = await generateFrom(options);
   await rememberRun(options, result.sources, reportOf(result, []));
   return options;
 }
@@ -51,7 +51,7 @@ test("a run is not known with other options", async () => {
 test("a run whose names come from a function is never known: nobody can tell what it would say now", async () => {
   await using folder = await project();
   const options = { spec: folder.path("api.yaml"), out: folder.path("sdk"), names: () => "read a" };
-  const result = await generate(options);
+  const result = await generateFrom(options);
   await rememberRun(options, result.sources, reportOf(result, []));
   expect(await recallRun(options)).toBeUndefined();
 });
@@ -59,7 +59,7 @@ test("a run whose names come from a function is never known: nobody can tell wha
 test("a run is not known when a file was saved after it was read, even before it was remembered", async () => {
   await using folder = await project();
   const options = { spec: folder.path("api.yaml"), out: folder.path("sdk") };
-  const result = await generate(options);
+  const result = await generateFrom(options);
   await writeFile(folder.path("a.yaml"), "put: { responses: {} }\n");
   await rememberRun(options, result.sources, reportOf(result, []));
   expect(await recallRun(options)).toBeUndefined();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { reportOf } from "../../../cli/src/commands/run-report.ts";
-import { generate } from "../../../cli/src/generate/generate.ts";
+import { generateFrom } from "../../../cli/src/generate/generate.ts";
 import type { Warning } from "../../../cli/src/inspect/inspection.ts";
 import { folderOf } from "../document/folder.ts";
 
@@ -13,10 +13,11 @@ test("a report is plain data: what was made, and not how", async () => {
     { ...warning, kind: "mutual-tls", level: "caution" },
     { ...warning, kind: "unused-scheme", level: "note" },
   ];
-  const report = reportOf(await generate({ spec: "openapi.yaml", out: folder.path("sdk") }), warnings);
+  const report = reportOf(await generateFrom({ spec: "openapi.yaml", out: folder.path("sdk") }), warnings);
   expect(JSON.parse(JSON.stringify(report))).toEqual(report);
   expect(report.operations[0]).toEqual({
     name: expect.any(String),
+    operationId: expect.any(String),
     method: expect.any(String),
     path: expect.any(String),
     security: expect.any(Array),

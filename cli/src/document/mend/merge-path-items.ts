@@ -8,7 +8,7 @@ import { isList, isObject, stringAt, valueAt, type Json, type JsonObject } from 
 import type { SpecDocument } from "../parse-document.ts";
 import { parseLocalRef, type Path, valueAtPath, withValueAt } from "../pointer.ts";
 import type { Place } from "../spec-error.ts";
-import type { MendedDocument } from "./mended-document.ts";
+import type { DocumentNotice, MendedDocument } from "./mended-document.ts";
 
 const owners: readonly Path[] = [["paths"], ["webhooks"], ["components", "pathItems"]];
 
@@ -17,18 +17,24 @@ export function mergePathItems(document: SpecDocument): MendedDocument {
   const merged = owners.flatMap((owner) => mergedIn(document.root, owner));
   if (merged.length === 0) return { document, notices: [] };
   const root = merged.reduce<unknown>((changed, { path, value }) => withValueAt(changed, path, value), document.root);
-  const notices = merged.flatMap(({ path, hidden }) =>
-    hidden.map((method) => {
-      const route = `${sentMethod(method)} ${path.at(-1) ?? ""}`;
-      return {
-        kind: "path-item" as const,
-        message: `${route} stands beside a \`$ref\` to another one, and replaces it`,
-      };
-    }),
-  );
+  const notices = merged.flatMap(({ path, hidden }) => hidden.map((method) => replacedNotice(method, path)));
   const locate = (path: Path): Place => document.locate(originOf(document.root, merged, path));
   // What was JSON before is JSON after it.
   return { document: { ...document, root: root as Json, locate }, notices };
+}
+
+/** What is told of operations beside a reference that replace some of what it refers to, if a path item is at that path. */
+export function replacedNotices(target: JsonObject, beside: JsonObject, path: Path): DocumentNotice[] {
+  const isPathItem = owners.some(
+    (owner) => owner.length + 1 === path.length && owner.every((key, i) => key === path[i]),
+  );
+  const hidden = isPathItem ? operationKeys(beside).filter((key) => hasOperation(target, key)) : [];
+  return hidden.map((method) => replacedNotice(method, path));
+}
+
+function replacedNotice(method: string, path: Path): DocumentNotice {
+  const route = `${sentMethod(method)} ${path.at(-1) ?? ""}`;
+  return { kind: "path-item", message: `${route} stands beside a \`$ref\` to another one, and replaces it` };
 }
 
 /** A path item and what it refers to, as one. */

@@ -6,8 +6,9 @@
  */
 import { maxDepth } from "../check-depth.ts";
 import { isList, isObject, objectAt, valueAt, type Json, type JsonObject } from "../json.ts";
+import type { DocumentNotice, MendedDocument } from "../mend/mended-document.ts";
 import type { Documents } from "./load-references.ts";
-import { besideReference } from "../mend/merge-path-items.ts";
+import { besideReference, replacedNotices } from "../mend/merge-path-items.ts";
 import { canRefer, type NodeRole } from "../node-role.ts";
 import type { SpecDocument } from "../parse-document.ts";
 import { formatLocalRef, formatPointer, valueAtPath, type Path } from "../pointer.ts";
@@ -17,18 +18,26 @@ import { SpecError, type Place } from "../spec-error.ts";
 import { isMappedRef, roleOfItem } from "../walk-document.ts";
 
 /** Puts the documents together; errors about the result point into the file that it comes from. */
-export function bundleDocument(root: SpecDocument, documents: Documents): SpecDocument {
+export function bundleDocument(root: SpecDocument, documents: Documents): MendedDocument {
   const room = Array.from(documents.values(), ({ source }) => source.text.length).reduce((a, b) => a + b, spareSize);
-  const bundle: Bundle = { root, documents, components: placeComponents(root, targetOf(documents)), mounts: [], room };
-  const whole = { document: root, path: [], out: [] };
-  const body = copy(bundle, root.root, { mount: whole, trail: undefined, depth: 0, role: "object", open: [] });
+  const bundle: Bundle = {
+    root,
+    documents,
+    components: placeComponents(root, targetOf(documents)),
+    mounts: [],
+    notices: new Map(),
+    room,
+  };
+  const start = { document: root, path: [], out: [] };
+  const body = copy(bundle, root.root, { mount: start, trail: undefined, depth: 0, role: "object", open: [] });
   const schemas = new Map<string, Json>();
   for (let next = bundle.components.take(); next !== undefined; next = bundle.components.take()) {
     const at = mount(bundle, next, [...bundle.components.path, next.name], { role: "schema", open: [] });
     schemas.set(next.name, copy(bundle, next.value, at));
   }
   const locate = (path: Path): Place => locateIn(root, bundle.mounts, path);
-  return { source: root.source, root: withSchemas(body, bundle.components.path, Object.fromEntries(schemas)), locate };
+  const whole = withSchemas(body, bundle.components.path, Object.fromEntries(schemas));
+  return { document: { source: root.source, root: whole, locate }, notices: [...bundle.notices.values()] };
 }
 
 interface Bundle {
@@ -36,6 +45,8 @@ interface Bundle {
   readonly documents: Documents;
   readonly components: Components;
   readonly mounts: Mount[];
+  /** By message, so that each is told once. */
+  readonly notices: Map<string, DocumentNotice>;
   /** How many more values may be copied. */
   room: number;
 }
@@ -107,7 +118,10 @@ function copyReference(bundle: Bundle, node: JsonObject, ref: string, at: At): J
   if (at.open.includes(key)) throw fault(at, `${JSON.stringify(ref)} goes round in a circle.`, "Break the circle.");
   const inside = mount(bundle, target, pathTo(at, "out"), { role: at.role, open: [...at.open, key] });
   const value = copy(bundle, target.value, inside);
-  return isObject(value) ? besideReference(value, copyEntries(bundle, beside, at)) : value;
+  if (!isObject(value)) return value;
+  const own = copyEntries(bundle, beside, at);
+  for (const notice of replacedNotices(value, own, inside.mount.out)) bundle.notices.set(notice.message, notice);
+  return besideReference(value, own);
 }
 
 function copySchemaReference(bundle: Bundle, node: JsonObject, ref: string, at: At): Json {

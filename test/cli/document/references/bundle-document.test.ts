@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Json } from "../../../../cli/src/document/json.ts";
+import type { MendedDocument } from "../../../../cli/src/document/mend/mended-document.ts";
 import type { SpecDocument } from "../../../../cli/src/document/parse-document.ts";
 import { bundleDocument } from "../../../../cli/src/document/references/bundle-document.ts";
 import { documentOf, errorOf } from "../spec-document.ts";
@@ -8,8 +9,40 @@ import { documentOf, errorOf } from "../spec-document.ts";
 function bundled(root: string, other: string): SpecDocument {
   const named = documentOf(root);
   const beside = documentOf(other, "file:///api/other.yaml");
-  return bundleDocument(named, new Map([named, beside].map((one) => [String(one.source.location), one])));
+  return bundle(named, beside).document;
 }
+
+function bundle(...documents: [SpecDocument, ...SpecDocument[]]): MendedDocument {
+  return bundleDocument(documents[0], new Map(documents.map((one) => [String(one.source.location), one])));
+}
+
+test("an operation beside a reference to a path item of another file replaces one of the same method, which is told once", () => {
+  const { document, notices } = bundle(
+    documentOf(
+      "paths: { /x: { $ref: 'other.yaml#/x', get: { tags: [a] }, put: {}, query: { tags: [a] } }, /y: { $ref: 'other.yaml#/x', summary: '' } }\n" +
+        "webhooks: { w: { $ref: 'other.yaml#/x', get: {} } }\n",
+    ),
+    documentOf(
+      "x: { $ref: '#/z', get: { tags: [b] }, query: {} }\nz: { get: { tags: [c] }, post: {} }\n",
+      "file:///api/other.yaml",
+    ),
+  );
+  expect(document.root).toMatchObject({ paths: { "/x": { get: { tags: ["a"] }, put: {}, post: {} } } });
+  expect(notices.map(({ message }) => message)).toEqual([
+    "GET /x stands beside a `$ref` to another one, and replaces it",
+    "QUERY /x stands beside a `$ref` to another one, and replaces it",
+    "GET /y stands beside a `$ref` to another one, and replaces it",
+    "GET w stands beside a `$ref` to another one, and replaces it",
+  ]);
+});
+
+test("an answer beside a reference that has a `get` of its own is told nothing of", () => {
+  const { notices } = bundle(
+    documentOf("components: { responses: { A: { $ref: 'other.yaml#/a', get: {} } } }\n"),
+    documentOf("a: { get: {} }\n", "file:///api/other.yaml"),
+  );
+  expect(notices).toEqual([]);
+});
 
 test("what stands beside a reference to another file wins over what it refers to", () => {
   const { root } = bundled(
