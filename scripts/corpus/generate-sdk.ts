@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "../release/packages.ts";
@@ -24,7 +25,7 @@ export const sdks: string = join(root, ".scratch/sdks");
 
 /** Runs the built command on a document, in a process of its own. */
 export async function generateSdk({ name, path }: CorpusDocument): Promise<GeneratedSdk> {
-  const folder = name.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase();
+  const folder = folderOf(name);
   await rm(join(sdks, folder), { recursive: true, force: true });
   const start = performance.now();
   const args = ["generate", documentPath(path), "--out", folder, "--json"];
@@ -42,7 +43,14 @@ export async function generateSdk({ name, path }: CorpusDocument): Promise<Gener
   };
 }
 
-async function sizeOf(folder: string): Promise<number> {
+/** The folder of a document's SDK, below that of all SDKs; no two documents have the same. */
+export function folderOf(name: string): string {
+  const readable = name.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase();
+  return `${readable}-${createHash("sha256").update(name).digest("hex").slice(0, 6)}`;
+}
+
+/** The bytes of all files below a folder. */
+export async function sizeOf(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   const sizes = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
