@@ -95,7 +95,7 @@ export const commandRules: readonly Mutant[] = [
   {
     rule: "a title steers no terminal",
     file: "cli/src/commands/generate-summary.ts",
-    from: "escapeUnseen(`${title} ${version}`.trim())",
+    from: "shown(`${title} ${version}`.trim())",
     to: "`${title} ${version}`.trim()",
   },
   {
@@ -127,5 +127,11 @@ export const commandRules: readonly Mutant[] = [
     file: "cli/src/program.ts",
     from: 'args.includes("--json")',
     to: "false",
+  },
+  {
+    rule: "a notice is one line, whatever it names",
+    file: "cli/src/commands/generate-summary.ts",
+    from: "ofKind.map(({ message }) => shown(message))",
+    to: "ofKind.map(({ message }) => escapeUnseen(message))",
   },
 ];

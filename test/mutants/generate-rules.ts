@@ -246,8 +246,8 @@ export const generateRules: readonly Mutant[] = [
   {
     rule: "a webhook's answer goes out",
     file: "cli/src/generate/types/typed-document.ts",
-    from: 'objectAt(rest, "responses"), "input")',
-    to: 'objectAt(rest, "responses"), "output")',
+    from: 'objectAt(value, "responses"), "input")',
+    to: 'objectAt(value, "responses"), "output")',
   },
   {
     rule: "the helper is there for a base that may be null",
@@ -466,5 +466,29 @@ export const generateRules: readonly Mutant[] = [
     file: "cli/src/generate/types/break-circles.ts",
     from: "type.types.filter((one) => !isNull(one))",
     to: "type.types",
+  },
+  {
+    rule: "a webhook has parameters where they are a list",
+    file: "cli/src/generate/types/typed-document.ts",
+    from: 'parameters: parameters.map((parameter) => typedParameter(context, parameter, "output")),',
+    to: 'parameters: valueAt(value, "parameters") ?? [],',
+  },
+  {
+    rule: "a webhook's request is seen by its reader",
+    file: "cli/src/generate/types/typed-document.ts",
+    from: 'typedParameter(context, parameter, "output")',
+    to: "typedParameter(context, parameter)",
+  },
+  {
+    rule: "values are a list, or none",
+    file: "cli/src/generate/types/mend-keyword.ts",
+    from: "value.filter(isWritable) : undefined",
+    to: "value.filter(isWritable) : value",
+  },
+  {
+    rule: "a parameter may be called as what every object has",
+    file: "cli/src/generate/emit/emit-operation-data.ts",
+    from: "key in {} && isObject(data)",
+    to: "key in {} && isList(data)",
   },
 ];

@@ -1,5 +1,6 @@
 /** What a run of `latchkey generate` made and found, on one screen. */
 import type { Notice } from "../model/spec-model.ts";
+import { inOneLine } from "../document/spec-error.ts";
 import { escapeUnseen } from "../generate/text/escape.ts";
 import type { GenerateOptions } from "../generate/generate.ts";
 import type { Warning, WarningKind } from "../inspect/inspection.ts";
@@ -28,16 +29,20 @@ function describeModel({ source, ...report }: RunReport, { spec }: GenerateOptio
   const counts = countSecurity(operations);
   const wired = sessions.map(({ scheme, refresh }) => `${scheme}, renewed by ${refresh}`);
   return [
-    `${paint("bold", escapeUnseen(`${title} ${version}`.trim()))} ${paint("dim", `(${escapeUnseen(named)})`)}`,
+    `${paint("bold", shown(`${title} ${version}`.trim()))} ${paint("dim", `(${shown(named)})`)}`,
     `  operations  ${operations.length}: ${counts.secured} secured, ${counts.optional} optional, ${counts.public} public`,
     `  schemes     ${listed(schemes.map(({ name }) => name))}`,
     `  session     ${listed(wired)}`,
   ];
 }
 
+function shown(text: string): string {
+  return escapeUnseen(inOneLine(text));
+}
+
 function listed(items: readonly string[]): string {
-  const shown = escapeUnseen(items.slice(0, 2 * most).join(", "));
-  return items.length === 0 ? "none" : shown + (items.length > 2 * most ? `, and ${items.length - 2 * most} more` : "");
+  const first = shown(items.slice(0, 2 * most).join(", "));
+  return items.length === 0 ? "none" : first + (items.length > 2 * most ? `, and ${items.length - 2 * most} more` : "");
 }
 
 function countSecurity(operations: readonly ReportedOperation[]): {
@@ -58,7 +63,7 @@ function describeNotices(notices: readonly Notice[], paint: Paint): string[] {
   const kinds = [...new Set(notices.map(({ kind }) => kind))];
   return kinds.flatMap((kind) => {
     const ofKind = notices.filter((notice) => notice.kind === kind);
-    const messages = ofKind.map(({ message }) => escapeUnseen(message));
+    const messages = ofKind.map(({ message }) => shown(message));
     const isQuiet = kind === "no-operation-id" || kind === "no-session";
     const sign = isQuiet ? paint("dim", "·") : paint("yellow", "!");
     const blocks = ofKind.flatMap(({ block }) => block?.split("\n") ?? []).map((line) => `    ${escapeUnseen(line)}`);
@@ -72,8 +77,8 @@ function describeWarnings(warnings: readonly Warning[], paint: Paint): string[] 
   const others = warnings.length - grave.length;
   return [
     ...grave.flatMap(({ message, hint }) => [
-      `${paint("red", "!")} ${escapeUnseen(message)}`,
-      `  ${paint("dim", escapeUnseen(hint))}`,
+      `${paint("red", "!")} ${shown(message)}`,
+      `  ${paint("dim", shown(hint))}`,
     ]),
     ...(others === 0 ? [] : [paint("dim", `· ${others} more warning${others === 1 ? "" : "s"}: latchkey inspect`)]),
   ];

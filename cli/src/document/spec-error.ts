@@ -45,12 +45,18 @@ export class SpecError extends InputError {
   }
 }
 
-/** A message may quote a name of the document, which can be as long as the document. */
+/** A message is one line. It may quote a name of the document, which can have more, and be as long as the document. */
 const longest = { head: 800, tail: 200 };
 
 function shorten(text: string): string {
   const { head, tail } = longest;
-  return text.length <= head + tail ? text : `${text.slice(0, head)} … ${text.slice(-tail)}`;
+  const line = inOneLine(text);
+  return line.length <= head + tail ? line : `${line.slice(0, head)} … ${line.slice(-tail)}`;
+}
+
+/** A text with a space for each line break: what a document names must not look like a line of its own. */
+export function inOneLine(text: string): string {
+  return text.replaceAll(/[\s\u0085]+/g, (space) => (/[\n\r\u0085\u2028\u2029]/.test(space) ? " " : space));
 }
 
 /** Writes a place as editors and terminals link it: `openapi.yaml:12:7`. */

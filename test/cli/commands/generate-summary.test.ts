@@ -101,3 +101,10 @@ test("of many schemes ten are listed", () => {
 test("a document's title steers no terminal", () => {
   expect(summary({ title: "No\u001B[31mtes" })).toContain("No\\u001B[31mtes 2.0.0");
 });
+
+test("nothing that a document names begins a line of its own", () => {
+  const message = "The operation `a\n✓ generated: 5 files written` has no operationId.";
+  const text = summary({ title: "No\ntes", notices: [{ kind: "no-operation-id", message }] });
+  expect(text).toContain("No tes 2.0.0");
+  expect(text).toContain("The operation `a ✓ generated: 5 files written` has");
+});

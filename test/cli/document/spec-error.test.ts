@@ -16,6 +16,15 @@ test("a message is short enough to be read, whatever it quotes, and keeps its en
   expect(new InputError(`There is no "${long}".`).message).toHaveLength(1_003);
 });
 
+test("a message is one line, whatever it quotes", () => {
+  const error = new SpecError("No `a\r\n  b\u2028c\u0085d  e`.", { file: "api.yaml" }, "Mend\n`a`.");
+  expect([error.message, error.problem, error.hint]).toEqual([
+    "api.yaml: No `a b c d  e`.",
+    "No `a b c d  e`.",
+    "Mend `a`.",
+  ]);
+});
+
 test.each([
   [{ file: "api.yaml", line: 12, column: 7 }, "api.yaml:12:7"],
   [{ file: "api.yaml", line: 12 }, "api.yaml:12:1"],

@@ -3,7 +3,7 @@ import { isList, isObject, type Json, type JsonObject } from "../../document/jso
 import { jsonRank } from "../../model/media-type.ts";
 import { successesOf } from "../../model/resolve-responses.ts";
 import type { OperationModel, ParameterModel } from "../../model/spec-model.ts";
-import { entry, listLiteral, objectLiteral, type Layout } from "../text/layout.ts";
+import { entry, listLiteral, objectLiteral, sequence, type Layout } from "../text/layout.ts";
 import { quote, quoteKey } from "../text/quote.ts";
 import { headersEntry, statusKey } from "./emit-headers.ts";
 
@@ -66,7 +66,7 @@ function parameterEntries(parameters: readonly ParameterModel[]): Layout[] {
   return locations.flatMap((location) => {
     const entries = unusual
       .filter((parameter) => parameter.in === location)
-      .map(({ name, serialization }) => entry(quoteKey(name), emitData(serialization)));
+      .map(({ name, serialization }) => dataEntry(name, serialization));
     return present(location, entries, objectLiteral);
   });
 }
@@ -98,7 +98,13 @@ export function emitData(data: Json): Layout {
 }
 
 function dataEntries(data: JsonObject): Layout[] {
-  return Object.entries(data).map(([key, value]) => entry(quoteKey(key), emitData(value)));
+  return Object.entries(data).map(([key, value]) => dataEntry(key, value));
+}
+
+/** TypeScript takes a key such as `valueOf` for the one that every object has, and the texts of its value for any texts. */
+function dataEntry(key: string, data: Json): Layout {
+  const value = emitData(data);
+  return entry(quoteKey(key), key in {} && isObject(data) ? sequence(value, " as const") : value);
 }
 
 function present(key: string, items: readonly Layout[], wrap: (items: readonly Layout[]) => Layout): Layout[] {

@@ -20,7 +20,7 @@ export function mendKeyword(owner: JsonObject, key: string, value: Json): Json |
   if (key === "$defs") return undefined;
   if (schemaMaps.has(key)) return mendMap(value, mendSchema);
   if (objectMaps.has(key)) return mendMap(value, (entry) => (isObject(entry) ? entry : {}));
-  if (key === "enum" && isList(value)) return value.filter(isWritable);
+  if (key === "enum") return isList(value) ? value.filter(isWritable) : undefined;
   if (key === "const" && !isWritable(value)) return undefined;
   if (key === "required") return isList(value) || !isSchema(owner) ? value : undefined;
   // The values that it speaks of are written into the schemas that it tells apart.

@@ -5,10 +5,12 @@
  * operations are keyed by the names of their functions, schemas are split, prose is harmless.
  */
 import { isObject, mapValues, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../../document/json.ts";
+import { isFixedMethod } from "../../document/methods.ts";
 import { parseLocalRef } from "../../document/pointer.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 import { type Constants, fixedValueOf } from "../../model/fixed-values.ts";
 import type { ListedOperation } from "../../model/list-operations.ts";
+import { mergeParameters } from "../../model/resolve-parameters.ts";
 import { datedSchema } from "./dated-schema.ts";
 import type { Mark } from "./discriminators.ts";
 import { startHoisting, type Hoisting } from "./hoist-schemas.ts";
@@ -128,7 +130,7 @@ function optionalParameter(parameter: JsonObject): JsonObject {
 }
 
 /** A parameter described by `content` has the type of that content. */
-function typedParameter(context: Context, parameter: JsonObject): JsonObject {
+function typedParameter(context: Context, parameter: JsonObject, side: View = "input"): JsonObject {
   const [media] = Object.values(objectAt(parameter, "content"));
   // Without a schema openapi-typescript says `string`, which content need not be.
   const declared = valueAt(parameter, "schema") ?? valueAt(media, "schema") ?? (media === undefined ? undefined : {});
@@ -140,8 +142,8 @@ function typedParameter(context: Context, parameter: JsonObject): JsonObject {
     ...(isObject(schema) ? schema : {}),
   });
   const place = stringAt(parameter, "in") === "querystring" ? asQueryParameter : {};
-  const dated = schema === undefined ? {} : { schema: datedSchema(context.root, schema) };
-  return viewObject(context, { ...rest, ...shown, ...place, ...dated }, "input");
+  const seen = schema === undefined || side === "output" ? schema : datedSchema(context.root, schema);
+  return viewObject(context, { ...rest, ...shown, ...place, ...(seen === undefined ? {} : { schema: seen }) }, side);
 }
 
 /** What stands in a parameter's schema and is worth showing where the parameter is written. */
@@ -170,15 +172,22 @@ function isOneLine(value: Json | undefined): value is string {
 function typedWebhooks(context: Context, webhooks: JsonObject): JsonObject {
   return mapValues(webhooks, (listed) => {
     const item = resolveRef(context.root, listed, [])?.value ?? {};
-    return mapValues(item, (operation, key) => {
-      if (key === "parameters" || !isObject(operation)) return operation;
-      const { operationId: _operationId, callbacks: _callbacks, ...rest } = operation;
-      return {
-        ...viewObject(context, rest, "output"),
-        responses: viewMap(context, objectAt(rest, "responses"), "input"),
-      };
-    });
+    const operations = Object.entries(item).flatMap(([method, value]): [string, Json][] =>
+      isFixedMethod(method) && isObject(value) ? [[method, typedWebhook(context, item, value)]] : [],
+    );
+    return Object.fromEntries(operations);
   });
+}
+
+function typedWebhook(context: Context, item: JsonObject, value: JsonObject): JsonObject {
+  const parameters = mergeParameters(context.root, "", item, value);
+  const body = valueAt(value, "requestBody");
+  return {
+    ...viewObject(context, headOf(value), "output"),
+    parameters: parameters.map((parameter) => typedParameter(context, parameter, "output")),
+    ...(isObject(body) ? { requestBody: viewSchema({ ...context, view: "output" }, inlined(context, body)) } : {}),
+    responses: viewMap(context, objectAt(value, "responses"), "input"),
+  };
 }
 
 function typedComponents(context: Context, components: JsonObject): JsonObject {

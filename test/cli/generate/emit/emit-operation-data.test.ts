@@ -22,6 +22,14 @@ describe("the wire facts", () => {
     expect(data(`requestBody: ${body}, responses: {}`)).toContain('{ ["__proto__"]: { contentType: "image/png" } }');
   });
 
+  test("have a key that every object has with a value that is taken as it is", () => {
+    const parameters =
+      "[{ name: valueOf, in: query, explode: false, schema: {} }, { name: toString, in: query, style: deepObject, schema: {} }]";
+    expect(data(`parameters: ${parameters}, responses: {}`)).toContain(
+      'query: { valueOf: { explode: false } as const, toString: { style: "deepObject" } as const }',
+    );
+  });
+
   test("list the parameters by place, and only those that are unusual", () => {
     const parameters =
       "[{ name: c, in: cookie, explode: false, schema: {} }, { name: a, in: query, explode: false, schema: {} }, { name: b, in: query, schema: {} }]";

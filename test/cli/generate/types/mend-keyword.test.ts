@@ -33,6 +33,7 @@ describe("mendKeyword", () => {
     ["properties as a list are none", "properties", { properties: [] }, undefined],
     ["a media type without a value says nothing", "content", { content: { "text/csv": null } }, { "text/csv": {} }],
     ["what no literal stands for is left out", "enum", { enum: [1, Number.POSITIVE_INFINITY] }, [1]],
+    ["values that are no list are none", "enum", { type: "object", enum: {} }, undefined],
     ["a constant that cannot be written is none", "const", { const: Number.POSITIVE_INFINITY }, undefined],
     ["`required` of a property, as in draft 3, says nothing", "required", { required: true }, undefined],
     ["`required` of a parameter is its own", "required", { in: "query", required: true }, true],

@@ -65,10 +65,37 @@ describe("toTypedDocument", () => {
     expect(typed({ webhooks })["webhooks"]).toEqual({
       made: {
         post: {
+          parameters: [],
           requestBody: json,
           responses: { "200": { content: { "application/json": { schema: { type: "object", properties: {} } } } } },
         },
       },
+    });
+  });
+
+  test("a webhook's parameters are seen as its reader sees them", () => {
+    const secret = { type: "object", properties: { a: { type: "string", writeOnly: true }, b: { type: "string" } } };
+    const made = { post: { parameters: [{ name: "q", in: "query", schema: secret }] } };
+    expect(typed({ webhooks: { made } })["webhooks"]).toMatchObject({
+      made: { post: { parameters: [{ schema: { properties: { b: {} } } }] } },
+    });
+    expect(JSON.stringify(typed({ webhooks: { made } })["webhooks"])).not.toContain('"a"');
+  });
+
+  test("takes of a webhook only what a path item has, in its shape", () => {
+    const named = { name: "a", in: "query" };
+    const odd = { parameters: {}, requestBody: "x", responses: [], security: { a: 1 } };
+    const item = {
+      parameters: [named, 5],
+      post: odd,
+      get: { parameters: [null, named] },
+      put: 5,
+      note: { parameters: {} },
+    };
+    expect(typed({ webhooks: { a: item, b: { parameters: {}, post: {} }, c: 5 } })["webhooks"]).toEqual({
+      a: { post: { parameters: [named], responses: {} }, get: { parameters: [named], responses: {} } },
+      b: { post: { parameters: [], responses: {} } },
+      c: {},
     });
   });
 
