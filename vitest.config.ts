@@ -7,6 +7,7 @@ const whole = [
   "command",
   "corpus",
   "docs",
+  "fuzz",
   "judge",
   "linear",
   "package",

@@ -78,9 +78,10 @@ function runJob<Result>(child: ChildProcess, job: object, limit: number): Promis
 
 /** The other side: answers each job that comes, until the parent lets go. */
 export function answerJobs<Job>(answer: (job: Job) => object | Promise<object>): void {
-  process.on("message", async (job) => {
-    const result = await answer(job as Job); // What `runJobs` was given.
-    process.send?.(result);
-  });
+  const reply = async (job: Job): Promise<void> => {
+    process.send?.(await answer(job));
+  };
+  // The messages are what `runJobs` was given. An answer that fails ends the process, which the other side sees.
+  process.on("message", (job) => void reply(job as Job));
   process.send?.("ready");
 }

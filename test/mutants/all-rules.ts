@@ -3,6 +3,7 @@ import { commandRules } from "./command-rules.ts";
 import { contractRules } from "./contract-rules.ts";
 import { documentRules } from "./document-rules.ts";
 import { fileStoreRules } from "./file-store-rules.ts";
+import { fuzzRules } from "./fuzz-rules.ts";
 import { generateRules } from "./generate-rules.ts";
 import { inspectRules } from "./inspect-rules.ts";
 import { mockRules } from "./mock-rules.ts";
@@ -35,6 +36,7 @@ export const allRules: readonly Mutant[] = [
   ...modelRules,
   ...generateRules,
   ...schemaRules,
+  ...fuzzRules,
   ...inspectRules,
   ...mockRules,
   ...commandRules,
