@@ -55,9 +55,11 @@ function verdictOf(outcome: JobOutcome<Attempt>): Verdict {
   };
 }
 
-/** The first error of each folder, by its number. */
+/** The first error of each folder, by its number. A folder that has a fault already could keep the compiler from the others. */
 async function compile(folder: string, verdicts: readonly Verdict[], every: number): Promise<Map<number, Fault[]>> {
-  const others = verdicts.flatMap(({ isMade }, number) => (isMade && number % every > 0 ? [number] : []));
+  const others = verdicts.flatMap(({ isMade, faults }, number) =>
+    isMade && (number % every > 0 || faults.length > 0) ? [number] : [],
+  );
   await Promise.all(others.map((number) => rm(join(folder, String(number)), { recursive: true })));
   const found = new Map<number, Fault[]>();
   for (const { file, line, code, message } of (await diagnose(typescript7, folder)).diagnostics) {

@@ -168,8 +168,8 @@ export const generateRules: readonly Mutant[] = [
   {
     rule: "percent signs come back where the printer escaped them",
     file: "cli/src/generate/types/mask-percent.ts",
-    from: '.replaceAll("\\\\uFDD0", "%")',
-    to: "",
+    from: "return before + (texts.get(sign) ?? sign);",
+    to: "return before + sign;",
   },
   {
     rule: "null beside alternatives is one of them",
@@ -490,5 +490,17 @@ export const generateRules: readonly Mutant[] = [
     file: "cli/src/generate/emit/emit-operation-data.ts",
     from: "key in {} && isObject(data)",
     to: "key in {} && isList(data)",
+  },
+  {
+    rule: "a text that has the sign of a percent sign keeps it",
+    file: "cli/src/generate/types/mask-percent.ts",
+    from: '["\\uFDD0", "\\uFDDFa"],',
+    to: "",
+  },
+  {
+    rule: "a backslash that is escaped escapes no sign",
+    file: "cli/src/generate/types/mask-percent.ts",
+    from: "(?<!\\\\)((?:\\\\\\\\)*)",
+    to: "()",
   },
 ];

@@ -6,8 +6,13 @@
 import { isList, isObject, type Json } from "../../document/json.ts";
 import { formatPointer, parseLocalRef } from "../../document/pointer.ts";
 
-// A noncharacter: no text that is meant to be read has it.
-const mask = "\uFDD0";
+// Noncharacters: no text that is meant to be read has them. One that has them all the same keeps them, by two signs for each.
+const signs: ReadonlyMap<string, string> = new Map([
+  ["%", "\uFDD0"],
+  ["\uFDD0", "\uFDDFa"],
+  ["\uFDDF", "\uFDDFb"],
+]);
+const texts: ReadonlyMap<string, string> = new Map(Array.from(signs, ([text, sign]) => [sign, text]));
 
 /** A copy in which no string and no key has a percent sign; references are decoded for that. */
 export function maskPercent(node: Json): Json {
@@ -17,13 +22,23 @@ export function maskPercent(node: Json): Json {
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [maskText(key), maskPercent(value)]));
 }
 
-/** Brings them back, also where the printer has escaped the mask. */
+/** Brings them back, also where the printer has escaped the signs: a backslash before one that is escaped itself is no escape. */
 export function unmaskPercent(text: string): string {
-  return text.replaceAll(mask, "%").replaceAll("\\uFDD0", "%");
+  return text
+    .replaceAll(/\uFDD0|\uFDDF[ab]/g, (sign) => texts.get(sign) ?? sign)
+    .replaceAll(/(?<!\\)((?:\\\\)*)\\u(FDD0|FDDF[ab])/g, (_, before: string, code: string) => {
+      const sign = String.fromCharCode(Number.parseInt(code.slice(0, 4), 16)) + code.slice(4);
+      return before + (texts.get(sign) ?? sign);
+    });
 }
 
 function maskText(text: string): string {
-  if (!text.includes("%")) return text;
+  if (!needsSign.test(text)) return text;
   const path = text.startsWith("#/") ? parseLocalRef(text) : undefined;
-  return (path === undefined ? text : `#${formatPointer(path)}`).replaceAll("%", mask);
+  return (path === undefined ? text : `#${formatPointer(path)}`).replaceAll(
+    /[%\uFDD0\uFDDF]/g,
+    (character) => signs.get(character) ?? character,
+  );
 }
+
+const needsSign = /[%\uFDD0\uFDDF]/;

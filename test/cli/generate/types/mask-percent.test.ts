@@ -22,3 +22,18 @@ test("what has none stays as it is", () => {
     x: [true],
   });
 });
+
+test("a text that has the signs already keeps them", () => {
+  const text = "\uFDD0 \uFDDF % \uFDDFa \uFDDFb%";
+  expect(unmaskPercent(String(maskPercent(text)))).toBe(text);
+  const printed = JSON.stringify(maskPercent(text)).replaceAll(
+    /[\uFDD0\uFDDF]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  expect(JSON.parse(unmaskPercent(printed))).toBe(text);
+});
+
+test("a text that only looks like an escape stays", () => {
+  expect(unmaskPercent(String.raw`"a\\uFDD0 b\\\\uFDDFa"`)).toBe(String.raw`"a\\uFDD0 b\\\\uFDDFa"`);
+  expect(unmaskPercent(String.raw`"a\\\uFDD0"`)).toBe(String.raw`"a\\%"`);
+});
