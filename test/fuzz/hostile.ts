@@ -54,7 +54,7 @@ const names: readonly string[] = (
   "host cookie set-cookie application/json application/json;charset=utf-8 application/problem+json text/* image/png text/event-stream " +
   "application/x-ndjson multipart/form-data application/x-www-form-urlencoded application/octet-stream application/xml foo foo/ /bar " +
   "http://[ http:// //[ http://a:99999/x file:///etc/passwd javascript:alert(1) data:text/plain,x urn:x:y mailto:x ftp://a/b ß ſ ı İ " +
-  "ΟΔΟΣ οδοσ é e\u0301 𝒳 𠀀 🏳️‍🌈 \u200d \u00ad a\u200bb ª ² Ⅷ ゛ 你好 \ud800 \udc00x \ud83d \ufdd0 \\ufdd0 \\u0025 %25 a%"
+  "ΟΔΟΣ οδοσ é e\u0301 𝒳 𠀀 🏳️‍🌈 \u200d \u00ad a\u200bb ª ² Ⅷ ゛ 你好 \ud800 \udc00x \ud83d \ufdd0 \ufdd1 \ufdd2 \ufdd3a \ufdd4 \ufdd5b \ufdd6 \ufddf \\ufdd0 \\u0025 %25 a%"
 ).split(" ");
 
 /** What would be code in any place where a text is not escaped: all of it at once. */

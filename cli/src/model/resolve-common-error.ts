@@ -1,5 +1,5 @@
 /** What an operation's declared errors have in common, for the statuses of which its document says nothing. */
-import { listAt, objectAt, valueAt, type Json } from "../document/json.ts";
+import { listAt, objectAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
 import { componentName, resolveRef } from "../document/resolve-ref.ts";
 import type { SchemaNamer } from "./resolve-body.ts";
 import type { CommonError, ResponseModel } from "./spec-model.ts";
@@ -40,20 +40,34 @@ function schemaOf(root: Json, operation: Json, { status, media }: ResponseModel)
   return valueAt(valueAt(objectAt(response, "content"), media[0]?.type ?? ""), "schema") ?? {};
 }
 
-/** The components that a schema is, by reference, and then those that it extends (`allOf`). */
-function basesOf(root: Json, schema: Json, seen: ReadonlySet<string> = new Set()): string[] {
-  const name = componentName(schema, "schemas");
-  if (name !== undefined && seen.has(name)) return [];
-  const known = name === undefined ? seen : new Set([...seen, name]);
-  const parts = listAt(resolveRef(root, schema, [])?.value, "allOf");
-  return [...(name === undefined ? [] : [name]), ...parts.flatMap((part) => basesOf(root, part, known))];
+/** A schema that another one is or extends. */
+interface Part {
+  /** Its name, where it is referred to as a component. */
+  readonly name: string | undefined;
+  readonly value: JsonObject | undefined;
+}
+
+/** A schema and what it extends (`allOf`), from the outside in; each is opened once, however many extend it, and itself among them. */
+function partsOf(root: Json, schema: Json): Part[] {
+  const found: Part[] = [];
+  const opened = new Set<JsonObject>();
+  const open = [schema];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const value = resolveRef(root, next, [])?.value;
+    found.push({ name: componentName(next, "schemas"), value });
+    if (value === undefined || opened.has(value)) continue;
+    opened.add(value);
+    for (const part of listAt(value, "allOf").toReversed()) open.push(part);
+  }
+  return found;
+}
+
+/** The components that a schema is, by reference, and then those that it extends. */
+function basesOf(root: Json, schema: Json): string[] {
+  return [...new Set(partsOf(root, schema).flatMap(({ name }) => name ?? []))];
 }
 
 /** The properties that a schema and what it extends describe. */
-function membersOf(root: Json, schema: Json, depth = 0): string[] {
-  // A schema that extends itself would go on for ever.
-  if (depth > 20) return [];
-  const value = resolveRef(root, schema, [])?.value;
-  const inherited = listAt(value, "allOf").flatMap((part) => membersOf(root, part, depth + 1));
-  return [...Object.keys(objectAt(value, "properties")), ...inherited];
+function membersOf(root: Json, schema: Json): string[] {
+  return partsOf(root, schema).flatMap(({ value }) => Object.keys(objectAt(value, "properties")));
 }

@@ -49,3 +49,25 @@ test("a schema that refers to another is what that is", () => {
 test("texts have in common that they are texts", () => {
   expect(commonError({ "401": {}, "404": {} }, "text/plain")).toEqual({ statuses: ["401", "404"] });
 });
+
+test("a part that leads back, and a mesh of bases, have an end", () => {
+  const names = Array.from({ length: 60 }, (_, index) => `M${index}`);
+  const mesh = Object.fromEntries(names.map((name) => [name, { allOf: names.map(ref) }]));
+  const Back = {
+    allOf: [
+      { properties: { title: {} } },
+      { $ref: "#/components/schemas/Back/allOf/2" },
+      { allOf: [{ $ref: "#/components/schemas/Back/allOf/2" }] },
+    ],
+  };
+  const document: Json = { components: { schemas: { ...mesh, Back } } };
+  const named = (component: string): string => component;
+  const common = (first: string, second: string): unknown => {
+    const content = (name: string): Json => ({ content: { "application/json": { schema: ref(name) } } });
+    const operation: Json = { responses: { "401": content(first), "404": content(second) } };
+    return resolveCommonError(document, operation, resolveResponses(document, operation, named), named);
+  };
+  expect(common("M0", "M59")).toEqual({ schema: "M0" });
+  expect(common("Back", "Back")).toEqual({ schema: "Back" });
+  expect(common("Back", "M0")).toBeUndefined();
+});
