@@ -503,4 +503,10 @@ export const generateRules: readonly Mutant[] = [
     from: "(?<!\\\\)((?:\\\\\\\\)*)",
     to: "()",
   },
+  {
+    rule: "a reference to what has no type is followed",
+    file: "cli/src/generate/types/typed-document.ts",
+    from: ' && typedKinds.has(path[1] ?? "")',
+    to: "",
+  },
 ];

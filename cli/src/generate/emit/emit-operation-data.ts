@@ -104,7 +104,10 @@ function dataEntries(data: JsonObject): Layout[] {
 /** TypeScript takes a key such as `valueOf` for the one that every object has, and the texts of its value for any texts. */
 function dataEntry(key: string, data: Json): Layout {
   const value = emitData(data);
-  return entry(quoteKey(key), key in {} && isObject(data) ? sequence(value, " as const") : value);
+  return entry(
+    quoteKey(key),
+    key !== "__proto__" && key in {} && isObject(data) ? sequence(value, " as const") : value,
+  );
 }
 
 function present(key: string, items: readonly Layout[], wrap: (items: readonly Layout[]) => Layout): Layout[] {

@@ -66,10 +66,14 @@ function withHoisted(context: Context, schemas: JsonObject): JsonObject {
   return { ...schemas, ...Object.fromEntries(hoisted) };
 }
 
-/** What stands at the end of a reference that leads to no component: such an answer or body is written where it is used. */
+/** The components that have types. */
+const typedKinds: ReadonlySet<string> = new Set(["schemas", "responses", "parameters", "requestBodies", "headers"]);
+
+/** What stands at the end of a reference that leads to none of these: such an answer or body is written where it is used. */
 function inlined(context: Context, node: Json): Json {
   const path = parseLocalRef(stringAt(node, "$ref") ?? "#") ?? [];
-  if (path.length === 0 || (path.length === 3 && path[0] === "components")) return node;
+  if (path.length === 0 || (path.length === 3 && path[0] === "components" && typedKinds.has(path[1] ?? "")))
+    return node;
   return resolveRef(context.root, node, [])?.value ?? node;
 }
 

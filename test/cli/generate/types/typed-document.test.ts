@@ -58,6 +58,14 @@ describe("toTypedDocument", () => {
     });
   });
 
+  test("writes an answer in its place that is a component of another kind", () => {
+    const x = { operationId: "x", responses: { "200": { $ref: "#/components/securitySchemes/s" } } };
+    const components = { securitySchemes: { s: { description: "D" } } };
+    expect(typed({ paths: { "/x": { get: x } }, components })["paths"]).toMatchObject({
+      "/x": { get: { responses: { "200": { description: "D" } } } },
+    });
+  });
+
   test("turns the sides of a webhook round", () => {
     const S = { properties: { id: { type: "string", readOnly: true } } };
     const json = { content: { "application/json": { schema: S } } };
