@@ -20,7 +20,7 @@ const breakers: readonly string[] = [
   `* / ${marker} *\\/ */`,
   `\n${marker}();\n//`,
   `\r${marker}();\r//`,
-  `\r\n * @type {${marker}}`,
+  `\r\n * @type {${marker}()}`,
   `\u2028${marker}();\u2029`,
   `\\"; ${marker}(); //`,
   `\\\\"; ${marker}(); //`,
