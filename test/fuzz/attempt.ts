@@ -5,8 +5,8 @@ import { reportError } from "../../cli/src/commands/report-error.ts";
 import { reportOf } from "../../cli/src/commands/run-report.ts";
 import { summarize } from "../../cli/src/commands/generate-summary.ts";
 import { loadDocument } from "../../cli/src/document/load-document.ts";
-import { generate } from "../../cli/src/generate/generate.ts";
-import { inspectDocument } from "../../cli/src/inspect/inspect.ts";
+import { generateFrom } from "../../cli/src/generate/generate.ts";
+import { inspectDocument, inspectModel } from "../../cli/src/inspect/inspect.ts";
 import { emitPage } from "../../cli/src/inspect/page/emit-page.ts";
 import { printInspection } from "../../cli/src/inspect/terminal/print-inspection.ts";
 import { type Fault, judgeFiles, judgePage, judgePrinted, judgeText } from "./judge.ts";
@@ -41,12 +41,13 @@ export async function attempt(folder: string, text: string, { inspects = true } 
 
 async function makeFolder(spec: string, out: string): Promise<Fault[]> {
   const options = { spec, out, importExtension: ".ts" } as const;
-  const result = await generate(options);
+  const result = await generateFrom(options);
+  const { warnings } = inspectModel(result.document, result.list, result.model, {});
   const paths = await readdir(out, { recursive: true });
   const files = new Map<string, string>();
   for (const path of paths.filter((path) => path.endsWith(".ts")))
     files.set(path, await readFile(join(out, path), "utf8"));
-  const summary = summarize(reportOf(result), options, { colors: false });
+  const summary = summarize(reportOf(result, warnings), options, { colors: false });
   return [...judgeFiles(files), ...judgePrinted("summary", summary)];
 }
 
