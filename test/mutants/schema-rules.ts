@@ -7,7 +7,7 @@ export const schemaRules: readonly Mutant[] = [
     file: "cli/src/generate/types/typed-document.ts",
     from: "withoutNull(context.root, declared)",
     to: "declared",
-    by: "test/cli/generate/types/without-null.test.ts",
+    by: "cli/generate/types/without-null",
   },
   {
     rule: "an object that requires what it does not describe stays open",
