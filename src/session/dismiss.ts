@@ -30,7 +30,11 @@ export async function dismiss(
   if (answer !== undefined) dropRefresh(state);
   let newest: Judged = { life, settings };
   // As it is now: once this session has ended, it takes note of what others do without a word.
-  const { seen } = state.mirror;
+  let { seen } = state.mirror;
+  // A write of ours that is under way comes first: then the store has had this sign-in.
+  void state.mirror.writes.then(() => {
+    if (state.mirror.seen?.signIn === tokens?.signIn) seen = state.mirror.seen;
+  });
   const troubles: SessionEvent[] = [];
   const look = async (): Promise<void> => {
     newest = { life: await newestLife(state, life, seen, troubles), settings };

@@ -8,7 +8,7 @@ import { hasCode, RefreshFailedError } from "../errors.ts";
 import { askServer } from "./ask.ts";
 import { announce } from "./events.ts";
 import { adoptNewer, hold } from "./mirror.ts";
-import { asHost, lendWhile, underLock } from "./lock.ts";
+import { asHost, underLock } from "./lock.ts";
 import { fail, reject } from "./setback.ts";
 import {
   canRefresh,
@@ -24,7 +24,7 @@ import type { StoredTokens } from "../stores/store.ts";
 import { isToken, type Tokens } from "./tokens.ts";
 import { gather } from "./trouble.ts";
 import { waitFor } from "../waiting/wait.ts";
-import { storeAnswered, writeToStore } from "./write-store.ts";
+import { goOnFromMemory, storeAnswered, writeToStore } from "./write-store.ts";
 
 /** Milliseconds for which a refresh that brought the same token again is not repeated. */
 const REPEATED_FOR = 10_000;
@@ -136,16 +136,6 @@ async function storeAndHold(state: SessionState, pending: PendingRefresh, tokens
   holdRefreshed(state, next);
   if (error !== undefined) await goOnFromMemory(state, pending, next.accessToken);
   return next.accessToken;
-}
-
-/** Calls go on at once when the store takes too long; the lock is kept, so that nobody else finds the spent refresh token. */
-async function goOnFromMemory(state: SessionState, pending: PendingRefresh, token: string | undefined): Promise<void> {
-  if (state.refreshing === pending) state.refreshing = undefined;
-  pending.release(token);
-  const { signOuts } = state;
-  if (state.mirror.hasLock) await lendWhile(state, storeAnswered(state));
-  // They are about a session that has ended meanwhile, as its listeners know.
-  if (state.signOuts !== signOuts) pending.events.splice(0);
 }
 
 function holdRefreshed(state: SessionState, next: StoredTokens): void {

@@ -115,6 +115,7 @@ function opened(settings: SessionSettings): SessionState {
       isDoubted: false,
       writes: Promise.resolve(),
       answered: Promise.resolve(),
+      begun: 0,
       unwritten: 0,
       isUnreadable: false,
       rereading: undefined,

@@ -1,11 +1,12 @@
 /** What follows when a refresh brings no tokens: a pause, or the end. */
 import { hasCode, RefreshFailedError, SessionEndedError } from "../errors.ts";
+import { announce } from "./events.ts";
 import { toldFault, toldMessage } from "./fault.ts";
 import { adoptNewer, change, hold, leaveSignIn } from "./mirror.ts";
 import { isPaused, type Judged, type Life, type PendingRefresh, type SessionState, usableToken } from "./state.ts";
 import { reread } from "./supersede.ts";
 import { gather } from "./trouble.ts";
-import { writeToStore } from "./write-store.ts";
+import { goOnFromMemory, writeToStore } from "./write-store.ts";
 import { after } from "../waiting/wait.ts";
 
 /** Why a refresh function cannot be asked. */
@@ -55,7 +56,7 @@ export async function reject(
     return handOver((event) => pending.events.push(event));
   if (usable === undefined) return endRejected(state, pending, error);
   if (isNews) pending.events.push({ type: "failed", error, reason: error.reason });
-  await dropRefreshToken(state, pending, error);
+  await dropRefreshToken(state, pending, error, usable);
   return usable;
 }
 
@@ -71,6 +72,7 @@ async function dropRefreshToken(
   state: SessionState,
   pending: PendingRefresh,
   rejection: SessionEndedError,
+  usable: string,
 ): Promise<void> {
   const { life, mirror } = state;
   if (!mirror.hasLock || life.phase !== "holding" || life.tokens.refreshToken === undefined) return;
@@ -79,7 +81,9 @@ async function dropRefreshToken(
   const { isAccepted, isUntested, noBetter, refusedFor } = life;
   hold(state, next, { isAccepted, isUntested, noBetter, refusedFor, rejection });
   const error = await writeToStore(state, next);
-  if (error !== undefined) pending.events.push({ type: "failed", error });
+  if (error === undefined) return;
+  pending.events.push({ type: "failed", error });
+  await goOnFromMemory(state, pending, usable);
 }
 
 /** The error of a call that comes in a pause; none if it is over by now, or another holder has brought new tokens. */
@@ -97,8 +101,12 @@ async function endRejected(state: SessionState, pending: PendingRefresh, error: 
   leaveSignIn(state);
   change(state, ended);
   // Only what was rejected is deleted: the store was read a moment ago, under the lock.
-  if (seen !== undefined) await writeToStore(state, undefined);
+  const fault = seen === undefined ? undefined : await writeToStore(state, undefined);
   if (state.life === ended) pending.events.push({ type: "ended", error, reason: error.reason });
+  if (fault !== undefined) {
+    for (const event of pending.events.splice(0)) announce(state.listeners, event);
+    await goOnFromMemory(state, pending);
+  }
   throw error;
 }
 

@@ -15,6 +15,8 @@ export interface StoreMirror {
   writes: Promise<void>;
   /** Settles when the store has answered them all, even those that were given up. */
   answered: Promise<unknown>;
+  /** How many the store has been given so far: the number of the last. */
+  begun: number;
   /** How many of them are not done yet. */
   unwritten: number;
   /** The last read has failed, or was given up. */

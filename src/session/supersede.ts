@@ -73,7 +73,8 @@ function isChange({ type }: SessionEvent): boolean {
   return type !== "failed";
 }
 
-function announceChange(state: SessionState, events: readonly SessionEvent[]): void {
+/** Tells of what another holder has changed; a refresh under way goes on with it. */
+export function announceChange(state: SessionState, events: readonly SessionEvent[]): void {
   if (events.some(isChange)) supersedeRefresh(state);
   for (const event of events) announce(state.listeners, event);
 }

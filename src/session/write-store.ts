@@ -3,9 +3,11 @@ import { hasCode, StoreError } from "../errors.ts";
 import { announce, type SessionEvent } from "./events.ts";
 import { toldFault } from "./fault.ts";
 import { asGuest, asHost, lendWhile, underLock } from "./lock.ts";
+import { adoptNewer } from "./mirror.ts";
 import { readStore } from "./read-store.ts";
-import { LOST_AFTER, type SessionState } from "./state.ts";
+import { LOST_AFTER, type PendingRefresh, type SessionState } from "./state.ts";
 import type { StoredTokens } from "../stores/store.ts";
+import { announceChange } from "./supersede.ts";
 import { areSame } from "./tokens.ts";
 import { giveUp, patienceFor } from "./trouble.ts";
 import { waitFor } from "../waiting/wait.ts";
@@ -39,10 +41,11 @@ async function put(state: SessionState, tokens: StoredTokens | undefined): Promi
   const { mirror, settings, hanging } = state;
   const { store, timeout } = settings;
   const milliseconds = patienceFor(state, "write");
+  const number = ++mirror.begun;
   let isLate = false;
   const done = (async () => (tokens === undefined ? store.delete() : store.set(tokens)))();
   const answered = done.then(
-    () => (isLate ? landedLate(state, tokens) : undefined),
+    () => (isLate ? landedLate(state, tokens, number) : undefined),
     () => undefined,
   );
   // One that is never answered counts as lost.
@@ -76,13 +79,20 @@ const LEFT = Symbol("left");
 /**
  * A write that had been given up was done after all: whatever the session has by now is put in its place, unless another
  * holder has put something newer there.
+ *
+ * Where another write of ours has begun since, nobody knows which of the two the store has kept: it is asked. It is asked as well
+ * whether another holder has changed it since, for it may have told of that before we knew that ours was done.
  */
-async function landedLate(state: SessionState, tokens: StoredTokens | undefined): Promise<void> {
-  const { life, mirror } = state;
-  if (areSame(life.tokens, tokens)) {
+async function landedLate(state: SessionState, tokens: StoredTokens | undefined, number: number): Promise<void> {
+  const { mirror } = state;
+  if (mirror.begun === number && areSame(state.life.tokens, tokens)) {
     mirror.seen = tokens;
+    announceChange(state, await adoptNewer(state));
     return;
   }
+  // What is being written is what the session goes on with, once that is done.
+  await mirror.writes;
+  const { life } = state;
   const events: SessionEvent[] = [];
   const putUnlessNewer = async (put: () => Promise<void>): Promise<unknown> => {
     const { found, events: troubles } = await readStore(state);
@@ -137,4 +147,17 @@ export async function storeAnswered({ mirror }: SessionState): Promise<void> {
     known = mirror.answered;
     await known;
   }
+}
+
+/**
+ * Calls go on at once when a write of a refresh takes too long; the lock is kept until the store has answered, so that nobody else
+ * finds the refresh token that was spent or rejected.
+ */
+export async function goOnFromMemory(state: SessionState, pending: PendingRefresh, token?: string): Promise<void> {
+  if (state.refreshing === pending) state.refreshing = undefined;
+  pending.release(token);
+  const { signOuts } = state;
+  if (state.mirror.hasLock) await lendWhile(state, storeAnswered(state));
+  // They are about a session that has ended meanwhile, as its listeners know.
+  if (state.signOuts !== signOuts) pending.events.splice(0);
 }

@@ -24,6 +24,8 @@ export interface Presentation {
   readonly at: number;
   /** `void`: not taken, given up, or its answer was lost; then it may come again. */
   state: "under way" | "answered" | "void";
+  /** Whoever presented it had not given up the lock a moment before. */
+  readonly isInTurn: boolean;
 }
 
 /** A refresh token, and who has presented it when. */

@@ -17,6 +17,8 @@ export interface Door {
   gaveUpAt: number;
   /** Its writes that are under way. */
   pending: number;
+  /** What comes after the last of them: the store is asked then, for before it may show anything. */
+  readonly waiting: (() => void)[];
   /** How many it has begun, and which was the last to land: an older one that lands after it is nothing new to it. */
   begun: number;
   landed: number;
@@ -60,7 +62,7 @@ export function createSharedPlace(
         if (isLater(tokens, door.tokens) && door.pending === 0) {
           know();
           door.tokens = tokens;
-        } else if (!isLeftBehind(door, tokens)) time.after(CONFIRMED_AFTER, know);
+        } else if (!isLeftBehind(door, tokens)) whenIdle(door, () => time.after(CONFIRMED_AFTER, know));
         trace(`holder ${door.number} is told of version ${told}`);
         listener(tokens);
       });
@@ -70,6 +72,7 @@ export function createSharedPlace(
     door.pending++;
     const number = ++door.begun;
     leave(door, tokens);
+    trace(`holder ${door.number} begins to put ${tokens?.accessToken ?? "nothing"} there`);
     try {
       await slow();
       // Longer than calls wait, but not than the lock is waited for.
@@ -87,12 +90,14 @@ export function createSharedPlace(
       tell(door, isOld);
       // What is done may be acknowledged when it has been given up.
       await (settings.isSlow && !isSlow && random.chance(0.1) ? time.pass(random.between(8000, 18_000)) : slow());
+      trace(`holder ${door.number} has its answer about ${tokens?.accessToken ?? "nothing"}`);
       if (number < door.landed) return;
       door.landed = number;
       if (!isOld) door.known = Math.max(door.known, landed);
       goOn(door, tokens);
     } finally {
       door.pending--;
+      if (door.pending === 0) for (const then of door.waiting.splice(0)) then();
     }
   };
   const lock = <T>(door: Door, work: () => Promise<T>, signal: AbortSignal): Promise<T> => {
@@ -129,6 +134,7 @@ export function createSharedPlace(
         left: new Set(),
         gaveUpAt: 0,
         pending: 0,
+        waiting: [],
         begun: 0,
         landed: 0,
         store: {
@@ -154,6 +160,11 @@ export function createSharedPlace(
       return door;
     },
   };
+}
+
+function whenIdle({ pending, waiting }: Door, then: () => void): void {
+  if (pending === 0) then();
+  else waiting.push(then);
 }
 
 function isLater(told: StoredTokens | undefined, had: StoredTokens | undefined): boolean {

@@ -178,13 +178,13 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "what was rejected is deleted",
     file: "session/setback.ts",
-    from: "if (seen !== undefined) await writeToStore(state, undefined);",
-    to: "",
+    from: "seen === undefined ? undefined : await writeToStore(state, undefined);",
+    to: "undefined;",
   },
   {
     rule: "nothing is deleted where nothing is stored",
     file: "session/setback.ts",
-    from: "if (seen !== undefined) await writeToStore(state, undefined);",
+    from: "seen === undefined ? undefined : await writeToStore(state, undefined);",
     to: "await writeToStore(state, undefined);",
   },
   {
@@ -310,7 +310,7 @@ export const setbackRules: readonly Mutant[] = [
   },
   {
     rule: "a refresh whose write outlives its session tells nobody anything",
-    file: "session/refresh.ts",
+    file: "session/write-store.ts",
     from: "if (state.signOuts !== signOuts) pending.events.splice(0);",
     to: "",
     by: "session/supersede",
@@ -353,5 +353,43 @@ export const setbackRules: readonly Mutant[] = [
     file: "session/setback.ts",
     from: "if (mirror.hasLock || settings.store.subscribe === undefined) return;",
     to: "",
+  },
+  {
+    rule: "of two writes that end in another order than they began, the newer one stays in the store",
+    file: "session/write-store.ts",
+    from: "mirror.begun === number && areSame",
+    to: "areSame",
+  },
+  {
+    rule: "what others did while a write was late is seen once the store has answered",
+    file: "session/write-store.ts",
+    from: "    announceChange(state, await adoptNewer(state));\n",
+    to: "",
+  },
+  {
+    rule: "a refresh token that is dead keeps the lock until a late store is rid of it",
+    file: "session/setback.ts",
+    from: "  await goOnFromMemory(state, pending, usable);\n",
+    to: "",
+  },
+  {
+    rule: "a session that has ended keeps the lock until a late store is rid of it",
+    file: "session/setback.ts",
+    from: "    await goOnFromMemory(state, pending);\n",
+    to: "",
+  },
+  {
+    rule: "signOut remembers that the store had its sign-in, though others have emptied it since",
+    file: "session/dismiss.ts",
+    from: "const isOver = seen?.signIn ===",
+    to: "const isOver = mirror.seen?.signIn ===",
+    by: "model/simulate",
+  },
+  {
+    rule: "signOut counts a write that was under way when it began",
+    file: "session/dismiss.ts",
+    from: "if (state.mirror.seen?.signIn === tokens?.signIn) seen = state.mirror.seen;",
+    to: "",
+    by: "session/supersede",
   },
 ];

@@ -143,7 +143,7 @@ export const signInRules: readonly Mutant[] = [
   },
   {
     rule: "the lock is kept until a store that is late has answered",
-    file: "session/refresh.ts",
+    file: "session/write-store.ts",
     from: "  if (state.mirror.hasLock) await lendWhile(state, storeAnswered(state));\n",
     to: "",
     by: "session/write-store",
@@ -156,10 +156,9 @@ export const signInRules: readonly Mutant[] = [
   },
   {
     rule: "calls go on meanwhile",
-    file: "session/refresh.ts",
+    file: "session/write-store.ts",
     from: "  pending.release(token);\n",
     to: "",
-    by: "session/mirror",
   },
   {
     rule: "a late write never stays over a newer sign-in",
@@ -286,7 +285,7 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "a dead refresh token is taken out of the store",
     file: "session/setback.ts",
-    from: "  await dropRefreshToken(state, pending, error);\n",
+    from: "  await dropRefreshToken(state, pending, error, usable);\n",
     to: "",
   },
   {

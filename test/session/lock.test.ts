@@ -28,6 +28,7 @@ function holder(lock?: Lock, events: SessionEvent[] = []): LockHolder {
       isUnreadable: false,
       writes: Promise.resolve(),
       answered: Promise.resolve(),
+      begun: 0,
       unwritten: 0,
       rereading: undefined,
       hasLock: false,

@@ -9,7 +9,7 @@ import {
 import type { Store } from "../../src/stores/store.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import { circle, renewed } from "./circle.ts";
-import { eventTypes, idleRig, outcome, question, type Rig, rig, settled } from "./rig.ts";
+import { deferred, eventTypes, idleRig, outcome, question, type Rig, rig, settled } from "./rig.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => void vi.useRealTimers());
@@ -387,6 +387,38 @@ test("a refresh token that is dead is presented by no other holder", async () =>
   there.pass(100);
   expect(await outcomeOf(there.obtain())).toMatchObject({ code: "SESSION_ENDED" });
 });
+
+test.each([
+  ["whose session is over", 3600, "delete"],
+  ["whose access token is still good", 3500, "set"],
+] as const)(
+  "a refresh token that is dead, %s, is presented by nobody while the store is late",
+  async (_, age, write) => {
+    const shared = circle();
+    const store = shared.holder();
+    const gate = deferred<void>();
+    const here = await rig({ store });
+    const there = idleRig({ store: shared.holder() });
+    await there.session.ready;
+    const [set, remove] = [store.set, store.delete];
+    const late = async () => (write === "set" ? undefined : gate.promise);
+    store.delete = async () => (await late(), remove());
+    store.set = async (tokens) => (await (write === "set" ? gate.promise : undefined), set(tokens));
+    for (const it of [here, there]) it.pass(age);
+    void outcome(here.obtain());
+    await settled();
+    await question(here).fail(new RefreshRejectedError());
+    there.obtain().catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(10_000);
+    const call = await outcome(here.obtain());
+    if (write === "set") expect(call).toBe("A1");
+    else expect(call).toMatchObject({ code: "SESSION_ENDED" });
+    expect([here.events.at(-1)?.type, there.questions.length]).toEqual([write === "set" ? undefined : "ended", 0]);
+    gate.resolve();
+    await settled();
+    expect([shared.isLocked, there.questions.length]).toEqual([false, 0]);
+  },
+);
 
 test("without a lock nothing is taken out of the store: another holder may just have rotated", async () => {
   const shared = circle();

@@ -162,6 +162,37 @@ test("another holder that waits for the lock does not present what a sign-out ha
   expect([await outcome(waiting), there.questions.length]).toMatchObject([{ code: "SIGNED_OUT" }, 0]);
 });
 
+test.each([
+  ["when it began", true],
+  ["once our own write was done", false],
+])(
+  "a sign-out presents nothing of a sign-in that others have ended since, and that the store had %s",
+  async (_, had) => {
+    const shared = circle();
+    const store = shared.holder({ subscribe: true });
+    const other = shared.holder({ subscribe: true });
+    const [written, turn] = [deferred<void>(), deferred<void>()];
+    if (had) written.resolve();
+    const set: Store["set"] = async (tokens) => (await written.promise, store.set(tokens));
+    const it = idleRig({ store: { ...store, set } });
+    const started = it.session.start(next);
+    await settled();
+    if (had) await started;
+    it.pass(3600);
+    const held = other.lock?.(() => turn.promise, new AbortController().signal);
+    await settled();
+    const dismissed = it.source.dismiss({ access: true, refresh: false });
+    written.resolve();
+    await settled();
+    await other.delete();
+    await settled();
+    turn.resolve();
+    await held;
+    await outcome(dismissed);
+    expect([it.questions.length, shared.kept]).toEqual([0, undefined]);
+  },
+);
+
 test("a refresh that was overruled while it waited for the lock does not keep it from a sign-in", async () => {
   const { store, tell, shared } = told();
   const it = await rig({ store });

@@ -218,6 +218,47 @@ describe("a write that hangs", () => {
     expect([shared.kept?.accessToken, gates.length]).toEqual(["B1", 3]);
   });
 
+  test("and is done over one that is not answered yet is put right", async () => {
+    const shared = circle();
+    const holder = shared.holder();
+    const first = deferred<void>();
+    const second = deferred<void>();
+    let writes = 0;
+    const set = async (tokens: StoredTokens) => {
+      const number = ++writes;
+      if (number === 1) await first.promise;
+      await holder.set(tokens);
+      if (number === 2) await second.promise;
+    };
+    const it = idleRig({ store: { ...holder, set } });
+    void it.session.start(hour);
+    await vi.advanceTimersByTimeAsync(10_000);
+    void outcome(it.session.renew());
+    await settled();
+    await question(it).answer(next);
+    expect(shared.kept?.accessToken).toBe("A2");
+    first.resolve();
+    await settled();
+    expect(shared.kept?.accessToken).toBe("A1");
+    second.resolve();
+    await settled();
+    expect([it.source.current(), shared.kept?.accessToken, shared.isLocked]).toEqual(["A2", "A2", false]);
+  });
+
+  test("and is answered at last, has another holder's sign-out seen that came before the answer", async () => {
+    const shared = circle();
+    const holder = shared.holder({ lock: false });
+    const answer = deferred<void>();
+    const set = async (tokens: StoredTokens) => (await holder.set(tokens), answer.promise);
+    const it = idleRig({ store: { ...holder, set } });
+    void it.session.start(hour);
+    await vi.advanceTimersByTimeAsync(10_000);
+    shared.kept = undefined;
+    answer.resolve();
+    await settled();
+    expect([it.session.status, it.source.current(), eventTypes(it).at(-1)]).toEqual(["signed-out", undefined, "ended"]);
+  });
+
   test("and is answered at last, leaves alone what another holder has put there since", async () => {
     const shared = circle();
     const { lock: _, ...holder } = shared.holder();
