@@ -3,6 +3,12 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches in `cli/src` of the rule that the mock server judges and answers as the document says. */
 export const mockRules: readonly Mutant[] = [
   {
+    rule: "a refusal that the document does not describe has the form of the configuration",
+    file: "cli/src/mock/refuse.ts",
+    from: "return asConfigured(root, errors, refusal);",
+    to: "return refusal;",
+  },
+  {
     rule: "a refresh token that signs out ends its session",
     file: "cli/src/mock/tokens/session-routes.ts",
     from: 'if (typeof sent === "string") tokens.revokeFamilyOf(sent);',
@@ -230,7 +236,7 @@ export const mockRules: readonly Mutant[] = [
   {
     rule: "a refusal has the body that the document declares",
     file: "cli/src/mock/refuse.ts",
-    from: 'if (mediaTypes.length === 0 || mediaTypes.includes("application/problem+json")) return refusal;',
+    from: 'if (mediaTypes.includes("application/problem+json")) return refusal;',
     to: "return refusal;",
   },
   {

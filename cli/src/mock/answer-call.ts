@@ -1,5 +1,5 @@
 /** How a call is answered: the order of what decides. */
-import { makeAnswer, makeDeclared } from "./answers/make-answer.ts";
+import { asConfigured, makeAnswer, makeDeclared } from "./answers/make-answer.ts";
 import type { Json } from "../document/json.ts";
 import { type Answer, empty, problem } from "./http/answer.ts";
 import type { Call } from "./http/call.ts";
@@ -28,6 +28,8 @@ import type { Finding, Violation } from "./violation.ts";
 /** Everything that is needed to answer a call. */
 export interface MockServer extends SessionServer {
   readonly root: Json;
+  /** The schema of errors that the document does not describe, where the configuration names one. */
+  readonly errors: string | undefined;
   readonly routes: readonly Route[];
   readonly match: Router;
   readonly sessions: readonly SessionWiring[];
@@ -113,7 +115,8 @@ function answerWrong(server: MockServer, call: Call, route: Route, judged: Judge
   if (status === undefined) return undefined;
   const declared = makeDeclared(server.root, route, judged.statuses, call.headers["accept"]);
   const detail = judged.findings.map(({ message }) => message).join("; ");
-  return declared?.answer ?? problem(status, detail, [], { validation: judged.findings });
+  if (declared !== undefined) return declared.answer;
+  return asConfigured(server.root, server.errors, problem(status, detail, [], { validation: judged.findings }));
 }
 
 async function answerRole(

@@ -1,11 +1,12 @@
 /** A mock without a socket: what answers calls, and what tests switch. */
-import { isObject, type Json } from "../document/json.ts";
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { openDocument } from "../document/open-document.ts";
 import type { SpecDocument } from "../document/parse-document.ts";
 import { formatPointer } from "../document/pointer.ts";
 import { withPlainReferences } from "../document/references/plain-references.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { MockServer } from "./answer-call.ts";
+import { resolveErrors } from "../model/resolve-errors.ts";
 import type { Judge } from "./judge-request.ts";
 import { createLog } from "./request-log.ts";
 import { readRoutes, type Route, type RouteOptions, secretQueryNames, scopesOf, titleOf } from "./route.ts";
@@ -19,7 +20,7 @@ import { createToldAnswers, type ToldAnswers } from "./told-answers.ts";
 import type { SeenRequest } from "./request-log.ts";
 import type { Violation } from "./violation.ts";
 
-/** What every mock takes, wherever it answers. `schemes`, `security`, `session`, `names` and `params` are those of the configuration. */
+/** What every mock takes, wherever it answers. `schemes`, `security`, `session`, `errors`, `names` and `params` are those of the configuration. */
 export interface MockBasics extends Omit<RouteOptions, "session"> {
   /** How long access tokens live, in seconds; 300 by default. */
   readonly accessTtl?: number;
@@ -29,6 +30,8 @@ export interface MockBasics extends Omit<RouteOptions, "session"> {
   readonly now?: () => number;
   /** The `x-session` of each scheme, for a document that has none. */
   readonly session?: SessionBlocks;
+  /** What errors look like that the document does not describe: the name of one of its schemas, or a schema. */
+  readonly errors?: string | object;
   /** How many requests and violations are kept, the latest ones; 1,000 by default. */
   readonly keep?: number;
 }
@@ -52,12 +55,14 @@ export interface MockControls
 
 /** Creates the server of a document. `judgeOf` makes what judges requests. */
 export function createMockServer(
-  { root }: Pick<SpecDocument, "root">,
+  document: Pick<SpecDocument, "root">,
   options: MockBasics,
   signal: AbortSignal,
   judgeOf: (root: Json) => Judge | undefined = () => undefined,
 ): MockServer {
   const { accessTtl = 300, refreshTtl = 86_400, now = Date.now, session = {}, keep = 1000 } = options;
+  // Whatever stands in a schema, each reader looks for itself.
+  const { root, name: errors } = resolveErrors(document.root, options.errors as string | JsonObject | undefined);
   const sessions = readSessionWiring(root, session);
   const wired = new Set(sessions.map(({ scheme }) => scheme));
   // Whatever stands in the blocks, each reader looks for itself.
@@ -65,7 +70,7 @@ export function createMockServer(
   checkWiring(routes, sessions);
   const realm = titleOf(root) ?? "mock";
   return {
-    ...{ root, routes, sessions, signal, realm, now },
+    ...{ root, errors, routes, sessions, signal, realm, now },
     match: createRouter(routes),
     cookie: refreshCookieName(routes, sessions),
     tokens: createTokens({ issuer: realm, accessTtl, refreshTtl, now }),

@@ -1,6 +1,6 @@
 /** Refusals: because of a token, of a credential that is not there, or of a switch. */
 import { objectAt, type Json } from "../document/json.ts";
-import { makeDeclared } from "./answers/make-answer.ts";
+import { asConfigured, makeDeclared } from "./answers/make-answer.ts";
 import { type Answer, headerOf, problem } from "./http/answer.ts";
 import type { Call } from "./http/call.ts";
 import { declaredAnswers, type Route } from "./route.ts";
@@ -13,6 +13,8 @@ import type { SessionWiring } from "./tokens/session-wiring.ts";
 /** The parts of a server that are needed to refuse a call. */
 export interface Refuser {
   readonly root: Json;
+  /** The schema of errors that the document does not describe, where the configuration names one. */
+  readonly errors: string | undefined;
   readonly sessions: readonly SessionWiring[];
   readonly switches: Switches;
   readonly realm: string;
@@ -44,10 +46,11 @@ function refusalOf(server: Refuser, call: Call, route: Route, token: VerifiedTok
 }
 
 /** A refusal with the body that the document declares for it, unless that is a problem document; the challenge stays ours. */
-function inDeclaredForm({ root }: Refuser, call: Call, route: Route, refusal: Answer): Answer {
+function inDeclaredForm({ root, errors }: Refuser, call: Call, route: Route, refusal: Answer): Answer {
   const declared = declaredAnswers(root, route).get(String(refusal.status));
   const mediaTypes = Object.keys(objectAt(declared, "content"));
-  if (mediaTypes.length === 0 || mediaTypes.includes("application/problem+json")) return refusal;
+  if (mediaTypes.length === 0) return asConfigured(root, errors, refusal);
+  if (mediaTypes.includes("application/problem+json")) return refusal;
   const answer = makeDeclared(root, route, [refusal.status], call.headers["accept"])?.answer;
   if (answer === undefined) return refusal;
   const challenge = headerOf(refusal, "www-authenticate");

@@ -45,3 +45,30 @@ test("a public call is never refused, and uses up no refusal", async () => {
   expect((await send(mock, "GET", "/open", { token: "t" })).status).toBe(200);
   expect((await send(mock, "GET", "/plain", { token: "t" })).status).toBe(401);
 });
+
+test("an error that the document does not describe has the schema that the configuration gives it", async () => {
+  const errors = { type: "object", required: ["message"], properties: { message: { type: "string", example: "no" } } };
+  const empty = { 401: { description: "" } };
+  const withBody = { requestBody: { required: true, content: { "application/json": { schema: { type: "object" } } } } };
+  const put = { security: [], ...withBody, responses: { 200: { description: "" } } };
+  await using mock = await mockOf({ ...paths, "/empty": { ...operation(empty), put } }, undefined, { errors });
+  for (const path of ["/plain", "/empty"]) {
+    mock.refuse(1);
+    const { status, headers, text } = await send(mock, "GET", path, { token: "t" });
+    expect([status, headers.get("content-type"), JSON.parse(text)]).toEqual([
+      401,
+      "application/json",
+      { message: "no" },
+    ]);
+    expect(headers.get("www-authenticate")).toMatch(/^Bearer /);
+  }
+  const wrong = await send(mock, "PUT", "/empty");
+  expect([wrong.status, JSON.parse(wrong.text)]).toEqual([422, { message: "no" }]);
+  mock.refuse(1);
+  const { text } = await send(mock, "GET", "/declared", { token: "t" });
+  expect(JSON.parse(text)).toEqual({ said: "by the document" });
+});
+
+test("`errors` that name no schema are an input's fault", async () => {
+  await expect(mockOf(paths, undefined, { errors: "None" })).rejects.toMatchObject({ name: "InputError" });
+});

@@ -1,7 +1,7 @@
 /** A small server for one test, and calls as the mock gets them. */
 import type { Json, JsonObject } from "../../../cli/src/document/json.ts";
 import type { Call } from "../../../cli/src/mock/http/call.ts";
-import { type Mock, startMock } from "../../../cli/src/mock/index.ts";
+import { type Mock, type MockOptions, startMock } from "../../../cli/src/mock/index.ts";
 import { readRoutes, type Route } from "../../../cli/src/mock/route.ts";
 
 /** A call; everything that is not said is empty. */
@@ -31,9 +31,14 @@ export function routeOf(root: Json): Route {
 }
 
 /** Starts a mock of these paths, whose scheme `token` is a bearer token; closing it is the test's. */
-export async function mockOf(paths: object, session?: object): Promise<Mock & AsyncDisposable> {
+export async function mockOf(
+  paths: object,
+  session?: object,
+  more: Omit<MockOptions, "spec"> = {},
+): Promise<Mock & AsyncDisposable> {
   const scheme = { type: "http", scheme: "bearer", ...(session !== undefined && { "x-session": session }) };
   const mock = await startMock({
+    ...more,
     spec: {
       openapi: "3.1.0",
       info: { title: "Scrap", version: "1" },

@@ -1,5 +1,6 @@
 /** Answers from the document itself: an example, or values that fit the schema. */
 import { isList, isObject, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../../document/json.ts";
+import { formatLocalRef } from "../../document/pointer.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 import { essence, mediaKind } from "../../model/media-type.ts";
 import { isBinary } from "../requests/body-value.ts";
@@ -49,6 +50,14 @@ export function makeDeclared(
 /** An answer with this status, as far as the document describes one. */
 export function makeStatus(root: Json, route: Route, status: number, accept: string | undefined): MadeAnswer {
   return fill(root, statusAs(declaredAnswers(root, route), status), accept, {});
+}
+
+/** A problem as the configuration's `errors` describe it: what an error is where the document describes none. */
+export function asConfigured(root: Json, errors: string | undefined, answer: Answer): Answer {
+  if (errors === undefined) return answer;
+  const value = makeValue(root, { $ref: formatLocalRef(["components", "schemas", errors]) }, usual);
+  const others = answer.headers.filter(([name]) => name !== "content-type");
+  return { ...answer, headers: [["content-type", "application/json"], ...others], body: encodeJson(value) };
 }
 
 function fill(
