@@ -8,6 +8,7 @@ import { leastNode } from "../../scripts/release/published-manifest.ts";
 import { packPackages } from "../../scripts/release/pack-packages.ts";
 import { type CommandResult, runCommand, runOrThrow } from "../../scripts/run-command.ts";
 import { definitionOf } from "./definition.ts";
+import { runWorker } from "./worker.ts";
 
 const specification = join(root, "openapi.yaml");
 
@@ -122,6 +123,22 @@ test("the command and a call work on the oldest Node that the packages are publi
   expect((await runCommand(node, [latchkey, "inspect", "openapi.yaml"], project)).code).toBe(0);
   expect(await runCommand(node, ["build/program.js"], project)).toEqual({ code: 0, output: "ada@example.com\n" });
 }, 120_000);
+
+test("a session works in Cloudflare's workers: a call, an expired token, a refused one", async () => {
+  const { answer, seen } = await runWorker(project);
+
+  expect(answer).toEqual({
+    statuses: [200, 200, 200, 200, 200],
+    events: ["started", "refreshed", "refreshed"],
+    user: "Cloudflare-Workers",
+  });
+  expect(seen).toEqual([
+    "/account A1",
+    "/refresh R1",
+    ...["/account A2", "/account A2", "/account A2"],
+    ...["/notes A2", "/refresh R2", "/notes A3"],
+  ]);
+}, 60_000);
 
 test("go to definition leads into the packed source", async () => {
   await writeFile(join(project, "src/definition.ts"), 'import { memoryStore } from "latchkey";\nmemoryStore();\n');
