@@ -13,6 +13,7 @@ export const peerVersions: Readonly<Record<string, string>> = {
   "@kubb/plugin-client": "4.39.3",
   "@kubb/plugin-oas": "4.39.3",
   "@kubb/plugin-ts": "4.39.3",
+  "@supabase/auth-js": "2.119.1",
   axios: "1.21.1",
   "axios-auth-refresh": "5.0.2",
   "google-auth-library": "11.3.4",
@@ -20,6 +21,7 @@ export const peerVersions: Readonly<Record<string, string>> = {
   "openapi-fetch": "0.17.0",
   "openapi-typescript": "7.13.0",
   orval: "8.38.0",
+  "proper-lockfile": "4.1.2",
   "swagger-typescript-api": "13.13.0",
   typescript: "5.9.3",
 };
