@@ -6,7 +6,12 @@ import type { Config } from "./config.ts";
 import { InputError } from "./document/spec-error.ts";
 
 /** The usual names, the first of which wins. */
-export const configNames = ["latchkey.config.ts", "latchkey.config.mjs", "latchkey.config.js", "latchkey.config.json"];
+export const configNames: readonly string[] = [
+  "latchkey.config.ts",
+  "latchkey.config.mjs",
+  "latchkey.config.js",
+  "latchkey.config.json",
+];
 
 /** Reads the named file, or the first of the usual ones in the working directory; an empty configuration if there is none. */
 export async function loadConfig(named: string | undefined, folder: string = process.cwd()): Promise<Config> {
