@@ -509,4 +509,10 @@ export const generateRules: readonly Mutant[] = [
     from: ' && typedKinds.has(path[1] ?? "")',
     to: "",
   },
+  {
+    rule: "a range without another one is no name of the runtime's",
+    file: "cli/src/generate/emit/emit-result-type.ts",
+    from: 'statuses.replaceAll(/Exclude<[^>]*>/g, "")',
+    to: "named",
+  },
 ];

@@ -46,7 +46,9 @@ function member(name: "Success" | "Failure", { statuses, type, headers }: Status
   const named = statuses.replaceAll(/Exclude<(\w+), ([^>]*)>/g, (_, range: string, less: string) =>
     file.statusesWithout(range, less.split(" | ")),
   );
-  for (const [used] of named.matchAll(/\b[A-Z]\w+Status\b/g)) file.runtimeType(used);
+  // The name of a range without another one ends like a range, and is declared in the file.
+  const imported = statuses.replaceAll(/Exclude<[^>]*>/g, "");
+  for (const [used] of imported.matchAll(/\b[A-Z]\w+Status\b/g)) file.runtimeType(used);
   if (headers === undefined) return typeArguments(file.runtimeType(name), [named, type]);
   return typeArguments(file.runtimeType(`${name}WithHeaders`), [named, type, headers]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { endpointTypes } from "../generate-text.ts";
+import { endpointTypes, generateText } from "../generate-text.ts";
 
 const operation = (responses: string, method = "get"): string =>
   `  /x: { ${method}: { operationId: x, responses: ${responses} } }`;
@@ -174,4 +174,12 @@ describe("a failure", () => {
   test("leaves redirections open where no answer is declared at all", () => {
     expect(members("{}")[1]).toBe("Failure<ErrorStatus, unknown>");
   });
+});
+
+test("a range without another one is declared in its file, and not imported", () => {
+  const yaml = `paths:\n${operation(`{ "4XX": ${problem}, default: ${other} }`)}\n${schemas}`;
+  const text = generateText(yaml).file("endpoints/default.ts");
+  expect(text).toContain("type ErrorStatusButClientErrorStatus =");
+  expect(text).not.toContain("type ErrorStatusButClientErrorStatus,");
+  expect(text).toContain("  type ClientErrorStatus,");
 });
