@@ -58,7 +58,9 @@ async function requestOf(incoming: IncomingMessage): Promise<Request> {
   const body = await buffer(incoming);
   return new Request(`http://localhost${url}`, {
     method,
-    headers: Object.entries(headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+    headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+      typeof value === "string" ? [[name, value]] : [],
+    ),
     ...(body.length > 0 && { body: new Uint8Array(body) }),
   });
 }
