@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { reportError } from "../../cli/src/commands/report-error.ts";
 import { reportOf } from "../../cli/src/commands/run-report.ts";
 import { summarize } from "../../cli/src/commands/generate-summary.ts";
+import { SpecError } from "../../cli/src/document/spec-error.ts";
 import { loadDocument } from "../../cli/src/document/load-document.ts";
 import { generateFrom } from "../../cli/src/generate/generate.ts";
 import { inspectDocument, inspectModel } from "../../cli/src/inspect/inspect.ts";
@@ -73,6 +74,9 @@ async function caught(work: () => Promise<Fault[]>): Promise<Caught> {
     const faults = [...judgePrinted("error", written)];
     if (code === 3)
       faults.push({ kind: `exit 3: ${inGeneral(lines.slice(1, 3).join(" "))}`, detail: lines.slice(1, 8).join("\n") });
+    // Nothing but the document is given, so nothing else can be at fault.
+    else if (!(error instanceof SpecError))
+      faults.push({ kind: "an error without a place", detail: written.slice(0, 300) });
     else if (lines.length > 2) faults.push({ kind: "an error of many lines", detail: written.slice(0, 300) });
     return { faults, refusal: lines[0] ?? "" };
   }

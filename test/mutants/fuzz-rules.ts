@@ -40,13 +40,6 @@ export const fuzzRules: readonly Mutant[] = [
     by,
   },
   {
-    rule: "fuzzed: no tag leads out of its folder",
-    file: "cli/src/model/names/name-files.ts",
-    from: 'words.join("-").toLowerCase()',
-    to: "tag",
-    by,
-  },
-  {
     rule: "fuzzed: no element gets into the page",
     file: "cli/src/inspect/page/html.ts",
     from: "return escapeMarkup(String(hole));",

@@ -487,9 +487,9 @@ export const generateRules: readonly Mutant[] = [
   },
   {
     rule: "a parameter may be called as what every object has",
-    file: "cli/src/generate/emit/emit-operation-data.ts",
-    from: "key in {} && isObject(data)",
-    to: "key in {} && isList(data)",
+    file: "cli/src/generate/text/quote.ts",
+    from: 'const isMember = key !== "__proto__" && key in {};',
+    to: "const isMember = false;",
   },
   {
     rule: "a text that has the sign of a percent sign keeps it",

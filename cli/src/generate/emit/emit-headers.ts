@@ -1,7 +1,7 @@
 /** The declared headers of an operation's answers: a type in the result, and forms for the runtime. */
 import type { HeaderModel, OperationModel } from "../../model/spec-model.ts";
 import { entry, objectLiteral, pure, sequence, type Layout } from "../text/layout.ts";
-import { quote, quoteKey, quoteTypeKey } from "../text/quote.ts";
+import { literalEntry, quote, quoteKey, quoteTypeKey } from "../text/quote.ts";
 
 /** `{ Link?: string; "X-Total": number }`, or nothing without any. */
 export function emitHeadersType(headers: readonly HeaderModel[]): string | undefined {
@@ -25,7 +25,7 @@ export function headersEntry({ responses }: OperationModel): Layout[] {
   const declared = responses.filter(({ headers }) => headers.length > 0);
   if (declared.length === 0) return [];
   const forms = declared.map(({ status, headers }) =>
-    entry(statusKey(status), objectLiteral(headers.map(({ name, form }) => entry(quoteKey(name), quote(form))))),
+    entry(statusKey(status), objectLiteral(headers.map(({ name, form }) => literalEntry(name, quote(form))))),
   );
   return [entry("headers", sequence(`${pure} declaredHeaders(`, objectLiteral(forms), ")"))];
 }

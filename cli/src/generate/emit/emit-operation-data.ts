@@ -3,8 +3,8 @@ import { isList, isObject, type Json, type JsonObject } from "../../document/jso
 import { jsonRank } from "../../model/media-type.ts";
 import { successesOf } from "../../model/resolve-responses.ts";
 import type { OperationModel, ParameterModel } from "../../model/spec-model.ts";
-import { entry, listLiteral, objectLiteral, sequence, type Layout } from "../text/layout.ts";
-import { quote, quoteKey } from "../text/quote.ts";
+import { entry, listLiteral, objectLiteral, type Layout } from "../text/layout.ts";
+import { literalEntry, quote, quoteKey } from "../text/quote.ts";
 import { headersEntry, statusKey } from "./emit-headers.ts";
 
 /** The wire facts, as the runtime's `Operation` has them; what is empty or usual is left out. */
@@ -101,13 +101,8 @@ function dataEntries(data: JsonObject): Layout[] {
   return Object.entries(data).map(([key, value]) => dataEntry(key, value));
 }
 
-/** TypeScript takes a key such as `valueOf` for the one that every object has, and the texts of its value for any texts. */
 function dataEntry(key: string, data: Json): Layout {
-  const value = emitData(data);
-  return entry(
-    quoteKey(key),
-    key !== "__proto__" && key in {} && isObject(data) ? sequence(value, " as const") : value,
-  );
+  return isObject(data) ? literalEntry(key, emitData(data)) : entry(quoteKey(key), emitData(data));
 }
 
 function present(key: string, items: readonly Layout[], wrap: (items: readonly Layout[]) => Layout): Layout[] {

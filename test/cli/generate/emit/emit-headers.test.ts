@@ -25,6 +25,12 @@ test("the operation reads what it declares, by status", () => {
   expect(text).toContain('FailureWithHeaders<ClientErrorStatus, unknown, { "Retry-After"?: number }>');
 });
 
+test("a header may be called as what every object has", () => {
+  expect(endpointText(operation("{ constructor: {}, A: {} }"))).toContain(
+    '{ 204: { constructor: "string" as const, A: "string" } }',
+  );
+});
+
 test("only a file with such an operation imports what reads them", () => {
   const file = (headers: string) => generateText(`paths:\n${operation(headers)}`).file("endpoints/default.ts");
   expect(file("{ A: {} }")).toMatch(/^ {2}declaredHeaders,$/m);

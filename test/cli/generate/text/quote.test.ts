@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { indexType, quote, quoteKey } from "../../../../cli/src/generate/text/quote.ts";
+import { indexType, literalEntry, quote, quoteKey } from "../../../../cli/src/generate/text/quote.ts";
+import { print } from "../../../../cli/src/generate/text/layout.ts";
 
 describe("quote", () => {
   test.each([
@@ -39,4 +40,9 @@ describe("indexType", () => {
   ])("writes the access %j as %s", (key, want) => {
     expect(indexType(key)).toBe(want);
   });
+});
+
+test("a key that every object has is written with a value that is taken as it is", () => {
+  const written = ["valueOf", "constructor", "__proto__", "a"].map((key) => print(literalEntry(key, '"x"')));
+  expect(written).toEqual(['valueOf: "x" as const', 'constructor: "x" as const', '["__proto__"]: "x"', 'a: "x"']);
 });
