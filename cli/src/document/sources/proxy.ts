@@ -2,6 +2,8 @@
  * The proxy that the environment names (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY, in either case): the one module that knows the
  * libraries behind it.
  */
+// oxlint-disable-next-line typescript/triple-slash-reference -- whoever compiles this file needs the library's types
+/// <reference path="./proxy-from-env.d.ts" />
 import type { Agent } from "node:http";
 import { HttpProxyAgent } from "http-proxy-agent";
 import { HttpsProxyAgent } from "https-proxy-agent";

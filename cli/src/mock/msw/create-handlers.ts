@@ -40,11 +40,18 @@ export function createHandlers(
   return Object.assign([handler], controlsOf(server)) as unknown as MockHandlers; // `never`, as its type says.
 }
 
+/** A path without the slashes at its end. */
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === "/") end--;
+  return path.slice(0, end);
+}
+
 /** Finds out whether a request is for the API, and which part of its path is not the document's. */
 function belongsTo({ routes }: MockServer, baseUrl: string | undefined): (url: URL) => string | undefined {
   if (baseUrl !== undefined) {
     const base = new URL(baseUrl, pageAddress());
-    const path = base.pathname.replace(/\/+$/, "");
+    const path = withoutSlashes(base.pathname);
     return (url) => (url.origin === base.origin && `${url.pathname}/`.startsWith(`${path}/`) ? path : undefined);
   }
   const origins = new Set(routes.flatMap(({ servers }) => servers.flatMap(originOf)));

@@ -21,7 +21,7 @@ function isFreeText(part: JsonObject): boolean {
   return typesOf(part).includes("string") && choicesOf(part).length === 0;
 }
 
-const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const numberPattern = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function literalOf(text: string): Json {
   if (text === "true" || text === "false") return text === "true";
