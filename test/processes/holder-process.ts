@@ -44,6 +44,8 @@ const deeds: Readonly<Record<Asked["deed"], (argument: string) => Promise<unknow
   start: async (tokens) => session.start(JSON.parse(tokens)),
   end: () => session.end(),
   status: async () => session.status,
+  /** What its store holds; waits until the store can be reached. */
+  stored: async () => (await store.get())?.edition,
   /** Takes the lock and writes, again and again, until the process is ended. */
   async write(tokens) {
     const padding = "x".repeat(50_000);

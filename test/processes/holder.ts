@@ -8,7 +8,7 @@ import { root } from "../../scripts/release/packages.ts";
 /** What a test asks of a process. */
 export interface Asked {
   readonly id: number;
-  readonly deed: "call" | "calls" | "token" | "start" | "end" | "status" | "write" | "keepLock";
+  readonly deed: "call" | "calls" | "stored" | "token" | "start" | "end" | "status" | "write" | "keepLock";
   readonly argument: string;
 }
 
