@@ -6,8 +6,8 @@ export const webStoreRules: readonly Mutant[] = [
   {
     rule: "the changes of a browser's store are made in order",
     file: "stores/web/web-store.ts",
-    from: "last.then(() => attempt(step, work))",
-    to: "attempt(step, work)",
+    from: "const inTurn = createTurns();",
+    to: "const inTurn = <T>(work: () => Promise<T>) => work();",
     by: "browser/web-store-suite",
   },
   {

@@ -1,6 +1,7 @@
 /** Tokens in a user's own cookies, sealed: for servers that have one session a user. */
-import { StoreError, type StoreStep } from "../../errors.ts";
+import type { StoreStep } from "../../errors.ts";
 import { randomId } from "../../security/random-id.ts";
+import { attemptWith } from "../attempt.ts";
 import { createSealer, type Secret } from "../sealed/sealer.ts";
 import { tokensText } from "../sealed/tokens-text.ts";
 import type { Store, StoredTokens } from "../store.ts";
@@ -40,14 +41,7 @@ export function cookieStore(cookies: Cookies, { name, secrets, attributes }: Coo
   /** What this store has written last, and the cookie that was there before: some frameworks go on giving that one. */
   let own: { readonly tokens: StoredTokens | undefined; readonly before: string | undefined } | undefined;
 
-  const attempt = async <T>(step: StoreStep, work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (cause) {
-      if (cause instanceof StoreError) throw cause;
-      throw new StoreError(`The cookie "${name}" could not be ${PAST[step]}`, { step, cause });
-    }
-  };
+  const attempt = attemptWith((step) => `The cookie "${name}" could not be ${PAST[step]}`);
   const put = async (tokens: StoredTokens | undefined, before: string | undefined) => {
     own = { tokens, before };
     await (tokens === undefined ? cookie.delete() : cookie.write(await text.write(tokens)));

@@ -2,6 +2,7 @@
 import { randomId } from "../../security/random-id.ts";
 import { reasonOf, untilAborted } from "../../waiting/until-aborted.ts";
 import { StoreError } from "../../errors.ts";
+import type { Attempt } from "../attempt.ts";
 import type { Channel } from "./channel.ts";
 import { ACQUIRE, RELEASE, RENEW } from "./scripts.ts";
 
@@ -26,7 +27,7 @@ interface LockParts {
   /** The fence's, as text. */
   readonly ttl: string;
   /** Says by a StoreError what has failed. */
-  attempt<T>(step: "lock", work: () => Promise<T>): Promise<T>;
+  readonly attempt: Attempt;
 }
 
 /** The lock of one holder. */

@@ -1,6 +1,7 @@
 /** Tokens in Redis or Valkey: for services of many processes and machines. */
-import { StoreError, type StoreStep } from "../../errors.ts";
+import { StoreError } from "../../errors.ts";
 import { randomId } from "../../security/random-id.ts";
+import { attemptWith } from "../attempt.ts";
 import { createSealer, type Secret } from "../sealed/sealer.ts";
 import { tokensText } from "../sealed/tokens-text.ts";
 import type { Store, StoredTokens } from "../store.ts";
@@ -41,14 +42,7 @@ export function redisStore(client: RedisClient, key: string, { ttl, encrypt }: R
   const channel = redisChannel(commands, `${tagged}:changes`, holder);
   const inTurn = createTurns();
 
-  const attempt = async <T>(step: StoreStep, work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (cause) {
-      if (cause instanceof StoreError) throw cause;
-      throw new StoreError(`Redis failed to ${step} "${key}"`, { step, cause });
-    }
-  };
+  const attempt = attemptWith((step) => `Redis failed to ${step} "${key}"`);
   const lock = redisLock({ script, channel, ttl: seconds, attempt });
   const known: { kept: string | undefined } = { kept: undefined };
   const read = async () => {

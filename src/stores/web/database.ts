@@ -1,5 +1,5 @@
 /** One IndexedDB database for one session. */
-import { StoreError, type StoreStep } from "../../errors.ts";
+import { type Attempt, attemptWith } from "../attempt.ts";
 
 /** Does one thing in a database, in a transaction of its own. */
 export type UseDatabase = <T>(mode: IDBTransactionMode, work: (kept: IDBObjectStore) => IDBRequest<T>) => Promise<T>;
@@ -8,16 +8,9 @@ export type UseDatabase = <T>(mode: IDBTransactionMode, work: (kept: IDBObjectSt
 export function webDatabase(place: string): {
   readonly use: UseDatabase;
   /** Does the work, and says by a StoreError what has failed. */
-  readonly attempt: <T>(step: StoreStep, work: () => Promise<T>) => Promise<T>;
+  readonly attempt: Attempt;
 } {
-  const attempt = async <T>(step: StoreStep, work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (cause) {
-      if (cause instanceof StoreError) throw cause;
-      throw new StoreError(`IndexedDB failed to ${step} "${place}"`, { step, cause });
-    }
-  };
+  const attempt = attemptWith((step) => `IndexedDB failed to ${step} "${place}"`);
   return {
     attempt,
     async use(mode, work) {

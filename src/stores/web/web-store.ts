@@ -1,6 +1,7 @@
 /** A store for browsers: IndexedDB under a Web Lock, with changes told to the other tabs. */
 import type { StoreStep } from "../../errors.ts";
 import type { Store, StoredTokens } from "../store.ts";
+import { createTurns } from "../turns.ts";
 import { webDatabase } from "./database.ts";
 import { type Sealed, sealing } from "./seal.ts";
 import { tabChannel } from "./tab-channel.ts";
@@ -28,14 +29,17 @@ export function webStore(name: string, { encrypt = false }: WebStoreOptions = {}
       const found = await use<StoredTokens | Sealed | undefined>("readonly", (kept) => kept.get("tokens"));
       return found !== undefined && "sealed" in found ? unseal(found) : found;
     });
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
   /** Changes are made in the order in which they were asked for, however long the sealing takes. */
-  const change = (step: StoreStep, tokens: StoredTokens | undefined, work: () => Promise<unknown>): Promise<void> => {
-    // The other tabs are told even of what could not be written: the refresh token that they have may be spent.
-    const done = last.then(() => attempt(step, work)).finally(() => tabs.tell(tokens));
-    last = done.catch(() => undefined);
-    return done.then(() => undefined);
-  };
+  const change = (step: StoreStep, tokens: StoredTokens | undefined, work: () => Promise<unknown>): Promise<void> =>
+    inTurn(async () => {
+      try {
+        await attempt(step, work);
+      } finally {
+        // The other tabs are told even of what could not be written: the refresh token that they have may be spent.
+        tabs.tell(tokens);
+      }
+    });
   const store: Store = {
     get,
     set: (tokens) =>
