@@ -214,7 +214,12 @@ test("a wait for another request's refresh ends with its signal", async () => {
   const it = await signedIn("ann");
   const [one, two] = [cookieStore(it.request(), options), cookieStore(it.request(), options)];
   let letGo = (): void => undefined;
-  const held = one.lock?.(() => new Promise<void>((resolve) => void (letGo = resolve)), never);
+  let held: Promise<void> | undefined;
+  // The first one has it before the second one asks: each opens its cookie first, in its own time.
+  await new Promise<void>((begun) => {
+    const work = () => (begun(), new Promise<void>((resolve) => void (letGo = resolve)));
+    held = one.lock?.(work, never);
+  });
   await expect(two.lock?.(async () => "had", AbortSignal.timeout(50))).rejects.toMatchObject({ name: "TimeoutError" });
   letGo();
   await held;
