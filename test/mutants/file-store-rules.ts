@@ -169,9 +169,9 @@ export const fileStoreRules: readonly Mutant[] = [
   },
   {
     rule: "what is no session's tokens is a StoreError",
-    file: "stores/file/file-store.ts",
-    from: 'if (typeof tokens === "object" && tokens !== null) return',
-    to: "if (tokens !== undefined) return",
+    file: "stores/parse-tokens.ts",
+    from: 'typeof tokens === "object" && tokens !== null ? (tokens as StoredTokens) : undefined',
+    to: "tokens as StoredTokens",
     by: file,
   },
   {

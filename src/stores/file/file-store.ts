@@ -1,6 +1,7 @@
 /** Tokens in a file: for command-line tools, and whatever else runs as one user on one machine. */
 import { isAbsolute, resolve } from "node:path";
 import { StoreError } from "../../errors.ts";
+import { parseTokens } from "../parse-tokens.ts";
 import type { Store, StoredTokens } from "../store.ts";
 import { createTurns } from "../turns.ts";
 import { fileFault } from "./file-fault.ts";
@@ -66,12 +67,8 @@ function fail(step: "write" | "delete", file: string, error: unknown): never {
 
 /** The tokens in a file's text. Whether they can be used is the session's to judge. */
 function tokensIn(file: string, text: string): StoredTokens {
-  try {
-    const tokens: unknown = JSON.parse(text);
-    if (typeof tokens === "object" && tokens !== null) return tokens as StoredTokens;
-  } catch {
-    // Not with the fault as its cause: it quotes the text.
-  }
+  const tokens = parseTokens(text);
+  if (tokens !== undefined) return tokens;
   throw new StoreError(
     `The file ${JSON.stringify(file)} does not hold a session's tokens: it is left as it is until the next sign-in`,
     { step: "read" },

@@ -5,6 +5,7 @@ import { withFileLock } from "../file/file-lock.ts";
 import { currentIdentity } from "../file/owned-file.ts";
 import { replaceFile } from "../file/replace-file.ts";
 import { watchFile } from "../file/watch-file.ts";
+import { parseTokens } from "../parse-tokens.ts";
 import type { Store, StoredTokens } from "../store.ts";
 import { createTurns } from "../turns.ts";
 import { besideKeychain } from "./beside-keychain.ts";
@@ -56,12 +57,8 @@ export function keychainStore(service: string): Store {
 /** The tokens in a secret's text. Whether they can be used is the session's to judge. */
 function tokensIn(service: string, text: string | undefined): StoredTokens | undefined {
   if (text === undefined) return undefined;
-  try {
-    const tokens: unknown = JSON.parse(text);
-    if (typeof tokens === "object" && tokens !== null) return tokens as StoredTokens;
-  } catch {
-    // Not with the fault as its cause: it quotes the text.
-  }
+  const tokens = parseTokens(text);
+  if (tokens !== undefined) return tokens;
   throw new StoreError(
     `The keychain does not hold a session's tokens for ${JSON.stringify(service)}: it is left as it is until the next sign-in`,
     { step: "read" },

@@ -1,5 +1,6 @@
 /** Tokens as the text that is kept: JSON, or sealed JSON. */
 import { StoreError } from "../../errors.ts";
+import { parseTokens } from "../parse-tokens.ts";
 import type { StoredTokens } from "../store.ts";
 import type { Sealer } from "./sealer.ts";
 
@@ -20,19 +21,11 @@ export function tokensText(place: string, sealer: Sealer | undefined): TokensTex
     async read(text) {
       const opened = sealer === undefined ? text : await sealer.open(text);
       if (opened === undefined) throw unreadable(`cannot be opened with any of its secrets`);
-      return parsed(opened);
+      const tokens = parseTokens(opened);
+      if (tokens === undefined) throw unreadable("does not hold a session's tokens");
+      return tokens;
     },
   };
-
-  function parsed(text: string): StoredTokens {
-    try {
-      const tokens: unknown = JSON.parse(text);
-      if (typeof tokens === "object" && tokens !== null) return tokens as StoredTokens;
-    } catch {
-      // Not with the fault as its cause: it quotes the text.
-    }
-    throw unreadable("does not hold a session's tokens");
-  }
 
   function unreadable(why: string): StoreError {
     return new StoreError(`"${place}" ${why}: it is left as it is until the next sign-in`, { step: "read" });
