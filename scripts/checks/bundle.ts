@@ -11,7 +11,7 @@ export interface Bundle {
   readonly gzipped: number;
 }
 
-/** Bundles `source` for a browser, as an application in `folder` would. Imports of Node's modules are kept, so that they can be reported. */
+/** Bundles `source` for a browser and for production, as an application in `folder` would. Imports of Node's modules are kept, so that they can be reported. */
 export async function bundle(source: string, folder: string): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     stdin: { contents: source, resolveDir: folder, loader: "ts" },
@@ -21,6 +21,7 @@ export async function bundle(source: string, folder: string): Promise<Bundle> {
     target: "es2023",
     bundle: true,
     minify: true,
+    conditions: ["production"],
     metafile: true,
     write: false,
     external: ["node:*"],

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runOrThrow } from "../run-command.ts";
+import { compileShort } from "./compile-short.ts";
 import { entryPointsOf } from "./entry-points.ts";
 import { type Package, packages, root } from "./packages.ts";
 
@@ -16,6 +17,7 @@ export async function compile(pkg: Package, out: string): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), "latchkey-compile-"));
   try {
     await runCompiler(pkg, out, await declarationsBefore(pkg, work), work);
+    if (pkg.folder === root) await compileShort(root, join(out, "production"));
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -6,6 +6,7 @@ import { isToken, type Tokens, trimmedTokens } from "./tokens.ts";
 import { giveUp, patienceFor } from "./trouble.ts";
 import { createInside } from "../waiting/inside.ts";
 import { aborted, after, waitFor } from "../waiting/wait.ts";
+import { say } from "../say.ts";
 
 /** Milliseconds before a lost answer is asked for again: servers that forgive a repeated token do so for ten seconds or more. */
 const AGAIN_AFTER = 500;
@@ -17,14 +18,14 @@ export async function askServer(
   refreshToken: string | undefined,
 ): Promise<Tokens> {
   const { refresh, timeout, now } = state.settings;
-  if (refresh === undefined) throw new RefreshRejectedError("The session has no refresh function");
+  if (refresh === undefined) throw new RefreshRejectedError(say`The session has no refresh function`);
   const { signal } = pending.abort;
   const { life } = state;
   const scopes = state.steppedUp?.signOuts === state.signOuts ? state.steppedUp.scopes : undefined;
   let isUnanswered = false;
   const cancel = after(timeout * LOST_AFTER, () => {
     if (isUnanswered) life.isAnswerLost = true;
-    pending.abort.abort(new RefreshFailedError("The refresh got no answer in time and counts as lost"));
+    pending.abort.abort(new RefreshFailedError(say`The refresh got no answer in time and counts as lost`));
   });
   const worthless = aborted(signal);
   worthless.catch(() => undefined);
@@ -76,18 +77,18 @@ async function assertNetwork(state: SessionState, signal: AbortSignal): Promise<
   if (answer !== undefined) {
     state.hanging.delete("online");
     if (answer.isOnline) return;
-    throw new OfflineError("The device is offline; the session was not renewed", { phase: "session" });
+    throw new OfflineError(say`The device is offline; the session was not renewed`, { phase: "session" });
   }
   giveUp(state, "online", asked);
   if (isHanging) return;
-  const cause = new TimeoutError(`\`online\` did not answer within ${timeout} ms`, { phase: "session" });
-  throw new RefreshFailedError("Nobody could say whether there is a network", { cause });
+  const cause = new TimeoutError(say`\`online\` did not answer within ${timeout} ms`, { phase: "session" });
+  throw new RefreshFailedError(say`Nobody could say whether there is a network`, { cause });
 }
 
 /** The tokens as they are kept; throws for one that no call could ever be sent with. */
 function checkedTokens(brought: Tokens): Tokens {
   const tokens = trimmedTokens(brought);
   if (!isToken(tokens.accessToken) && typeof tokens.accessToken === "string" && tokens.accessToken !== "")
-    throw new RefreshFailedError("The refresh brought an access token that no header can carry");
+    throw new RefreshFailedError(say`The refresh brought an access token that no header can carry`);
   return tokens;
 }

@@ -10,6 +10,7 @@ import { end } from "./start-end.ts";
 import { canRefresh, type Judged, type Life, type SessionState, usableToken } from "./state.ts";
 import { dropRefresh } from "./supersede.ts";
 import { type Tokens, trimmedTokens } from "./tokens.ts";
+import { say } from "../say.ts";
 
 /**
  * Ends the session, and resolves to the tokens that its server can be told with.
@@ -83,7 +84,7 @@ async function renewed(
   const abort = new AbortController();
   const late = (): RefreshFailedError => {
     abort.abort();
-    return new RefreshFailedError(`The session was not renewed within ${timeout} ms`);
+    return new RefreshFailedError(say`The session was not renewed within ${timeout} ms`);
   };
   const asked = async () => refresh?.(tokens?.refreshToken ?? "", { signal: abort.signal, timeout, now });
   const brought = await waitFor(answer ?? asked(), { milliseconds: timeout, late });

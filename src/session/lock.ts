@@ -2,6 +2,7 @@
 import { announce, type SessionEvent } from "./events.ts";
 import { LOST_AFTER, type SessionState } from "./state.ts";
 import { giveUp, patienceFor, storeFailure } from "./trouble.ts";
+import { say } from "../say.ts";
 import { after, waitFor } from "../waiting/wait.ts";
 
 /** What is asked of a session whose store is locked. */
@@ -130,12 +131,12 @@ async function troubleOf(
   work: Promise<unknown>,
 ): Promise<SessionEvent | undefined> {
   if (end === "hurried") return undefined;
-  if (end === "late") return storeFailure(state, "lock", "'s lock was not had in time");
+  if (end === "late") return storeFailure(state, "lock", say`The store's lock was not had in time`);
   const milliseconds = patienceFor(state, "lock");
   const left = await waitFor(released, { milliseconds });
   if (left === undefined) {
     giveUp(state, "lock", released);
-    return storeFailure(state, "lock", `'s lock was not let go of within ${milliseconds} ms`);
+    return storeFailure(state, "lock", say`The store's lock was not let go of within ${milliseconds} ms`);
   }
   if (end === "had") state.hanging.delete("lock");
   const own = await work.then(
@@ -143,7 +144,7 @@ async function troubleOf(
     (error: unknown) => ({ error }),
   );
   const isOwn = !("fault" in left) || (own !== undefined && own.error === left.fault);
-  return end === "had" && isOwn ? undefined : storeFailure(state, "lock", "'s lock failed", left.fault);
+  return end === "had" && isOwn ? undefined : storeFailure(state, "lock", say`The store's lock failed`, left.fault);
 }
 
 /** Does the work of who has the lock, and keeps it until all that is done under it beside that is over. */

@@ -17,19 +17,12 @@ import {
 import { lookForSignIn } from "./supersede.ts";
 import { reasonOf, untilAborted } from "../waiting/until-aborted.ts";
 import { after, waitFor } from "../waiting/wait.ts";
+import { say } from "../say.ts";
 
 /** Milliseconds for which a token whose first answer was a refusal is not renewed for another one; twice as long each time. */
 const REFUSED_FOR = 60_000;
 /** Seconds that a token is assumed to live which does not say: that time never grows beyond a token's life. */
 const UNKNOWN_LIFE = 86_400;
-
-/** Why a refresh function gets no token of its own session. */
-const RENEWS_ITSELF =
-  "The session's refresh function asks for a token of the session that it renews: give it a client without this session";
-
-/** What is said of a refresh function that has not answered, where nobody can tell whether it waits for itself. */
-const MAY_WAIT_FOR_ITSELF =
-  ": its refresh function has not answered. One that makes a call with this session waits for itself";
 
 /** The token to use now, without waiting; begins a refresh in the background when its end is near. */
 export function currentToken(state: SessionState): string | undefined {
@@ -41,7 +34,7 @@ export function currentToken(state: SessionState): string | undefined {
 /** Waits until it is known whether there are tokens; `undefined` when that is known already, so that no call waits. */
 export function untilOpened(state: SessionState, signal: AbortSignal | undefined): Promise<void> | undefined {
   const isKnown = state.life.phase !== "unknown" && !mayHaveCookie(state);
-  if (!isKnown && isInsideRefresh(state)) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));
+  if (!isKnown && isInsideRefresh(state)) return Promise.reject(renewsItself());
   const wait = isKnown ? lookForSignIn(state) : open(state);
   return wait && waitFor(wait, { signal, milliseconds: state.settings.timeout, late: () => tooLate(state) });
 }
@@ -66,7 +59,7 @@ async function open(state: SessionState): Promise<void> {
  */
 export function obtainToken(state: SessionState, { signOuts, signal }: Asker): Promise<string> {
   if (signal?.aborted) return Promise.reject(reasonOf(signal));
-  if (isInsideRefresh(state)) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));
+  if (isInsideRefresh(state)) return Promise.reject(renewsItself());
   const { waiting } = state;
   const wait = waiting?.signOuts === signOuts && !waiting.isOver ? waiting : beginWait(state, signOuts);
   wait.callers++;
@@ -170,7 +163,7 @@ export function judgeToken({ life, settings }: SessionState, token: string, verd
  * Shares a refresh that is under way; another holder's newer token will do. Waits one time limit at the most.
  */
 export function renewToken(state: SessionState): Promise<string> {
-  if (isInsideRefresh(state)) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));
+  if (isInsideRefresh(state)) return Promise.reject(renewsItself());
   const limits = { milliseconds: state.settings.timeout, late: () => tooLate(state) };
   return waitFor(searchNewToken(state, { signOuts: state.signOuts }), limits);
 }
@@ -182,7 +175,7 @@ async function searchNewToken(state: SessionState, asker: Asker): Promise<string
     const failure = isPaused(state) ? await failureInPause(state) : undefined;
     if (failure !== undefined) throw failure;
     if (!canRefresh(state))
-      throw new RefreshFailedError("The session cannot be renewed", { cause: state.life.rejection });
+      throw new RefreshFailedError(say`The session cannot be renewed`, { cause: state.life.rejection });
     const { life } = state;
     const brought = (await refreshOnce(state)) ?? (state.life === life ? undefined : usableToken(state));
     assertSignedIn(state, asker);
@@ -193,13 +186,14 @@ async function searchNewToken(state: SessionState, asker: Asker): Promise<string
 /** Throws the error of a call that nobody is signed in for. */
 function assertSignedIn(state: SessionState, { signOuts }: Asker): void {
   if (state.life.phase === "ended") throw state.life.error;
-  if (state.signOuts !== signOuts) throw new SignedOutError("The session was signed out while the call was under way");
+  if (state.signOuts !== signOuts)
+    throw new SignedOutError(say`The session was signed out while the call was under way`);
   if (!isSignedIn(state)) throw whySignedOut(state);
 }
 
 /** Why there are no tokens. */
 export function whySignedOut({ life }: SessionState): SignedOutError {
-  return life.phase === "ended" ? life.error : new SignedOutError("The session is signed out: sign in first");
+  return life.phase === "ended" ? life.error : new SignedOutError(say`The session is signed out: sign in first`);
 }
 
 /** Whether whoever asks is called by the refresh function that is running. */
@@ -207,8 +201,20 @@ function isInsideRefresh({ refreshing }: SessionState): boolean {
   return refreshing?.inside?.isHere === true;
 }
 
-function tooLate({ life, settings, refreshing }: SessionState): RefreshFailedError {
-  const what = life.phase === "unknown" ? "The session's store was not read" : "The session was not renewed";
-  const why = refreshing?.inside?.isBlind === true ? MAY_WAIT_FOR_ITSELF : "";
-  return new RefreshFailedError(`${what} within ${settings.timeout} ms${why}`);
+/** Why a refresh function gets no token of its own session. */
+function renewsItself(): RefreshFailedError {
+  return new RefreshFailedError(
+    say`The session's refresh function asks for a token of the session that it renews: give it a client without this session`,
+  );
+}
+
+function tooLate({ life, settings: { timeout }, refreshing }: SessionState): RefreshFailedError {
+  if (life.phase === "unknown")
+    return new RefreshFailedError(say`The session's store was not read within ${timeout} ms`);
+  if (refreshing?.inside?.isBlind !== true)
+    return new RefreshFailedError(say`The session was not renewed within ${timeout} ms`);
+  // Nobody can tell whether it waits for itself.
+  return new RefreshFailedError(
+    say`The session was not renewed within ${timeout} ms: its refresh function has not answered. One that makes a call with this session waits for itself`,
+  );
 }

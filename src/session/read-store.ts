@@ -3,6 +3,7 @@ import type { StoredTokens } from "../stores/store.ts";
 import { waitFor } from "../waiting/wait.ts";
 import type { SessionEvent } from "./events.ts";
 import type { SessionState } from "./state.ts";
+import { say } from "../say.ts";
 import { readTokens } from "./tokens.ts";
 import { giveUp, patienceFor, storeFailure } from "./trouble.ts";
 
@@ -44,12 +45,12 @@ export async function readStore(state: SessionState): Promise<StoreRead> {
 /** The event of a read that has failed. */
 export function readFailed(state: SessionState, fault: unknown): SessionEvent {
   state.mirror.isUnreadable = true;
-  return storeFailure(state, "read", " could not be read", fault);
+  return storeFailure(state, "read", say`The store could not be read`, fault);
 }
 
 /** The event of a read that is given up. */
 export function readHangs(state: SessionState, read: Promise<unknown>, milliseconds: number): SessionEvent {
   giveUp(state, "read", read);
   state.mirror.isUnreadable = true;
-  return storeFailure(state, "read", ` was not read within ${milliseconds} ms`);
+  return storeFailure(state, "read", say`The store was not read within ${milliseconds} ms`);
 }

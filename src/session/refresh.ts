@@ -25,6 +25,7 @@ import { isToken, type Tokens } from "./tokens.ts";
 import { gather } from "./trouble.ts";
 import { waitFor } from "../waiting/wait.ts";
 import { goOnFromMemory, storeAnswered, writeToStore } from "./write-store.ts";
+import { say } from "../say.ts";
 
 /** Milliseconds for which a refresh that brought the same token again is not repeated. */
 const REPEATED_FOR = 10_000;
@@ -113,7 +114,7 @@ async function present(state: SessionState, pending: PendingRefresh): Promise<st
   let tokens: Tokens;
   try {
     tokens = await askServer(state, pending, life.tokens?.refreshToken);
-    if (!isToken(tokens?.accessToken)) throw new RefreshFailedError("The refresh brought no access token");
+    if (!isToken(tokens?.accessToken)) throw new RefreshFailedError(say`The refresh brought no access token`);
   } catch (error) {
     if (state.life !== life) return undefined;
     if (hasCode(error, "REFRESH_REJECTED")) return reject(state, pending, error);

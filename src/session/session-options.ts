@@ -6,6 +6,7 @@ import { memoryStore } from "../stores/memory-store.ts";
 import type { Store } from "../stores/store.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import { isOnline } from "../waiting/online.ts";
+import { say } from "../say.ts";
 
 /** How a session keeps and renews its tokens. */
 export interface SessionOptions {
@@ -54,14 +55,14 @@ export function settingsOf(options: SessionOptions, { origin, operation }: Wired
   const { refreshAhead = 120, leeway = 30, timeout = 10_000 } = options;
   for (const [name, value] of Object.entries({ refresh, stepUp, now, online })) {
     if (value !== undefined && typeof value !== "function") {
-      throw new TypeError(`createSession: \`${name}\` is not a function`);
+      throw new TypeError(say`createSession: \`${name}\` is not a function`);
     }
   }
   for (const [name, value] of Object.entries({ refreshAhead, leeway, timeout })) {
-    if (!(value >= 0)) throw new TypeError(`createSession: \`${name}\` is not a number of zero or more`);
+    if (!(value >= 0)) throw new TypeError(say`createSession: \`${name}\` is not a number of zero or more`);
   }
   if (!["token", "cookie", "nothing"].includes(needs)) {
-    throw new TypeError('createSession: `needs` is none of "token", "cookie" and "nothing"');
+    throw new TypeError(say`createSession: \`needs\` is none of "token", "cookie" and "nothing"`);
   }
   return { refresh, needs, origin, operation, stepUp, checkScopes, store, refreshAhead, leeway, timeout, now, online };
 }
@@ -77,16 +78,16 @@ export function assertShareable(
 ): void {
   if (origin !== undefined && has.origin !== undefined && origin !== has.origin) {
     throw new TypeError(
-      `createSession: the store has a session of ${has.origin} already; ${origin} needs a store of its own`,
+      say`createSession: the store has a session of ${has.origin} already; ${origin} needs a store of its own`,
     );
   }
   const isSameWiring = origin !== undefined && origin === has.origin && operation === has.operation;
   if (refresh !== undefined && refresh !== has.refresh && !isSameWiring) {
     throw new TypeError(
-      "createSession: the store has a session with another `refresh` already; give it a store of its own",
+      say`createSession: the store has a session with another \`refresh\` already; give it a store of its own`,
     );
   }
   if (now !== undefined && now !== has.now) {
-    throw new TypeError("createSession: the store has a session with another clock (`now`) already");
+    throw new TypeError(say`createSession: the store has a session with another clock (\`now\`) already`);
   }
 }

@@ -8,10 +8,7 @@ import { reread } from "./supersede.ts";
 import { gather } from "./trouble.ts";
 import { goOnFromMemory, writeToStore } from "./write-store.ts";
 import { after } from "../waiting/wait.ts";
-
-/** Why a refresh function cannot be asked. */
-const LACKS_REFRESH_TOKEN =
-  'its refresh works with a refresh token, and there is none (a refresh by cookie says so: `needs: "cookie"`)';
+import { say } from "../say.ts";
 
 /** Milliseconds of the first pause, and of the longest that grows by itself; `Retry-After` may ask for more. */
 const FIRST_PAUSE = 1000;
@@ -163,17 +160,21 @@ export function renewalError(state: Judged, fault: unknown): SessionEndedError |
 function refreshFailed({ life }: Judged, cause: unknown, retryAfter: number | undefined): RefreshFailedError {
   // One that names an operation comes from a call that the refresh function has made.
   const isTold = hasCode(cause, "REFRESH_FAILED") && cause.method === undefined;
-  const what = isTold ? toldMessage(cause.message, life.tokens) : "The session could not be renewed";
+  const what = isTold ? toldMessage(cause.message, life.tokens) : say`The session could not be renewed`;
   return new RefreshFailedError(what, { cause: toldFault(isTold ? cause.cause : cause, life.tokens), retryAfter });
 }
 
 function sessionEnded({ life, settings }: Judged, cause: unknown): SessionEndedError {
   if (life.isAnswerLost === true) {
-    const what = "The session has ended: the answer to an earlier refresh was lost. Sign in again";
+    const what = say`The session has ended: the answer to an earlier refresh was lost. Sign in again`;
     return new SessionEndedError(what, { reason: "outcome-unknown", cause });
   }
+  return new SessionEndedError(whyEnded(settings, cause), { reason: "rejected", cause });
+}
+
+function whyEnded({ refresh }: Judged["settings"], cause: unknown): string {
+  if (cause !== undefined) return say`The session has ended: its refresh token was rejected. Sign in again`;
   // A rejection has a cause; without one nobody was asked.
-  const lacking = settings.refresh === undefined ? "nothing can renew it" : LACKS_REFRESH_TOKEN;
-  const why = cause === undefined ? lacking : "its refresh token was rejected";
-  return new SessionEndedError(`The session has ended: ${why}. Sign in again`, { reason: "rejected", cause });
+  if (refresh === undefined) return say`The session has ended: nothing can renew it. Sign in again`;
+  return say`The session has ended: its refresh works with a refresh token, and there is none (a refresh by cookie says so: \`needs: "cookie"\`). Sign in again`;
 }

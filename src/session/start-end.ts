@@ -7,12 +7,13 @@ import { cancelRefresh } from "./supersede.ts";
 import { faultOf, firstTokens, type Tokens, trimmedTokens } from "./tokens.ts";
 import { waitFor } from "../waiting/wait.ts";
 import { writeUnderLock } from "./write-store.ts";
+import { say } from "../say.ts";
 
 /** Begins with the tokens of a sign-in; one that is live ends first, so that no call of it goes on with these. */
 export async function start(state: SessionState, tokens: Tokens): Promise<void> {
   const trimmed = trimmedTokens(tokens);
   const fault = faultOf(trimmed);
-  if (fault !== undefined) throw new TypeError(`session.start: ${fault}`);
+  if (fault !== undefined) throw new TypeError(fault);
   const ended = leaveSignIn(state);
   hold(state, firstTokens(trimmed, state.settings.now()));
   cancelRefresh(state);
@@ -50,7 +51,7 @@ async function persist(
   // What the lock may take, and one time limit for the store.
   const milliseconds = settings.timeout * (LOST_AFTER + 1);
   const step = life.tokens === undefined ? "delete" : "write";
-  const late = () => new StoreError(`The store was not written within ${milliseconds} ms`, { step });
+  const late = () => new StoreError(say`The store was not written within ${milliseconds} ms`, { step });
   const error = await waitFor(failure, { milliseconds, late }).catch((error: unknown) => error);
   if (error !== undefined) announce(state.listeners, { type: "failed", error });
 }

@@ -10,15 +10,15 @@ import { grantedScopes, isToken, type Tokens, trimmedTokens } from "./tokens.ts"
 import { createInside } from "../waiting/inside.ts";
 import { waitFor } from "../waiting/wait.ts";
 import { storeAnswered, writeToStore } from "./write-store.ts";
-
-/** Why a `stepUp` function makes no call that needs what it is to bring. */
-const WAITS_FOR_ITSELF =
-  "The session's `stepUp` makes a call that needs the scopes which it is to bring: give it a client without this session";
+import { say } from "../say.ts";
 
 /** Asks the application for these scopes beside those that were granted; settles when it has answered. */
 export function stepUp(state: SessionState, scopes: readonly string[], { signOuts }: Asker): Promise<void> {
   const { steppingUp } = state;
-  if (steppingUp?.inside.isHere === true) return Promise.reject(new RefreshFailedError(WAITS_FOR_ITSELF));
+  if (steppingUp?.inside.isHere === true) {
+    const what = say`The session's \`stepUp\` makes a call that needs the scopes which it is to bring: give it a client without this session`;
+    return Promise.reject(new RefreshFailedError(what));
+  }
   if (steppingUp?.isAsked === true && !scopes.every((scope) => steppingUp.scopes.has(scope))) {
     // Another answer comes first; what it does not bring is asked for after it.
     return steppingUp.done
@@ -62,7 +62,7 @@ async function askApplication(state: SessionState, pending: PendingStepUp): Prom
     const brought = await Promise.race([answer, cancelled]);
     if (isWorthless()) return;
     const tokens = brought && trimmedTokens(brought);
-    if (!isToken(tokens?.accessToken)) throw new TypeError("stepUp: `accessToken` is not a token");
+    if (!isToken(tokens?.accessToken)) throw new TypeError(say`stepUp: \`accessToken\` is not a token`);
     // A scope that is not told is the one that was asked for (RFC 6749, section 5.1).
     const granted = { ...tokens, scope: tokens.scope ?? scopes.join(" ") };
     pending.handOver = (tell) => {

@@ -1,6 +1,7 @@
 /** Tokens as an authorization server sends them, and what is kept of them. */
 import { randomId } from "../security/random-id.ts";
 import { jwtDecode, type JwtPayload } from "jwt-decode";
+import { say } from "../say.ts";
 import { isFieldValue } from "../security/field.ts";
 import type { StoredTokens } from "../stores/store.ts";
 
@@ -63,14 +64,14 @@ export function newSignIn(): string {
 export function faultOf(tokens: Tokens): string | undefined {
   const { accessToken, expiresIn, expiresAt }: Partial<Record<keyof Tokens, unknown>> = tokens ?? {};
   if (isText(accessToken) && hasScheme(accessToken)) {
-    return "`accessToken` begins with its scheme, which is added when it is sent: give the token alone";
+    return say`session.start: \`accessToken\` begins with its scheme, which is added when it is sent: give the token alone`;
   }
-  if (!isToken(accessToken)) return "`accessToken` is not a token";
+  if (!isToken(accessToken)) return say`session.start: \`accessToken\` is not a token`;
   if (isGiven(expiresIn) && lifetimeIn(expiresIn) === undefined) {
-    return "`expiresIn` is not a number of seconds above zero; a time goes into `expiresAt`";
+    return say`session.start: \`expiresIn\` is not a number of seconds above zero; a time goes into \`expiresAt\``;
   }
   if (isGiven(expiresAt) && endOf(expiresAt) === undefined) {
-    return "`expiresAt` is neither a Date nor a time in epoch milliseconds";
+    return say`session.start: \`expiresAt\` is neither a Date nor a time in epoch milliseconds`;
   }
   return undefined;
 }

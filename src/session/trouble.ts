@@ -30,7 +30,7 @@ export function storeFailure(
   const cause = toldFault(fault, life.tokens, mirror.seen);
   return {
     type: "failed",
-    error: hasCode(cause, "STORE") ? cause : new StoreError(`The store${what}`, { step, cause }),
+    error: hasCode(cause, "STORE") ? cause : new StoreError(what, { step, cause }),
   };
 }
 

@@ -11,6 +11,7 @@ import { announceChange } from "./supersede.ts";
 import { areSame } from "./tokens.ts";
 import { giveUp, patienceFor } from "./trouble.ts";
 import { waitFor } from "../waiting/wait.ts";
+import { say } from "../say.ts";
 
 /**
  * Writes tokens to the store, or deletes what is there, after every write before. A write that hangs is given up after one time
@@ -29,7 +30,8 @@ export function writeToStore(
     .then(() => by(() => put(state, tokens)))
     .then(
       (outcome) => void (outcome !== LEFT && (mirror.seen = tokens)),
-      (error: unknown) => storeError(tokens, "could not be written", error, mirror.seen, state.life.tokens),
+      (error: unknown) =>
+        storeError(tokens, say`The store could not be written`, error, mirror.seen, state.life.tokens),
     );
   mirror.writes = failure.then(() => {
     mirror.unwritten--;
@@ -58,7 +60,7 @@ async function put(state: SessionState, tokens: StoredTokens | undefined): Promi
   if (outcome !== undefined) return void hanging.delete("write");
   isLate = true;
   giveUp(state, "write", done);
-  throw storeError(tokens, `was not written within ${milliseconds} ms`);
+  throw storeError(tokens, say`The store was not written within ${milliseconds} ms`);
 }
 
 /** The error of a write that failed, without the tokens that the store had or was given. A store may bring one of its own. */
@@ -70,7 +72,7 @@ function storeError(
 ): unknown {
   const cause = toldFault(fault, tokens, ...others);
   if (hasCode(cause, "STORE")) return cause;
-  return new StoreError(`The store ${what}`, { step: tokens === undefined ? "delete" : "write", cause });
+  return new StoreError(what, { step: tokens === undefined ? "delete" : "write", cause });
 }
 
 /** What a write comes to that was not made: the store has something newer. */

@@ -3,6 +3,7 @@ import { type CallPhase, TimeoutError } from "../errors.ts";
 import { reasonOf } from "./until-aborted.ts";
 import { afterSurely } from "./wait.ts";
 import type { Operation } from "../operation/operation.ts";
+import { say } from "../say.ts";
 
 /** One call's time. */
 export interface Deadline {
@@ -27,7 +28,7 @@ export function deadlineOf(
   const limit = new AbortController();
   const cancel = afterSurely(timeout, () => {
     const { phase } = progress;
-    abortWith(limit, new TimeoutError(`The call took longer than ${timeout} ms`, { method, path, phase }));
+    abortWith(limit, new TimeoutError(say`The call took longer than ${timeout} ms`, { method, path, phase }));
   });
   const { signal, letGo } = eitherOf(caller, limit);
   return {
@@ -61,5 +62,6 @@ function settle(): void {}
 
 /** Throws a `TypeError` for a time limit that is none. */
 export function assertTimeout(timeout: number | undefined, where: string): void {
-  if (timeout !== undefined && !(timeout > 0)) throw new TypeError(`${where}: \`timeout\` is not a number above zero`);
+  if (timeout !== undefined && !(timeout > 0))
+    throw new TypeError(say`${where}: \`timeout\` is not a number above zero`);
 }

@@ -8,6 +8,7 @@ import type { Failure } from "../response/result.ts";
 import { retryAfterOf } from "../response/retry-after.ts";
 import { isRejection } from "../response/token-answer.ts";
 import { type ClientWith, stepRequest, type StepWiring } from "./step.ts";
+import { say } from "../say.ts";
 
 /** Where the tokens stand in an answer, as JSON Pointers (RFC 6901). */
 export interface TokenPointers {
@@ -30,13 +31,13 @@ export function refreshThrough(clientWith: ClientWith, wiring: RefreshWiring): R
     const client = clientWith({});
     const result = await client["~call"](operation, stepRequest(wiring, { body, signal })).catch((error: unknown) => {
       if (!hasCode(error, "RESPONSE_BODY")) throw error;
-      throw new RefreshFailedError("The refresh endpoint's answer cannot be read", { cause: error });
+      throw new RefreshFailedError(say`The refresh endpoint's answer cannot be read`, { cause: error });
     });
     if (!result.ok) throw refusal(result, now);
     const tokens = tokensAt(result.data, wiring);
     if (tokens !== undefined) return tokens;
     if (isRejection(result.status, result.data)) throw new RefreshRejectedError();
-    throw new RefreshFailedError("The refresh endpoint's answer holds no access token");
+    throw new RefreshFailedError(say`The refresh endpoint's answer holds no access token`);
   };
   return Object.assign(refresh, { needs } as const);
 }
@@ -65,7 +66,7 @@ function refusal({ status, error, response }: Failure, now: (() => number) | und
   // A text that is no JSON comes from a gateway, and an empty answer says nothing.
   const isContent = response.body !== null && isJson(response.headers.get("content-type") ?? "text/plain");
   if (isRejection(status, isContent ? error : undefined)) return new RefreshRejectedError();
-  return new RefreshFailedError(`The refresh endpoint answered ${status}`, {
+  return new RefreshFailedError(say`The refresh endpoint answered ${status}`, {
     retryAfter: retryAfterOf(response, now),
     status,
   });

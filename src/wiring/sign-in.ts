@@ -1,4 +1,5 @@
 import { ResponseBodyError } from "../errors.ts";
+import { say } from "../say.ts";
 import type { CallRequest } from "../client/call-parts.ts";
 import type { Failure, Success } from "../response/result.ts";
 import type { Session } from "../session/session.ts";
@@ -29,7 +30,7 @@ export async function signIn(
   if (!isToken(tokens.accessToken)) {
     const { method, path } = open;
     const { status, response } = result;
-    const what = "The answer to the sign-in holds an access token that no header can carry";
+    const what = say`The answer to the sign-in holds an access token that no header can carry`;
     throw new ResponseBodyError(what, { method, path, status, response });
   }
   await session.start(tokens);

@@ -302,8 +302,8 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "then they throw RefreshFailedError",
     file: "session/obtain.ts",
-    from: "return new RefreshFailedError(`${what} within",
-    to: "return new SignedOutError(`${what} within",
+    from: "return new RefreshFailedError(say`The session was not renewed within ${timeout} ms`);",
+    to: "return new SignedOutError(say`The session was not renewed within ${timeout} ms`) as never;",
   },
   {
     rule: "the refresh goes on after its callers' time limit",
@@ -339,7 +339,7 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "the signal of a lost refresh fires",
     file: "session/ask.ts",
-    from: 'pending.abort.abort(new RefreshFailedError("The refresh got no answer in time and counts as lost"));',
+    from: "pending.abort.abort(new RefreshFailedError(say`The refresh got no answer in time and counts as lost`));",
     to: "state.refreshing = undefined; pending.release();",
   },
   {

@@ -250,8 +250,8 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "calls begun before end() throw SignedOutError, even if start() follows",
     file: "session/obtain.ts",
-    from: "if (state.signOuts !== signOuts) throw",
-    to: "if (false) throw",
+    from: "if (state.signOuts !== signOuts)\n    throw",
+    to: "if (false)\n    throw",
     by: "session/supersede",
   },
   {

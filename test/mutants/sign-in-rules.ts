@@ -188,13 +188,13 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "a refresh function that asks its own session fails at once",
     file: "session/obtain.ts",
-    from: "  if (isInsideRefresh(state)) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));\n  const { waiting }",
+    from: "  if (isInsideRefresh(state)) return Promise.reject(renewsItself());\n  const { waiting }",
     to: "  const { waiting }",
   },
   {
     rule: "a renewal that it asks for fails at once as well",
     file: "session/obtain.ts",
-    from: "  if (isInsideRefresh(state)) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));\n  const limits",
+    from: "  if (isInsideRefresh(state)) return Promise.reject(renewsItself());\n  const limits",
     to: "  const limits",
   },
   {
@@ -219,14 +219,14 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "a refresh by cookie that asks its own session fails at once",
     file: "session/obtain.ts",
-    from: "  if (!isKnown && isInsideRefresh(state)) return Promise.reject(new RefreshFailedError(RENEWS_ITSELF));\n",
+    from: "  if (!isKnown && isInsideRefresh(state)) return Promise.reject(renewsItself());\n",
     to: "",
   },
   {
     rule: "where no platform can tell, the time limit names it",
     file: "session/obtain.ts",
-    from: "refreshing?.inside?.isBlind === true ? MAY_WAIT_FOR_ITSELF :",
-    to: "false ? MAY_WAIT_FOR_ITSELF :",
+    from: "if (refreshing?.inside?.isBlind !== true)",
+    to: "if (true)",
   },
   {
     rule: "a step-up that needs what it is to bring fails at once",
@@ -373,8 +373,8 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "the error that misses it names needs",
     file: "session/setback.ts",
-    from: 'settings.refresh === undefined ? "nothing can renew it" : LACKS_REFRESH_TOKEN',
-    to: '"nothing can renew it"',
+    from: "if (refresh === undefined) return",
+    to: "return",
   },
   {
     rule: "expiresAt tells the life",

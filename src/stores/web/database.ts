@@ -1,5 +1,6 @@
 /** One IndexedDB database for one session. */
 import { type Attempt, attemptWith } from "../attempt.ts";
+import { say } from "../../say.ts";
 
 /** Does one thing in a database, in a transaction of its own. */
 export type UseDatabase = <T>(mode: IDBTransactionMode, work: (kept: IDBObjectStore) => IDBRequest<T>) => Promise<T>;
@@ -10,7 +11,7 @@ export function webDatabase(place: string): {
   /** Does the work, and says by a StoreError what has failed. */
   readonly attempt: Attempt;
 } {
-  const attempt = attemptWith((step) => `IndexedDB failed to ${step} "${place}"`);
+  const attempt = attemptWith((step) => say`IndexedDB failed to ${step} "${place}"`);
   return {
     attempt,
     async use(mode, work) {

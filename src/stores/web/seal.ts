@@ -2,6 +2,7 @@
 import { StoreError } from "../../errors.ts";
 import type { StoredTokens } from "../store.ts";
 import type { UseDatabase } from "./database.ts";
+import { say } from "../../say.ts";
 
 /** Sealed tokens, as they are kept. */
 export interface Sealed {
@@ -15,7 +16,7 @@ export function sealing(use: UseDatabase): {
   unseal(kept: Sealed): Promise<StoredTokens>;
 } {
   const key = async (): Promise<CryptoKey> => {
-    if (crypto.subtle === undefined) throw new StoreError("`encrypt` needs a page on https", { step: "open" });
+    if (crypto.subtle === undefined) throw new StoreError(say`\`encrypt\` needs a page on https`, { step: "open" });
     const find = () => use<CryptoKey | undefined>("readonly", (kept) => kept.get("key"));
     const found = await find();
     if (found !== undefined) return found;

@@ -12,6 +12,10 @@ test("leads each map to the source of the same place, and leaves the rest of it 
     for (const name of ["ask.js.map", "ask.d.ts.map"])
       await writeFile(join(folder, "dist/session", name), JSON.stringify(map));
 
+    await mkdir(join(folder, "dist/production"));
+    const short = { ...map, sources: ["../../../repository/src/say-short.ts"] };
+    await writeFile(join(folder, "dist/production/say.js.map"), JSON.stringify(short));
+
     await mapToPackedSources(join(folder, "dist"));
 
     for (const name of ["ask.js.map", "ask.d.ts.map"])
@@ -19,6 +23,10 @@ test("leads each map to the source of the same place, and leaves the rest of it 
         ...map,
         sources: ["../../src/session/ask.ts"],
       });
+    expect(JSON.parse(await readFile(join(folder, "dist/production/say.js.map"), "utf8"))).toEqual({
+      ...short,
+      sources: ["../../src/say-short.ts"],
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
