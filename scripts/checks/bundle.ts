@@ -9,22 +9,32 @@ export interface Bundle {
   readonly imports: readonly string[];
   readonly minified: number;
   readonly gzipped: number;
+  /** The output itself. */
+  readonly text: string;
 }
 
-/** Bundles `source` for a browser and for production, as an application in `folder` would. Imports of Node's modules are kept, so that they can be reported. */
-export async function bundle(source: string, folder: string): Promise<Bundle> {
+/**
+ * Bundles `source`, as an application in `folder` would: for browsers and for production, or for a server, as Node loads it.
+ * Imports of Node's modules, and of what is `external`, are kept, so that they can be reported.
+ */
+export async function bundle(
+  source: string,
+  folder: string,
+  platform: "browser" | "node" = "browser",
+  external: readonly string[] = [],
+): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     stdin: { contents: source, resolveDir: folder, loader: "ts" },
     absWorkingDir: folder,
-    platform: "browser",
+    platform,
     format: "esm",
     target: "es2023",
     bundle: true,
     minify: true,
-    conditions: ["production"],
+    conditions: platform === "browser" ? ["production"] : [],
     metafile: true,
     write: false,
-    external: ["node:*"],
+    external: ["node:*", ...external],
     logLevel: "silent",
   });
   const outputs = Object.values(metafile.outputs);
@@ -35,5 +45,6 @@ export async function bundle(source: string, folder: string): Promise<Bundle> {
     imports: outputs.flatMap((output) => output.imports.map(({ path }) => path)),
     minified: bytes.length,
     gzipped: gzipSync(bytes).length,
+    text: bytes.toString(),
   };
 }
