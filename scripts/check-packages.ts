@@ -1,7 +1,8 @@
-/** Packs both packages into `artifacts/` and checks the tarballs: manifest, types, source maps, and what a bundle of the runtime holds. */
+/** Packs both packages into `artifacts/` and checks the tarballs: manifest, types, source maps, what a bundle of the runtime holds, and the bytes of the reference SDK. */
 import { join } from "node:path";
 import type { Check } from "./checks/check.ts";
 import { checkBundles } from "./checks/check-bundles.ts";
+import { checkReference } from "./checks/check-reference.ts";
 import { checkSourceMaps } from "./checks/check-source-maps.ts";
 import { checkManifest, checkTypes } from "./checks/check-tarball.ts";
 import { packPackages } from "./release/pack-packages.ts";
@@ -14,8 +15,9 @@ async function checkPackages(tarballs: ReadonlyMap<string, string>): Promise<Che
     checkTypes(name, tarball),
     checkSourceMaps(name, tarball),
   ]);
-  const bundles = await checkBundles(tarballs.get("latchkey") ?? "");
-  return [...bundles, ...(await Promise.all(perPackage))];
+  const runtime = tarballs.get("latchkey") ?? "";
+  const bundles = await checkBundles(runtime);
+  return [...bundles, await checkReference(runtime), ...(await Promise.all(perPackage))];
 }
 
 function print({ name, summary, problems }: Check): void {

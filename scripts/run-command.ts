@@ -28,8 +28,13 @@ export class CommandError extends Error {
  *
  * @throws CommandError when it ends with another code than 0.
  */
-export async function runOrThrow(command: string, args: readonly string[], cwd: string): Promise<string> {
-  const { code, output } = await runCommand(command, args, cwd);
+export async function runOrThrow(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  run: typeof runCommand = runCommand,
+): Promise<string> {
+  const { code, output } = await run(command, args, cwd);
   if (code !== 0) throw new CommandError(`${[command, ...args].join(" ")}\nended with ${code}:\n${output.trimEnd()}`);
   return output;
 }
