@@ -5,10 +5,11 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { differencesBetween } from "./checks/same-folders.ts";
 import { reportApi, undocumentedExports } from "./release/api-reports.ts";
 import { compile } from "./release/compile.ts";
 import { packages, root } from "./release/packages.ts";
-import { CommandError, runCommand } from "./run-command.ts";
+import { CommandError } from "./run-command.ts";
 import { runScript } from "./run-script.ts";
 
 const reports = join(root, "etc");
@@ -20,12 +21,6 @@ async function writeReports(folder: string): Promise<void> {
   }
 }
 
-/** The output of `git diff` for the two folders; empty if they are the same. */
-async function differences(one: string, other: string): Promise<string> {
-  const { output } = await runCommand("git", ["diff", "--no-index", "--no-color", "--unified=1", one, other], root);
-  return output;
-}
-
 async function undocumentedIn(path: string, report: string): Promise<string[]> {
   const names = undocumentedExports(await readFile(path, "utf8"));
   return names.map((name) => `${report}: \`${name}\` has no sentence of documentation.`);
@@ -35,7 +30,7 @@ async function checkReports(): Promise<void> {
   const fresh = await mkdtemp(join(tmpdir(), "latchkey-api-"));
   try {
     await writeReports(fresh);
-    const changed = await differences(reports, fresh);
+    const changed = await differencesBetween(reports, fresh);
     if (changed !== "")
       throw new CommandError(
         `${changed}\nThe public interface is not as reported. Run \`npm run api\`, and commit etc/.`,

@@ -17,6 +17,7 @@ import { runCommand } from "./run-command.ts";
 const stages: ReadonlyMap<string, string> = new Map([
   ["check:packages", "the packed packages: manifest, types, bundle"],
   ["check:api", "the public interface is as reported in etc/"],
+  ["check:docs:api", "the API reference in docs/api/ is up to date"],
   ["check:types:5.9", "types, TypeScript 5.9"],
   ["check:types", "types, TypeScript 7"],
   ["check:generated", "generated code is up to date"],

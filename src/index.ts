@@ -1,4 +1,8 @@
-/** The runtime of a typed SDK: clients, sessions, errors. */
+/**
+ * The runtime of a typed SDK: clients, sessions, errors.
+ *
+ * @packageDocumentation
+ */
 export { bind, type BoundEndpoint, type BoundEndpoints, type EndpointFor } from "./client/bind.ts";
 export type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./request/body-types.ts";
 export type { Client, ClientFor } from "./client/client.ts";

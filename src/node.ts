@@ -1,3 +1,7 @@
-/** Stores for programs that run on a machine of their user: Node, Deno, Bun. */
+/**
+ * Stores for programs that run on a machine of their user: Node, Deno, Bun.
+ *
+ * @packageDocumentation
+ */
 export { fileStore } from "./stores/file/file-store.ts";
 export { keychainStore } from "./stores/keychain/keychain-store.ts";

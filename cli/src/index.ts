@@ -1,4 +1,8 @@
-/** The programmatic interface of `@latchkey/cli`. */
+/**
+ * The programmatic interface of `@latchkey/cli`.
+ *
+ * @packageDocumentation
+ */
 export { defineConfig, type Config, type SchemeConfig, type SessionConfig, type SessionStepConfig } from "./config.ts";
 export { InputError, SpecError, type Place } from "./document/spec-error.ts";
 export { generate, type GenerateOptions, type GenerateResult } from "./generate/generate.ts";

@@ -16,10 +16,21 @@ function linksOf(text: string): string[] {
   return [...text.matchAll(LINK)].map(([, link = ""]) => link).filter((link) => !OUTSIDE.test(link));
 }
 
-/** The names by which a page's headings are linked to, as GitHub makes them. */
+/** The names by which a page's headings are linked to, as GitHub makes them, and those that it gives itself. */
 function anchorsOf(text: string): string[] {
-  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => heading.toLowerCase());
-  return headings.map((heading) => heading.replaceAll(/[^\p{L}\p{N}\s_-]/gu, "").replaceAll(" ", "-"));
+  const headings = [...text.replaceAll(/^```[\s\S]*?^```$/gm, "").matchAll(/^#+ (.*)$/gm)];
+  const slugs = headings.map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+  // A heading that a page has twice is numbered from the second one on.
+  const numbered = slugs.map((slug, index) => {
+    const before = slugs.slice(0, index).filter((other) => other === slug).length;
+    return before === 0 ? slug : `${slug}-${before}`;
+  });
+  return [...numbered, ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = ""]) => id)];
 }
 
 async function leadsSomewhere(page: string, link: string): Promise<boolean> {
@@ -41,8 +52,8 @@ test("every link of the documentation leads to a file or a heading", async () =>
   expect(broken).toEqual([]);
 });
 
-test("the README lists every page of docs/, and that of the frameworks every page beside it", async () => {
-  const lists = ["README.md", "docs/frameworks/README.md"];
+test("the README lists every page of docs/, and the list of a folder every page beside it", async () => {
+  const lists = ["README.md", "docs/frameworks/README.md", "docs/api/README.md"];
   const linked = new Set(
     (
       await Promise.all(

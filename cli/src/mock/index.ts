@@ -1,3 +1,8 @@
+/**
+ * The mock: a server, or handlers for MSW, whose tokens expire and can be revoked.
+ *
+ * @packageDocumentation
+ */
 export type { TokenState } from "./tokens/access-tokens.ts";
 export { PrismMissingError } from "./prism/load-prism.ts";
 export type { SeenRequest, SessionEvent } from "./request-log.ts";
