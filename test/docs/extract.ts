@@ -25,11 +25,12 @@ export async function extractExamples(folder: string): Promise<Example[]> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
   await cp(join(import.meta.dirname, "shapes"), join(folder, "node_modules"), { recursive: true });
-  const documents = [
-    "README.md",
-    ...(await readdir("docs")).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`),
-  ];
+  const documents = ["README.md", ...(await pagesOf("docs")), ...(await pagesOf("docs/migrating"))];
   return (await Promise.all(documents.map((document) => extract(document, folder)))).flat();
+}
+
+async function pagesOf(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`);
 }
 
 async function extract(document: string, folder: string): Promise<Example[]> {
@@ -42,7 +43,7 @@ async function extract(document: string, folder: string): Promise<Example[]> {
     const file = join(folder, name);
     const source = code
       .replaceAll(/"\.\/generated\/(.*)\.js"/g, '"../../generated/$1.ts"')
-      .replaceAll(/"\.\/([\w-]+)\.js"/g, '"./$1.ts"');
+      .replaceAll(/"\.\/([\w/.-]+)\.js"/g, '"./$1.ts"');
     await writeFile(file, `${source}\nexport {};\n`);
     examples.push({ name: `${document}:${line}`, file, runs: fragment === undefined });
   }
