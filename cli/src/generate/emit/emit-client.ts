@@ -62,7 +62,7 @@ function endpointImports({ sessions }: SpecModel, extension: string): string[] {
 
 function emitAuth(schemes: readonly SchemeModel[]): string {
   const comment = docComment("What a client can hold: a credential for each security scheme of the document.");
-  if (schemes.length === 0) return `${comment}export interface Auth {}\n`;
+  if (schemes.length === 0) return `${comment}export type Auth = object;\n`;
   const members = schemes.map(({ name, description = "", deprecated, credential }) => {
     const words = [prose(description), deprecated ? "@deprecated" : ""].filter((text) => text !== "").join("\n\n");
     return `${docComment(words, "  ")}  ${quoteTypeKey(name)}: ${credential};\n`;

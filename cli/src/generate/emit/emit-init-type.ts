@@ -12,7 +12,9 @@ export function emitInitType(operation: OperationModel, file: FileContext): Layo
   const media = operation.body?.media ?? [];
   if (media.length < 2) {
     const body = media.map((single) => bodyEntry(operation, single, file));
-    return [objectType([...shared, ...body, ...accept])];
+    const members = [...shared, ...body, ...accept];
+    // Not `{}`, which linters refuse: it looks as if only an empty object would fit.
+    return [members.length === 0 ? "object" : objectType(members)];
   }
   const groups = groupBodies(media);
   return groups.map(([first, ...twins], index) => {

@@ -35,7 +35,12 @@ function ownType(schema: SchemaObject): ts.TypeNode | undefined {
   if (empty in schema) return orNull(schema, emptyObject());
   if (!(present in schema)) return undefined;
   const nothing = factory.createLiteralTypeNode(factory.createNull());
-  return factory.createUnionTypeNode([factory.createTypeLiteralNode([]), nothing]);
+  return factory.createUnionTypeNode([anyValue(), nothing]);
+}
+
+/** `NonNullable<unknown>`: linters refuse `{}`, which means the same. */
+function anyValue(): ts.TypeNode {
+  return factory.createTypeReferenceNode("NonNullable", [factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword)]);
 }
 
 /** `Record<string, never>`, to which `{}` fits and nothing else. */

@@ -3,7 +3,7 @@ import { generateText } from "../generate-text.ts";
 
 test("an index has the endpoints of each file, the creators and the types", () => {
   const { file } = generateText("paths: { /x: { get: { operationId: x, tags: [Blog], responses: {} } } }");
-  expect(file("index.ts").split("\n").slice(6).join("\n")).toBe(`// Test 1.0.0
+  expect(file("index.ts").split("\n").slice(7).join("\n")).toBe(`// Test 1.0.0
 export * from "./endpoints/blog.js";
 export { createClient, type Auth } from "./client.js";
 export { createPathClient } from "./path-client.js";

@@ -39,7 +39,7 @@ describe("emitTypes", () => {
     ["{ type: string, anyOf: [{ format: ipv4 }, { pattern: x }] }", "S: string;"],
     [
       "{ type: object, properties: { a: { type: string } }, anyOf: [{ required: [a] }, { required: [b] }] }",
-      "S: { a?: string; } & ({ a: {} | null; } | { b: {} | null; });",
+      "S: { a?: string; } & ({ a: NonNullable<unknown> | null; } | { b: NonNullable<unknown> | null; });",
     ],
     [
       "{ properties: { a: { type: string } }, anyOf: [{ properties: { b: { type: number } } }, { type: 'null' }] }",
