@@ -6,6 +6,8 @@ import type { Breakage } from "./holder.ts";
 /** What is broken, and the beginning of what the model must report. */
 interface Defect extends Breakage {
   readonly finding: string;
+  /** It takes a place that is out of order to find it. */
+  readonly isUnruly?: boolean;
 }
 
 /** The defects, by name. */
@@ -76,6 +78,16 @@ export const breakages: Readonly<Record<string, Defect>> = {
     finding: "a sign-out was undone",
     store: (store) => ({ ...store, delete: () => undefined }),
   },
+  "whatever a read finds counts as newer": {
+    finding: "4:",
+    isUnruly: true,
+    store: (store) => lastFound(store),
+  },
+  "a store that has failed once is never read again": {
+    finding: "7:",
+    isUnruly: true,
+    store: (store) => givenUp(store),
+  },
   "a call that began before a sign-out goes on after it": {
     finding: "a call has gone on as somebody else",
     source: (source) =>
@@ -116,6 +128,34 @@ function stale(store: Store): Store {
       const before = last;
       last = await store.get();
       return before ?? last;
+    },
+  };
+}
+
+/** Each read brings a later edition than all before it. */
+function lastFound(store: Store): Store {
+  let edition = 1000;
+  return {
+    ...store,
+    async get() {
+      const found = await store.get();
+      return found && { ...found, edition: ++edition };
+    },
+  };
+}
+
+function givenUp(store: Store): Store {
+  let hasFailed = false;
+  return {
+    ...store,
+    async get() {
+      if (hasFailed) throw new Error("The place has failed before");
+      try {
+        return await store.get();
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
     },
   };
 }

@@ -25,8 +25,8 @@ export interface Breakage {
 export interface Holder {
   readonly number: number;
   readonly session: Session;
-  /** Makes a call; settles with what it came to. */
-  call(route: Route, signal: AbortSignal): Promise<void>;
+  /** Makes a call; resolves to the answer's status, if it has come to one. */
+  call(route: Route, signal: AbortSignal): Promise<number | undefined>;
   /** Signs out; the server is told with the refresh token, or without. */
   signOut(hasRefreshToken: boolean): Promise<void>;
 }
@@ -84,11 +84,13 @@ export function createHolder(world: World, place: SharedPlace, breakage: Breakag
       // Whose call it is: another user's token must never go with it.
       const owner = world.server.accessTokens.get(source.held() ?? "")?.user;
       const once = () => send(call);
-      await (breakage.call?.(once) ?? once()).catch((error: unknown) => {
+      const response = await (breakage.call?.(once) ?? once()).catch((error: unknown) => {
         const isOurs = error instanceof LatchkeyError || error === signal.reason;
         if (!isOurs) world.report(`a call has thrown ${String(error)}`);
+        return undefined;
       });
       judgeCall(attempts.get(call) ?? [], owner, world);
+      return response?.status;
     },
     async signOut(hasRefreshToken) {
       const told = await used.dismiss({ access: true, refresh: hasRefreshToken }).catch((error: unknown) => {
@@ -119,12 +121,10 @@ async function answer(
   world: World,
 ): Promise<Response> {
   const { time, random, scenario, server } = world;
-  const version = place.versionOf(token);
   world.trace(`holder ${door.number} sends ${token}`);
   // What is being written, or could not be, is newer than all.
-  if (version !== undefined && version < door.known && door.pending === 0) {
-    world.report(`4: ${token} of version ${version} is sent, though ${door.known} is known`);
-  }
+  if (place.isOlder(token, door) && door.pending === 0)
+    world.report(`4: ${token} is sent, though version ${door.known} is known`);
   await time.pass(random.between(0, random.chance(0.1) ? 5000 : 300));
   const isFaulty = random.chance(scenario.callFaults);
   const status = server.isGood(token) ? (call.url.endsWith("forbidden") ? 403 : 200) : 401;

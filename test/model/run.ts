@@ -1,4 +1,7 @@
-/** `npm run model -- --runs 100000 [--from 1]`; `--seed N` replays one run and tells what happens in it. */
+/**
+ * `npm run model -- --runs 100000 [--from 1] [--unruly]`; `--seed N` replays one run and tells what happens in it. In an unruly one
+ * the store lags, repeats, reorders and fails.
+ */
 import { parseArgs } from "node:util";
 import { simulate } from "./simulate.ts";
 
@@ -7,6 +10,7 @@ const { values } = parseArgs({
     runs: { type: "string", default: "5000" },
     from: { type: "string", default: "1" },
     seed: { type: "string" },
+    unruly: { type: "boolean", default: false },
   },
 });
 const first = Number(values.seed ?? values.from);
@@ -19,7 +23,10 @@ process.on("unhandledRejection", (error) => {
 });
 const start = performance.now();
 for (let seed = first; seed < first + runs; seed++) {
-  const { violations, ...counts } = await simulate(seed, {}, values.seed === undefined ? undefined : console.log);
+  const { violations, ...counts } = await simulate(seed, {
+    isUnruly: values.unruly,
+    ...(values.seed !== undefined && { tell: console.log }),
+  });
   total.calls += counts.calls;
   total.requests += counts.requests;
   total.refreshes += counts.refreshes;

@@ -1,4 +1,5 @@
 /** What a seed stands for: the world that a run takes place in. */
+import { type Disorder, drawDisorder, inOrder } from "./disorder.ts";
 import type { Random } from "./random.ts";
 
 /** How the shared place behaves. */
@@ -9,6 +10,7 @@ export interface PlaceSettings {
   readonly faults: number;
   /** Whether what a refresh has brought may take longer to write than calls wait. */
   readonly isSlow: boolean;
+  readonly disorder: Disorder;
 }
 
 /** The choices that hold for a whole run. */
@@ -30,6 +32,16 @@ export interface Scenario {
   readonly actions: number;
 }
 
+/** Draws a world in which the place that all share lags, repeats, reorders and fails, all of it in one run. */
+export function drawUnrulyScenario(random: Random): Scenario {
+  const { place, ...scenario } = drawScenario(random);
+  return {
+    ...scenario,
+    holders: random.pick([1, 2, 3]),
+    place: { ...place, faults: 0, disorder: drawDisorder(random) },
+  };
+}
+
 /** Draws a world. */
 export function drawScenario(random: Random): Scenario {
   const holders = random.pick([1, 1, 2, 3]);
@@ -41,6 +53,7 @@ export function drawScenario(random: Random): Scenario {
       isTold: random.chance(0.6),
       faults: holders === 1 && random.chance(0.2) ? 0.2 : 0,
       isSlow: random.chance(0.15),
+      disorder: inOrder,
     },
     lifetime: random.pick([5, 20, 60, 600]),
     grace: random.pick([0, 0, 10_000]),
@@ -58,5 +71,5 @@ export function isSignOutFinal(scenario: Scenario): boolean {
 
 /** Whether the holders can keep out of each other's way at all: without a lock nobody can promise that. */
 export function isCoordinated({ holders, place }: Scenario): boolean {
-  return (holders === 1 || place.hasLock) && place.faults === 0;
+  return (holders === 1 || place.hasLock) && place.faults === 0 && place.disorder === inOrder;
 }

@@ -1,5 +1,6 @@
 /** The place that several holders share: slow, counted, and told of late. */
 import type { Store, StoredTokens } from "../../src/stores/store.ts";
+import { drawDelays, drawLockFault, inOrder } from "./disorder.ts";
 import type { PlaceSettings } from "./scenario.ts";
 import type { World } from "./world.ts";
 
@@ -9,6 +10,8 @@ export interface Door {
   readonly store: Store;
   /** The newest version that this holder has stored or been told of. */
   known: number;
+  /** The newest edition of each sign-in that it has stored or been told of: what counts where reads lag behind. */
+  readonly editions: Map<string, number>;
   /** The tokens that it has last written, read or heard of. */
   tokens: StoredTokens | undefined;
   /** The sign-ins that it has gone on from: what is written of them later, without a lock, is not newer. */
@@ -28,9 +31,11 @@ export interface SharedPlace {
   readonly kept: StoredTokens | undefined;
   /** What was there when it was last emptied. */
   readonly deleted: StoredTokens | undefined;
-  /** In which version an access token was last put there; nothing if it never was. */
-  versionOf(accessToken: string): number | undefined;
+  /** Whether this holder knows something newer than an access token; not if that was never put there. */
+  isOlder(accessToken: string, door: Door): boolean;
   open(): Door;
+  /** Puts it in order; what is under way comes to its end as it was begun. */
+  mend(): void;
 }
 
 /** Milliseconds that a holder must have waited for the lock before it may go on without. */
@@ -44,29 +49,54 @@ export function createSharedPlace(
   { time, random, trace }: Pick<World, "time" | "random" | "trace">,
   settings: PlaceSettings,
 ): SharedPlace {
+  let disorder = settings.disorder;
+  // What was there from when on; the last is what is there.
+  const history: { readonly since: number; readonly tokens: StoredTokens | undefined }[] = [];
   let kept: StoredTokens | undefined;
+  const keep = (tokens: StoredTokens | undefined) => {
+    kept = tokens;
+    version++;
+    if (disorder.lag > 0) history.push({ since: time.now, tokens });
+  };
+  /** What a read finds that lags behind so far. */
+  const findLate = () => {
+    const at = time.now - random.between(0, disorder.lag);
+    return history.findLast(({ since }) => since <= at)?.tokens;
+  };
   let deleted: StoredTokens | undefined;
   let version = 0;
   let doors = 0;
   let last: Promise<unknown> = Promise.resolve();
-  const versions = new Map<string, number>();
+  const versions = new Map<string, Pick<StoredTokens, "signIn" | "edition"> & { readonly version: number }>();
   const hearers = new Map<Door, (tokens: StoredTokens | undefined) => void>();
   const slow = () => time.pass(random.between(0, 40));
   const tell = (by: Door, isOld: boolean) => {
     const [tokens, told] = [kept, version];
     for (const [door, listener] of hearers) {
       if (door === by) continue;
-      void time.after(random.chance(0.1) ? random.between(0, 3000) : random.between(0, 20), () => {
+      const hear = () => {
         const know = () => (door.known = isOld ? door.known : Math.max(door.known, told));
         // Anything but later tokens of the same sign-in it must ask the store about.
         if (isLater(tokens, door.tokens) && door.pending === 0) {
           know();
+          learn(door, tokens);
           door.tokens = tokens;
-        } else if (!isLeftBehind(door, tokens)) whenIdle(door, () => time.after(CONFIRMED_AFTER, know));
+        } else if (!isLeftBehind(door, tokens) && disorder.lag === 0)
+          whenIdle(door, () => time.after(CONFIRMED_AFTER, know));
         trace(`holder ${door.number} is told of version ${told}`);
         listener(tokens);
-      });
+      };
+      for (const delay of drawDelays(random, disorder)) time.after(delay, hear);
     }
+  };
+  /** Puts there once more what has been put there before, as a network does that has lost an answer. */
+  const repeat = (door: Door, tokens: StoredTokens | undefined) => {
+    if (disorder.repeats === 0 || !random.chance(disorder.repeats)) return;
+    time.after(random.between(0, disorder.lag * 2), () => {
+      keep(tokens);
+      trace(`what holder ${door.number} has put there comes again: ${tokens?.accessToken ?? "nothing"}`);
+      tell(door, true);
+    });
   };
   const change = async (door: Door, tokens: StoredTokens | undefined) => {
     door.pending++;
@@ -79,21 +109,24 @@ export function createSharedPlace(
       const isSlow = settings.isSlow && tokens?.edition !== 0 && random.chance(0.3);
       if (isSlow) await time.pass(random.between(8000, 18_000));
       if (random.chance(settings.faults)) throw new Error("The place is full");
+      if (disorder.faults > 0 && random.chance(disorder.faults / 2)) throw new Error("The place is full");
       // A write that was given up, and lands late over newer tokens, makes nobody know anything newer.
       const isOld = kept !== undefined && kept.signIn === tokens?.signIn && kept.edition > tokens.edition;
       if (tokens === undefined) deleted = kept;
-      kept = tokens;
-      version++;
-      if (tokens?.accessToken !== undefined) versions.set(tokens.accessToken, version);
+      keep(tokens);
+      if (tokens?.accessToken !== undefined) versions.set(tokens.accessToken, { ...tokens, version });
       const landed = version;
       trace(`holder ${door.number} has put ${tokens?.accessToken ?? "nothing"} there, version ${version}`);
       tell(door, isOld);
+      repeat(door, tokens);
+      if (disorder.faults > 0 && random.chance(disorder.faults / 2)) throw new Error("The answer is lost");
       // What is done may be acknowledged when it has been given up.
       await (settings.isSlow && !isSlow && random.chance(0.1) ? time.pass(random.between(8000, 18_000)) : slow());
       trace(`holder ${door.number} has its answer about ${tokens?.accessToken ?? "nothing"}`);
       if (number < door.landed) return;
       door.landed = number;
       if (!isOld) door.known = Math.max(door.known, landed);
+      learn(door, tokens);
       goOn(door, tokens);
     } finally {
       door.pending--;
@@ -102,12 +135,18 @@ export function createSharedPlace(
   };
   const lock = <T>(door: Door, work: () => Promise<T>, signal: AbortSignal): Promise<T> => {
     const askedAt = time.now;
-    const turn = last.then(async () => {
+    const fault = drawLockFault(random, disorder);
+    if (fault !== undefined) trace(`the lock ${fault} for holder ${door.number}`);
+    if (fault === "refuses") return Promise.reject(new Error("The lock cannot be had"));
+    const before = fault === "is not there" ? Promise.resolve() : last;
+    const turn = before.then(async () => {
       signal.throwIfAborted();
       await slow();
-      return work();
+      const outcome = await work();
+      if (fault === "fails afterwards") throw new Error("The lock was lost");
+      return outcome;
     });
-    last = turn.catch(() => undefined);
+    if (fault !== "is not there") last = turn.catch(() => undefined);
     // A turn that is given up is not waited for, though its place in the queue stays.
     return new Promise((resolve, reject) => {
       const giveUp = () => {
@@ -125,11 +164,20 @@ export function createSharedPlace(
     get deleted() {
       return deleted;
     },
-    versionOf: (accessToken) => versions.get(accessToken),
+    isOlder(accessToken, { known, editions }) {
+      const put = versions.get(accessToken);
+      if (put === undefined) return false;
+      // Where reads lag behind, nobody can tell which of two sign-ins is the newer one.
+      return settings.disorder === inOrder ? put.version < known : put.edition < (editions.get(put.signIn) ?? 0);
+    },
+    mend: () => {
+      disorder = inOrder;
+    },
     open() {
       const door: Door = {
         number: ++doors,
         known: 0,
+        editions: new Map(),
         tokens: undefined,
         left: new Set(),
         gaveUpAt: 0,
@@ -141,8 +189,10 @@ export function createSharedPlace(
           async get() {
             await slow();
             if (random.chance(settings.faults)) throw new Error("The place is locked");
-            const found = kept;
+            if (disorder.faults > 0 && random.chance(disorder.faults)) throw new Error("The place is locked");
+            const found = disorder.lag > 0 ? findLate() : kept;
             await slow();
+            trace(`holder ${door.number} has read ${found?.accessToken ?? "nothing"}`);
             goOn(door, found);
             return found;
           },
@@ -169,6 +219,10 @@ function whenIdle({ pending, waiting }: Door, then: () => void): void {
 
 function isLater(told: StoredTokens | undefined, had: StoredTokens | undefined): boolean {
   return told !== undefined && told.signIn === had?.signIn && told.edition > had.edition;
+}
+
+function learn({ editions }: Door, tokens: StoredTokens | undefined): void {
+  if (tokens !== undefined) editions.set(tokens.signIn, Math.max(tokens.edition, editions.get(tokens.signIn) ?? 0));
 }
 
 function goOn(door: Door, tokens: StoredTokens | undefined): void {

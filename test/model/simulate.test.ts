@@ -21,10 +21,22 @@ test("the five invariants hold whatever is slow, lost, refused, given up, signed
   expect(total.refreshes).toBeGreaterThan(RUNS);
 }, 120_000);
 
+test("they hold as well, but for a token that is presented twice, over a store that lags, repeats, reorders and fails at once", async () => {
+  const broken: string[] = [];
+  let calls = 0;
+  for (let seed = 1; seed <= RUNS / 5; seed++) {
+    const run = await simulate(seed, { isUnruly: true });
+    broken.push(...run.violations.map((violation) => `seed ${seed}: ${violation}`));
+    calls += run.calls;
+  }
+  expect(broken).toEqual([]);
+  expect(calls).toBeGreaterThan(RUNS * 2);
+}, 120_000);
+
 test("a seed can be replayed: it gives the same run", async () => {
   const tell = async (seed: number) => {
     const lines: string[] = [];
-    const outcome = await simulate(seed, {}, (line) => lines.push(line));
+    const outcome = await simulate(seed, { tell: (line) => lines.push(line) });
     return { outcome, lines };
   };
   expect(await tell(42)).toEqual(await tell(42));
@@ -40,9 +52,9 @@ test.each([13_172, 16_760, 19_080, 23_262, 31_024, 43_030, 54_527, 60_689, 67_17
 describe("the model finds out when", () => {
   test.each(Object.entries(breakages))(
     "%s",
-    async (_, { finding, ...breakage }) => {
+    async (_, { finding, isUnruly = false, ...breakage }) => {
       for (let seed = 1; seed <= PATIENCE; seed++) {
-        const { violations } = await simulate(seed, breakage);
+        const { violations } = await simulate(seed, { breakage, isUnruly });
         if (violations.some((violation) => violation.startsWith(finding))) return;
       }
       expect.fail(`No run of ${PATIENCE} has reported "${finding}"`);

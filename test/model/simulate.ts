@@ -4,7 +4,8 @@ import type { Tokens } from "../../src/session/tokens.ts";
 import { createAuthorizationServer } from "./authorization-server.ts";
 import { type Breakage, type Counts, createHolder, type Holder, type Route } from "./holder.ts";
 import { createRandom } from "./random.ts";
-import { drawScenario, isSignOutFinal } from "./scenario.ts";
+import { judgeRecovery } from "./recovery.ts";
+import { drawScenario, drawUnrulyScenario, isSignOutFinal } from "./scenario.ts";
 import type { World } from "./world.ts";
 import { createSharedPlace, type SharedPlace } from "./shared-place.ts";
 import { inVirtualTime, type VirtualTime } from "./virtual-time.ts";
@@ -20,12 +21,20 @@ export interface Outcome extends Counts {
 /** How long everything may take to settle after the last thing was begun: no wait is longer than some time limits. */
 const SETTLED_AFTER = 3_600_000;
 
+/** What is played, and who is told of it. */
+export interface Play {
+  /** The place that all share lags, repeats, reorders and fails. */
+  readonly isUnruly?: boolean;
+  readonly breakage?: Breakage;
+  readonly tell?: (line: string) => void;
+}
+
 /** Runs the world of a seed. */
-export function simulate(seed: number, breakage: Breakage = {}, tell?: (line: string) => void): Promise<Outcome> {
+export function simulate(seed: number, { tell, ...play }: Play = {}): Promise<Outcome> {
   return inVirtualTime((time) => {
     const begin = time.now;
     const trace = (what: string) => tell?.(`${((time.now - begin) / 1000).toFixed(3).padStart(9)}  ${what}`);
-    return run(seed, breakage, time, trace);
+    return run(seed, play, time, trace);
   });
 }
 
@@ -42,9 +51,14 @@ interface Progress {
   isSignedOut: boolean;
 }
 
-async function run(seed: number, breakage: Breakage, time: VirtualTime, trace: World["trace"]): Promise<Outcome> {
+async function run(
+  seed: number,
+  { isUnruly = false, breakage = {} }: Play,
+  time: VirtualTime,
+  trace: World["trace"],
+): Promise<Outcome> {
   const random = createRandom(seed);
-  const scenario = drawScenario(random);
+  const scenario = (isUnruly ? drawUnrulyScenario : drawScenario)(random);
   const { lifetime, grace } = scenario;
   const violations: string[] = [];
   const server = createAuthorizationServer({ now: () => time.now, lifetime, grace });
@@ -75,6 +89,7 @@ async function run(seed: number, breakage: Breakage, time: VirtualTime, trace: W
     time.after(random.between(0, scenario.duration), () => act(random.pick(holders), world, place, progress));
   }
   await time.runUntil(start + scenario.duration + SETTLED_AFTER);
+  if (isUnruly) await judgeRecovery(holders, progress.users + 1, place, world);
   if (progress.settled !== progress.begun)
     violations.push(`5: ${progress.begun - progress.settled} things never settled`);
   if (progress.isSignedOut && isSignOutFinal(scenario) && place.kept !== undefined) {

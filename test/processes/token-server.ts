@@ -47,8 +47,9 @@ export async function startTokenServer(): Promise<TokenServer> {
     const [status, body] = request.url === "/token" ? await renew(request) : call(request);
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   };
-  const server = createServer((request, response) => void answer(request, response));
-  server.listen(0, "127.0.0.1");
+  // On a busy machine a second passes quickly: a connection that is closed just as a call takes it would be a lost call.
+  const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => void answer(request, response));
+  server.listen({ port: 0, host: "127.0.0.1", backlog: 4096 });
   await once(server, "listening");
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("The server has no address");
