@@ -244,6 +244,28 @@ describe.skipIf(chromiumPath === undefined)("webStore in Chromium", () => {
     expect(await tab("call", "ann")).toBe(200);
   });
 
+  test("a database that is full fails as an event, and takes the next write once there is room", async () => {
+    const api = await rotatingApi();
+    const page = await (await profile(browser)).newPage();
+    const devtools = await page.context().newCDPSession(page);
+    // Before the first write: Chromium goes on for a while with the room that it has once found.
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin: api.origin, quotaSize: 1 });
+    const tab = await load(page, api.origin);
+    await tab("signIn", "ann");
+    expect(await tab("events")).toEqual(["started", "failed STORE write"]);
+    expect(await tab("call", "ann")).toBe(200);
+    api.expire();
+    expect(await tab("call", "ann")).toBe(200);
+    expect(await tab("events")).toContain("failed STORE write");
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin: api.origin });
+    api.expire();
+    expect(await tab("call", "ann")).toBe(200);
+    // A page that is loaded again has the newest token.
+    const token = await tab("token");
+    expect(await (await load(page, api.origin))("token")).toBe(token);
+    expect(api).toMatchObject({ refreshes: 2, reused: 0 });
+  });
+
   test("a database that is deleted is made again by the next write", async () => {
     const api = await rotatingApi();
     const page = await (await profile(browser)).newPage();
