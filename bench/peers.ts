@@ -6,6 +6,7 @@ export const scratch: string = join(import.meta.dirname, "../.scratch/bench");
 
 /** The other libraries, in exactly these versions. */
 export const peerVersions: Readonly<Record<string, string>> = {
+  "@auth0/auth0-spa-js": "2.28.3",
   "@badgateway/oauth2-client": "3.3.1",
   "@hey-api/openapi-ts": "0.99.0",
   "@kubb/cli": "4.39.3",

@@ -9,6 +9,11 @@ const sources: Readonly<Record<string, () => string>> = {
   "local-storage": () => `export { open } from "./bench/holders/tabs/local-storage.ts";`,
   "auth-js": () => authJs("{}"),
   "auth-js with navigatorLock": () => authJs("{ lock: navigatorLock }"),
+  "auth0-spa-js": () => `
+    import { Auth0Client } from ${JSON.stringify(peerFile("@auth0/auth0-spa-js/dist/auth0-spa-js.production.esm.js"))};
+    import { openAuth0Client } from "./bench/holders/tabs/auth0-spa-js.ts";
+    export const open = (url, place) => openAuth0Client(Auth0Client, url, place);
+  `,
 };
 
 function authJs(extra: string): string {

@@ -7,6 +7,7 @@ import { noRedis, redisPath, startRedis } from "../../test/processes/redis-serve
 import { startTokenServer } from "../../test/processes/token-server.ts";
 import { type Circle, playScene, type Tally } from "../holders/circle.ts";
 import { openProcesses } from "../holders/process-circle.ts";
+import { openRequests } from "../holders/request-circle.ts";
 import { openTabs } from "../holders/tab-circle.ts";
 import type { Part } from "../part.ts";
 import type { Table } from "../report/table.ts";
@@ -15,7 +16,7 @@ import type { Table } from "../report/table.ts";
 interface Subject {
   readonly name: string;
   readonly contender: string;
-  readonly by: "tabs" | "file" | "redis";
+  readonly by: "tabs" | "file" | "redis" | "requests";
   readonly holders: number;
 }
 
@@ -24,10 +25,13 @@ const subjects: readonly Subject[] = [
   { name: "localStorage and BroadcastChannel, tabs", contender: "local-storage", by: "tabs", holders: 5 },
   { name: "auth-js, tabs", contender: "auth-js", by: "tabs", holders: 5 },
   { name: "auth-js with navigatorLock, tabs", contender: "auth-js with navigatorLock", by: "tabs", holders: 5 },
+  { name: "auth0-spa-js, tabs", contender: "auth0-spa-js", by: "tabs", holders: 5 },
   { name: "fileStore, processes", contender: "file-store", by: "file", holders: 16 },
   { name: "a file and proper-lockfile, processes", contender: "lock-file", by: "file", holders: 5 },
   { name: "redisStore, processes", contender: "redis-store", by: "redis", holders: 16 },
   { name: "a Redis key without a lock, processes", contender: "redis-key", by: "redis", holders: 16 },
+  { name: "cookieStore, requests", contender: "cookie-store", by: "requests", holders: 16 },
+  { name: "a cookie by hand, requests", contender: "cookie", by: "requests", holders: 16 },
 ];
 
 async function measure({ contender, by, holders }: Subject, expiries: number, browser?: Browser): Promise<Tally> {
@@ -39,6 +43,7 @@ async function measure({ contender, by, holders }: Subject, expiries: number, br
       return openTabs(browser, contender, holders, server.url);
     }
     if (by === "redis") return openProcesses(contender, holders, server.url, stack.use(await startRedis()).url);
+    if (by === "requests") return openRequests(contender, holders, server.url);
     const folder = await mkdtemp(join(tmpdir(), "latchkey-holders-"));
     stack.defer(() => rm(folder, { recursive: true, force: true }));
     return openProcesses(contender, holders, server.url, join(folder, "tokens.json"));
@@ -52,6 +57,7 @@ async function rowsOf(expiries: number): Promise<string[][]> {
     tabs: chromiumPath === undefined ? noChromium : undefined,
     redis: redisPath === undefined ? noRedis : undefined,
     file: undefined,
+    requests: undefined,
   };
   const browser = missing.tabs === undefined ? await startChromium() : undefined;
   const rows: string[][] = [];
@@ -70,7 +76,7 @@ async function rowsOf(expiries: number): Promise<string[][]> {
 /** One session among many: how often it is renewed and lost. */
 export const part: Part = {
   name: "holders",
-  describe: "tabs and processes that share one session, and call at once whenever its token has expired",
+  describe: "tabs, processes and requests that share one session, and call at once whenever its token has expired",
   rounds: 20,
   async run(rounds): Promise<readonly Table[]> {
     const head = ["", "holders", "calls", "expiries", "refreshes", "errors", "lost sessions"];
