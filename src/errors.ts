@@ -22,6 +22,25 @@ export type ErrorCode =
   | "API"
   | "STORE";
 
+/** The same set, as a list. */
+const CODES: readonly unknown[] = [
+  "MISSING_CREDENTIAL",
+  "INVALID_CREDENTIAL",
+  "INSUFFICIENT_SCOPE",
+  "SIGNED_OUT",
+  "SESSION_ENDED",
+  "REFRESH_FAILED",
+  "REFRESH_REJECTED",
+  "OFFLINE",
+  "CONNECTION",
+  "TIMEOUT",
+  "INSECURE_TRANSPORT",
+  "INVALID_PARAMETER",
+  "RESPONSE_BODY",
+  "API",
+  "STORE",
+] satisfies readonly ErrorCode[];
+
 /** Where in a call something happened. */
 export type CallPhase = "session" | "first" | "retry" | "body";
 
@@ -38,7 +57,8 @@ export type ErrorDetails<Own extends object = object> = Own & ErrorOrigin & { re
 
 /** The root of every error of this package. */
 export abstract class LatchkeyError<Own extends object = object> extends Error {
-  abstract readonly code: ErrorCode;
+  /** What has happened, for a program. */
+  abstract get code(): ErrorCode;
   /** The operation's HTTP method; absent outside a call. */
   declare readonly method?: string;
   /** The operation's path template; absent outside a call. */
@@ -47,7 +67,8 @@ export abstract class LatchkeyError<Own extends object = object> extends Error {
   constructor(what: string, details?: ErrorDetails<Own>) {
     const { cause, ...own }: ErrorDetails = details ?? {};
     super(what + inOperation(own), cause === undefined ? undefined : { cause });
-    for (const [key, value] of Object.entries(own)) {
+    const { code }: LatchkeyError = new.target.prototype;
+    for (const [key, value] of Object.entries({ ...own, code, name: nameOf(code) })) {
       if (value === undefined) continue;
       // A Response holds headers and a URL with its query: reachable, but never logged.
       Object.defineProperty(this, key, { value, enumerable: key !== "response", configurable: true, writable: true });
@@ -81,7 +102,12 @@ export type AnyLatchkeyError =
 export function isLatchkeyError(error: unknown): error is AnyLatchkeyError {
   if (error instanceof LatchkeyError) return true;
   if (typeof error !== "object" || error === null || !("code" in error) || !("name" in error)) return false;
-  return typeof error.name === "string" && NAMES.get(error.code) === error.name;
+  return CODES.includes(error.code) && nameOf(String(error.code)) === error.name;
+}
+
+/** The name of a code's class: `SignedOutError` of `SIGNED_OUT`. */
+function nameOf(code: string): string {
+  return `${code.toLowerCase().replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase())}Error`;
 }
 
 /** Whether a value is the error of this code, whichever copy of the package made it. */
@@ -108,31 +134,35 @@ function inOperation({ method, path }: ErrorOrigin): string {
 
 /** The client holds no credential for a scheme that the operation requires; nothing was sent. */
 export class MissingCredentialError extends LatchkeyError<{ schemes: readonly string[] }> {
-  override readonly name = "MissingCredentialError";
-  override readonly code = "MISSING_CREDENTIAL";
+  override get code(): "MISSING_CREDENTIAL" {
+    return "MISSING_CREDENTIAL";
+  }
   /** The schemes that the client lacks, of the alternative that it is closest to. */
   declare readonly schemes: readonly string[];
 }
 
 /** A credential is empty, undefined, has a line break, or a character that no header can carry; nothing was sent. */
 export class InvalidCredentialError extends LatchkeyError<{ scheme: string }> {
-  override readonly name = "InvalidCredentialError";
-  override readonly code = "INVALID_CREDENTIAL";
+  override get code(): "INVALID_CREDENTIAL" {
+    return "INVALID_CREDENTIAL";
+  }
   declare readonly scheme: string;
 }
 
 /** The session knows its granted scopes, and the operation requires more (RFC 6750, section 3.1); nothing was sent. */
 export class InsufficientScopeError extends LatchkeyError<{ scheme: string; missing: readonly string[] }> {
-  override readonly name = "InsufficientScopeError";
-  override readonly code = "INSUFFICIENT_SCOPE";
+  override get code(): "INSUFFICIENT_SCOPE" {
+    return "INSUFFICIENT_SCOPE";
+  }
   declare readonly scheme: string;
   declare readonly missing: readonly string[];
 }
 
 /** The session has no tokens: nobody has signed in, or somebody has signed out. */
 export class SignedOutError extends LatchkeyError<{ reason?: SessionEndReason | undefined }> {
-  override readonly name: string = "SignedOutError";
-  override readonly code: "SIGNED_OUT" | "SESSION_ENDED" = "SIGNED_OUT";
+  override get code(): "SIGNED_OUT" | "SESSION_ENDED" {
+    return "SIGNED_OUT";
+  }
 }
 
 /** Why a session ended: its refresh token was rejected, or the answer that would have replaced it was lost. */
@@ -140,8 +170,9 @@ export type SessionEndReason = "rejected" | "outcome-unknown";
 
 /** The session is over: what could renew it was refused. Signing in begins a new one. */
 export class SessionEndedError extends SignedOutError {
-  override readonly name = "SessionEndedError";
-  override readonly code = "SESSION_ENDED";
+  override get code(): "SESSION_ENDED" {
+    return "SESSION_ENDED";
+  }
   declare readonly reason: SessionEndReason;
 }
 
@@ -150,8 +181,9 @@ export class RefreshFailedError extends LatchkeyError<{
   retryAfter?: number | undefined;
   status?: number | undefined;
 }> {
-  override readonly name = "RefreshFailedError";
-  override readonly code = "REFRESH_FAILED";
+  override get code(): "REFRESH_FAILED" {
+    return "REFRESH_FAILED";
+  }
   /** Milliseconds until a refresh is tried again. */
   declare readonly retryAfter?: number;
   /** The status of the refused call, if there was one. */
@@ -160,8 +192,9 @@ export class RefreshFailedError extends LatchkeyError<{
 
 /** Thrown by a `refresh` function to say that the refresh token is dead; never thrown by a call. */
 export class RefreshRejectedError extends LatchkeyError {
-  override readonly name = "RefreshRejectedError";
-  override readonly code = "REFRESH_REJECTED";
+  override get code(): "REFRESH_REJECTED" {
+    return "REFRESH_REJECTED";
+  }
 
   constructor(message = "The refresh token was rejected", options?: { cause?: unknown }) {
     super(message, options);
@@ -170,42 +203,48 @@ export class RefreshRejectedError extends LatchkeyError {
 
 /** The device has no network; nothing was sent. */
 export class OfflineError extends LatchkeyError<{ phase: CallPhase }> {
-  override readonly name = "OfflineError";
-  override readonly code = "OFFLINE";
+  override get code(): "OFFLINE" {
+    return "OFFLINE";
+  }
   declare readonly phase: CallPhase;
 }
 
 /** The request got no answer, or the answer broke off. */
 export class ConnectionError extends LatchkeyError<{ phase: CallPhase }> {
-  override readonly name = "ConnectionError";
-  override readonly code = "CONNECTION";
+  override get code(): "CONNECTION" {
+    return "CONNECTION";
+  }
   declare readonly phase: CallPhase;
 }
 
 /** The call's time limit ran out. */
 export class TimeoutError extends LatchkeyError<{ phase: CallPhase }> {
-  override readonly name = "TimeoutError";
-  override readonly code = "TIMEOUT";
+  override get code(): "TIMEOUT" {
+    return "TIMEOUT";
+  }
   declare readonly phase: CallPhase;
 }
 
 /** A credential would have left over plain HTTP, or to an origin that is not the client's; nothing was sent. */
 export class InsecureTransportError extends LatchkeyError {
-  override readonly name = "InsecureTransportError";
-  override readonly code = "INSECURE_TRANSPORT";
+  override get code(): "INSECURE_TRANSPORT" {
+    return "INSECURE_TRANSPORT";
+  }
 }
 
 /** A parameter's value cannot be sent where the document puts it; nothing was sent. */
 export class InvalidParameterError extends LatchkeyError<{ parameter: string }> {
-  override readonly name = "InvalidParameterError";
-  override readonly code = "INVALID_PARAMETER";
+  override get code(): "INVALID_PARAMETER" {
+    return "INVALID_PARAMETER";
+  }
   declare readonly parameter: string;
 }
 
 /** The answer's body could not be read as what its content type says. */
 export class ResponseBodyError extends LatchkeyError<{ status: number; response: Response }> {
-  override readonly name = "ResponseBodyError";
-  override readonly code = "RESPONSE_BODY";
+  override get code(): "RESPONSE_BODY" {
+    return "RESPONSE_BODY";
+  }
   declare readonly status: number;
   /** Not enumerable. Its body is spent. */
   declare readonly response: Response;
@@ -213,8 +252,9 @@ export class ResponseBodyError extends LatchkeyError<{ status: number; response:
 
 /** An answer outside the 2xx class, thrown by `unwrap` only. */
 export class ApiError<Problem = unknown> extends LatchkeyError<{ status: number; error: unknown; response: Response }> {
-  override readonly name = "ApiError";
-  override readonly code = "API";
+  override get code(): "API" {
+    return "API";
+  }
   declare readonly status: number;
   /** The parsed body or, where that is empty, the status line. */
   declare readonly error: Problem;
@@ -224,8 +264,9 @@ export class ApiError<Problem = unknown> extends LatchkeyError<{ status: number;
 
 /** A store failed; told by a session's event, or thrown by a store itself. A session goes on from memory. */
 export class StoreError extends LatchkeyError<{ step: StoreStep }> {
-  override readonly name = "StoreError";
-  override readonly code = "STORE";
+  override get code(): "STORE" {
+    return "STORE";
+  }
   /** What the store was doing. */
   declare readonly step: StoreStep;
 }
@@ -233,21 +274,3 @@ export class StoreError extends LatchkeyError<{ step: StoreStep }> {
 /** What a store does. */
 export type StoreStep = "read" | "write" | "delete" | "lock" | "open";
 
-/** The name of each code's class. */
-const NAMES: ReadonlyMap<unknown, string> = new Map<ErrorCode, string>([
-  ["MISSING_CREDENTIAL", "MissingCredentialError"],
-  ["INVALID_CREDENTIAL", "InvalidCredentialError"],
-  ["INSUFFICIENT_SCOPE", "InsufficientScopeError"],
-  ["SIGNED_OUT", "SignedOutError"],
-  ["SESSION_ENDED", "SessionEndedError"],
-  ["REFRESH_FAILED", "RefreshFailedError"],
-  ["REFRESH_REJECTED", "RefreshRejectedError"],
-  ["OFFLINE", "OfflineError"],
-  ["CONNECTION", "ConnectionError"],
-  ["TIMEOUT", "TimeoutError"],
-  ["INSECURE_TRANSPORT", "InsecureTransportError"],
-  ["INVALID_PARAMETER", "InvalidParameterError"],
-  ["RESPONSE_BODY", "ResponseBodyError"],
-  ["API", "ApiError"],
-  ["STORE", "StoreError"],
-]);

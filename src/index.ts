@@ -83,6 +83,7 @@ export type {
 } from "./security/credential.ts";
 export type { SecurityRequirement } from "./operation/requirement.ts";
 export type { SessionEvent, SessionListener } from "./session/events.ts";
+export type { JwtClaims } from "./session/claims.ts";
 export { createSession, type Session, type SessionStatus } from "./session/session.ts";
 export type { SessionOptions } from "./session/session-options.ts";
 export type { Refresh, RefreshNeeds, RefreshOptions, StepUp } from "./session/refresh-function.ts";

@@ -1,5 +1,4 @@
 /** A credential that renews itself. */
-import type { JwtPayload } from "jwt-decode";
 import type { RenewableCredential, TokenSource } from "../security/credential.ts";
 import { dismiss } from "./dismiss.ts";
 import type { SessionListener } from "./events.ts";
@@ -19,7 +18,8 @@ import { isSignedIn, mayHaveCookie, type SessionSettings, type SessionState } fr
 import { stepUp } from "./step-up.ts";
 import type { Store } from "../stores/store.ts";
 import { onStoreChange } from "./supersede.ts";
-import { claimsOf, grantedScopes, type Tokens } from "./tokens.ts";
+import { claimsOf, type JwtClaims } from "./claims.ts";
+import { grantedScopes, type Tokens } from "./tokens.ts";
 
 /**
  * What a session is doing: its store has not been read (nor its cookie been asked for tokens), nobody is signed in, its tokens
@@ -42,7 +42,7 @@ export interface Session extends RenewableCredential {
   /** A fresh access token, for a WebSocket or another library; throws what a call throws. */
   accessToken(): Promise<string>;
   /** The claims of the access token, if it is a JWT (RFC 7519). */
-  readonly claims: JwtPayload | undefined;
+  readonly claims: JwtClaims | undefined;
   /** "unknown" until the store has been read, then "signed-out", "active", "refreshing" or "ended". */
   readonly status: SessionStatus;
   /** Calls the listener for every event, outside every lock; returns a function that ends this. */

@@ -7,7 +7,8 @@ import type { Store, StoredTokens } from "../stores/store.ts";
 import type { Step, StoreMirror } from "./store-mirror.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import type { Inside } from "../waiting/inside.ts";
-import { newSignIn, nextTokens, type Tokens } from "./tokens.ts";
+import { nextTokens, type Tokens } from "./tokens.ts";
+import { randomId } from "../security/random-id.ts";
 
 /** After how many time limits a refresh counts as lost, and a lock as never to be had. */
 export const LOST_AFTER = 3;
@@ -166,7 +167,7 @@ export interface PendingStepUp {
 
 /** The tokens to keep when some were brought without a sign-in. A client's own credentials are of one sign-in everywhere. */
 export function renewedTokens({ life, settings }: SessionState, tokens: Tokens): StoredTokens {
-  const signIn = settings.needs === "nothing" ? "" : newSignIn();
+  const signIn = settings.needs === "nothing" ? "" : randomId();
   return nextTokens(tokens, settings.now(), life.tokens ?? { signIn, edition: -1 });
 }
 

@@ -1,8 +1,8 @@
 /** Tokens as an authorization server sends them, and what is kept of them. */
 import { randomId } from "../security/random-id.ts";
-import { jwtDecode, type JwtPayload } from "jwt-decode";
 import { say } from "../say.ts";
 import { isFieldValue } from "../security/field.ts";
+import { claimsOf, type JwtClaims } from "./claims.ts";
 import type { StoredTokens } from "../stores/store.ts";
 
 /** Seconds that no access token lives: a larger number is a time. */
@@ -30,7 +30,7 @@ type Previous = Pick<StoredTokens, "signIn" | "edition"> & Partial<StoredTokens>
 
 /** The tokens of a new sign-in, received `now` (epoch milliseconds). */
 export function firstTokens(tokens: Tokens, now: number): StoredTokens {
-  return keptTokens(tokens, now, { signIn: newSignIn(), edition: 0 });
+  return keptTokens(tokens, now, { signIn: randomId(), edition: 0 });
 }
 
 /** The tokens to keep instead of `previous`: of the same sign-in, and what they do not bring is taken over. */
@@ -40,24 +40,16 @@ export function nextTokens(tokens: Tokens, now: number, previous: Previous): Sto
 
 function keptTokens(tokens: Tokens, now: number, { signIn, edition, ...previous }: Previous): StoredTokens {
   // What an application's own code brings may be anything: an empty string, null.
-  const refreshToken = isText(tokens.refreshToken) ? tokens.refreshToken : previous.refreshToken;
+  const refreshToken = textIn(tokens.refreshToken) ?? previous.refreshToken;
   const lifetime =
     lifetimeIn(tokens.expiresIn) ?? remaining(tokens.expiresAt, now) ?? claimedLifetime(claimsOf(tokens.accessToken));
   const scope = scopeOf(tokens.scope) ?? previous.scope;
-  return {
-    accessToken: tokens.accessToken,
-    ...(refreshToken !== undefined && { refreshToken }),
-    issuedAt: now,
-    ...(lifetime !== undefined && { lifetime }),
-    ...(scope !== undefined && { scope }),
-    signIn,
-    edition,
-  };
+  return known({ accessToken: tokens.accessToken, refreshToken, issuedAt: now, lifetime, scope, signIn, edition });
 }
 
-/** An id for a sign-in. */
-export function newSignIn(): string {
-  return randomId();
+/** Tokens with what is known of them alone: a store writes JSON. */
+function known(tokens: { [Key in keyof StoredTokens]: StoredTokens[Key] | undefined }): StoredTokens {
+  return Object.fromEntries(Object.entries(tokens).filter(([, value]) => value !== undefined)) as never;
 }
 
 /** What is wrong with the tokens that an application gives; nothing if they can be used. */
@@ -70,21 +62,10 @@ export function faultOf(tokens: Tokens): string | undefined {
   if (isGiven(expiresIn) && lifetimeIn(expiresIn) === undefined) {
     return say`session.start: \`expiresIn\` is not a number of seconds above zero; a time goes into \`expiresAt\``;
   }
-  if (isGiven(expiresAt) && endOf(expiresAt) === undefined) {
+  if (isGiven(expiresAt) && Number.isNaN(endOf(expiresAt))) {
     return say`session.start: \`expiresAt\` is neither a Date nor a time in epoch milliseconds`;
   }
   return undefined;
-}
-
-/** The claims of a token that is a JWT (RFC 7519); `undefined` for any other, never an error. */
-export function claimsOf(token: string | undefined): JwtPayload | undefined {
-  if (token === undefined) return undefined;
-  try {
-    const claims: unknown = jwtDecode(token);
-    return isRecord(claims) ? claims : undefined;
-  } catch {
-    return undefined; // Opaque, encrypted or mangled: nothing is known of it, and nothing needs to be.
-  }
 }
 
 /**
@@ -98,29 +79,24 @@ export function readTokens(value: unknown, now: number): StoredTokens | undefine
   const texts = [accessToken, refreshToken, scope, signIn];
   if (!texts.every((text) => text === null || typeof text === "string")) return undefined;
   const [issuedAt, seconds] = [numberOf(value["issuedAt"]), numberOf(lifetime)];
-  if (!(isText(accessToken) || isText(refreshToken)) || issuedAt === undefined) return undefined;
-  if (lifetime !== null && !(seconds !== undefined && seconds >= 0)) return undefined;
-  return {
-    ...(isText(accessToken) && { accessToken }),
-    ...(isText(refreshToken) && { refreshToken }),
+  if (!(accessToken || refreshToken) || Number.isNaN(issuedAt)) return undefined;
+  if (lifetime !== null && !(seconds >= 0)) return undefined;
+  return known({
+    accessToken: textIn(accessToken),
+    refreshToken: textIn(refreshToken),
     // Nothing was issued in the future: the writer's clock is ahead of ours.
     issuedAt: Math.min(issuedAt, now),
     // One that no token has tells nothing.
-    ...(seconds !== undefined && seconds < LONGEST_LIFETIME && { lifetime: seconds }),
-    ...(isText(scope) && { scope }),
-    signIn: isText(signIn) ? signIn : "",
-    edition: numberOf(edition) ?? 0,
-  };
+    lifetime: seconds < LONGEST_LIFETIME ? seconds : undefined,
+    scope: textIn(scope),
+    signIn: textIn(signIn) ?? "",
+    edition: numberOf(edition) || 0,
+  });
 }
 
 /** Whether two sets of stored tokens are the same. */
 export function areSame(one: StoredTokens | undefined, other: StoredTokens | undefined): boolean {
-  return (
-    one?.accessToken === other?.accessToken &&
-    one?.refreshToken === other?.refreshToken &&
-    one?.signIn === other?.signIn &&
-    one?.edition === other?.edition
-  );
+  return (["accessToken", "refreshToken", "signIn", "edition"] as const).every((key) => one?.[key] === other?.[key]);
 }
 
 /** The scopes of a session's token, where they are known (RFC 6749, section 3.3). */
@@ -144,12 +120,10 @@ function hasScheme(token: string): boolean {
 
 /** The same tokens without white space around them: they come out of files and templates. */
 export function trimmedTokens(tokens: Tokens): Tokens {
-  const { accessToken, refreshToken }: { accessToken?: unknown; refreshToken?: unknown } = tokens ?? {};
-  return {
-    ...tokens,
-    ...(typeof accessToken === "string" && { accessToken: accessToken.trim() }),
-    ...(typeof refreshToken === "string" && { refreshToken: refreshToken.trim() }),
-  };
+  const entries = Object.entries(tokens ?? {});
+  return Object.fromEntries(
+    entries.map(([key, value]: [string, unknown]) => [key, typeof value === "string" ? value.trim() : value]),
+  ) as never;
 }
 
 /** Scopes in one form, separated by spaces: some servers send a list, or put commas between them. */
@@ -159,50 +133,48 @@ export function scopeOf(value: unknown): string | undefined {
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
+  return textIn(value) !== undefined;
+}
+
+/** A text that is not empty. */
+function textIn(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 /** `exp - iat` in seconds: both are the issuer's clock, so that ours does not matter. */
-function claimedLifetime(claims: JwtPayload | undefined): number | undefined {
-  const issued = seconds(claims?.iat);
-  const expires = seconds(claims?.exp);
-  return issued === undefined || expires === undefined ? undefined : lifetimeIn(expires - issued);
+function claimedLifetime(claims: JwtClaims | undefined): number | undefined {
+  return lifetimeIn(seconds(claims?.exp) - seconds(claims?.iat));
 }
 
 /** A NumericDate (RFC 7519, section 2) in seconds, although some issuers write strings, milliseconds or microseconds. */
-function seconds(date: unknown): number | undefined {
-  let value = positive(date);
-  while (value !== undefined && value > EARLIEST_TIME) value /= 1000;
+function seconds(date: unknown): number {
+  let value = numberOf(date);
+  while (value > EARLIEST_TIME) value /= 1000;
   return value;
 }
 
 /** Seconds until then; none if it is over. */
 function remaining(expiresAt: unknown, now: number): number | undefined {
-  const end = endOf(expiresAt);
-  const left = end === undefined ? undefined : Math.max(0, (end - now) / 1000);
-  return left !== undefined && left < LONGEST_LIFETIME ? left : undefined;
+  const left = Math.max(0, (endOf(expiresAt) - now) / 1000);
+  return left < LONGEST_LIFETIME ? left : undefined;
 }
 
 /** A lifetime in seconds; a number that can be none tells nothing, whoever has sent it. */
 function lifetimeIn(expiresIn: unknown): number | undefined {
-  const lifetime = positive(expiresIn);
-  return lifetime !== undefined && lifetime < LONGEST_LIFETIME ? lifetime : undefined;
+  const lifetime = numberOf(expiresIn);
+  return lifetime > 0 && lifetime < LONGEST_LIFETIME ? lifetime : undefined;
 }
 
 /** A time in epoch milliseconds; one in seconds or microseconds tells nothing. */
-function endOf(expiresAt: unknown): number | undefined {
+function endOf(expiresAt: unknown): number {
   const end = numberOf(expiresAt instanceof Date ? expiresAt.getTime() : expiresAt);
-  return end !== undefined && end > EARLIEST_TIME && end < LATEST_TIME ? end : undefined;
+  return end > EARLIEST_TIME && end < LATEST_TIME ? end : Number.NaN;
 }
 
-function positive(value: unknown): number | undefined {
-  const number = numberOf(value);
-  return number !== undefined && number > 0 ? number : undefined;
-}
-
-function numberOf(value: unknown): number | undefined {
+/** A finite number, also one in a string; NaN for anything else, which is neither more nor less than any other. */
+function numberOf(value: unknown): number {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+  return typeof number === "number" && Number.isFinite(number) ? number : Number.NaN;
 }
 
 function isGiven(value: unknown): boolean {

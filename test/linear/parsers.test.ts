@@ -23,7 +23,8 @@ import { contentOf } from "../../src/response/token-answer.ts";
 import { isSetByCaller } from "../../src/security/alternative.ts";
 import { isCookieValue, isFieldName, isFieldValue } from "../../src/security/field.ts";
 import { redacted, withoutSecrets } from "../../src/security/redaction.ts";
-import { claimsOf, readTokens } from "../../src/session/tokens.ts";
+import { claimsOf } from "../../src/session/claims.ts";
+import { readTokens } from "../../src/session/tokens.ts";
 
 /** What looks at each character for each other one fails at the first: that many come before more. */
 const LENGTHS = [10_000, 100_000];

@@ -97,7 +97,7 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "without a new refresh token the old one stays",
     file: "session/tokens.ts",
-    from: "isText(tokens.refreshToken) ? tokens.refreshToken : previous.refreshToken",
+    from: "textIn(tokens.refreshToken) ?? previous.refreshToken",
     to: "tokens.refreshToken",
   },
   {

@@ -77,20 +77,20 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "it is exp less iat, not exp less our clock",
     file: "session/tokens.ts",
-    from: "lifetimeIn(expires - issued)",
-    to: "lifetimeIn(expires - Date.now() / 1000)",
+    from: " - seconds(claims?.iat)",
+    to: " - Date.now() / 1000",
   },
   {
     rule: "it is counted from receipt",
     file: "session/tokens.ts",
-    from: "issuedAt: now,",
-    to: "issuedAt: (claimsOf(tokens.accessToken)?.iat ?? now / 1000) * 1000,",
+    from: "issuedAt: now, lifetime",
+    to: "issuedAt: (claimsOf(tokens.accessToken)?.iat ?? now / 1000) * 1000, lifetime",
   },
   {
     rule: "else it is unknown",
     file: "session/tokens.ts",
-    from: "...(lifetime !== undefined && { lifetime }),",
-    to: "lifetime: lifetime ?? 3600,",
+    from: "issuedAt: now, lifetime, scope,",
+    to: "issuedAt: now, lifetime: lifetime ?? 3600, scope,",
   },
   {
     rule: "only an answer of the server tells of a token of unknown life",
@@ -107,14 +107,14 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "claims may be in milliseconds",
     file: "session/tokens.ts",
-    from: "while (value !== undefined && value > EARLIEST_TIME) value /= 1000;",
+    from: "while (value > EARLIEST_TIME) value /= 1000;",
     to: "",
   },
   {
     rule: "and in microseconds",
     file: "session/tokens.ts",
-    from: "while (value !== undefined && value > EARLIEST_TIME) value /= 1000;",
-    to: "if (value !== undefined && value > EARLIEST_TIME) value /= 1000;",
+    from: "while (value > EARLIEST_TIME) value /= 1000;",
+    to: "if (value > EARLIEST_TIME) value /= 1000;",
   },
   {
     rule: "an `expiresAt` in microseconds is told",
@@ -125,14 +125,14 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "an `expiresAt` that no token has tells no lifetime",
     file: "session/tokens.ts",
-    from: "return left !== undefined && left < LONGEST_LIFETIME ? left : undefined;",
+    from: "return left < LONGEST_LIFETIME ? left : undefined;",
     to: "return left;",
   },
   {
     rule: "a lifetime in the store that no token has tells nothing",
     file: "session/tokens.ts",
-    from: "seconds !== undefined && seconds < LONGEST_LIFETIME && {",
-    to: "seconds !== undefined && {",
+    from: "lifetime: seconds < LONGEST_LIFETIME ? seconds : undefined",
+    to: "lifetime: seconds || undefined",
   },
   {
     rule: "claims may be numbers in strings",
@@ -143,20 +143,20 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "claims without iat tell no lifetime",
     file: "session/tokens.ts",
-    from: "issued === undefined || expires === undefined ? undefined : lifetimeIn(expires - issued)",
-    to: "expires === undefined ? undefined : lifetimeIn(expires - (issued ?? 0))",
+    from: "seconds(claims?.iat)",
+    to: "(seconds(claims?.iat) || 0)",
   },
   {
     rule: "odd claims never throw",
-    file: "session/tokens.ts",
+    file: "session/claims.ts",
     from: "return undefined; // Opaque",
     to: "throw new TypeError(); // Opaque",
   },
   {
     rule: "claims that are no object are none",
-    file: "session/tokens.ts",
-    from: "return isRecord(claims) ? claims : undefined;",
-    to: "return claims as JwtPayload;",
+    file: "session/claims.ts",
+    from: "claims !== null && !Array.isArray(claims) ?",
+    to: "claims !== null ?",
   },
   {
     rule: "a negative age never counts as young",

@@ -13,7 +13,7 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "each start() makes a sign-in of its own",
     file: "session/tokens.ts",
-    from: "{ signIn: newSignIn(), edition: 0 }",
+    from: "{ signIn: randomId(), edition: 0 }",
     to: '{ signIn: "one", edition: 0 }',
     by: "session/sign-ins",
   },
@@ -21,7 +21,7 @@ export const signInRules: readonly Mutant[] = [
     rule: "a refresh keeps the sign-in",
     file: "session/tokens.ts",
     from: "{ ...previous, edition: previous.edition + 1 }",
-    to: "{ ...previous, signIn: newSignIn(), edition: previous.edition + 1 }",
+    to: "{ ...previous, signIn: randomId(), edition: previous.edition + 1 }",
   },
   {
     rule: "a refresh counts the edition up",
@@ -65,8 +65,8 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "tokens of an earlier version are of no sign-in",
     file: "session/tokens.ts",
-    from: 'signIn: isText(signIn) ? signIn : "",',
-    to: "signIn: isText(signIn) ? signIn : newSignIn(),",
+    from: 'signIn: textIn(signIn) ?? "",',
+    to: "signIn: textIn(signIn) ?? randomId(),",
   },
   {
     rule: "tokens from the future are as good as new",
@@ -83,8 +83,8 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "a client's own credentials are of one sign-in everywhere",
     file: "session/state.ts",
-    from: 'settings.needs === "nothing" ? "" : newSignIn()',
-    to: "newSignIn()",
+    from: 'settings.needs === "nothing" ? "" : randomId()',
+    to: "randomId()",
     by: "session/sign-ins",
   },
   {

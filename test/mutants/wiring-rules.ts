@@ -134,14 +134,14 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "a time tells no lifetime, whoever has brought it",
     file: "session/tokens.ts",
-    from: "lifetime !== undefined && lifetime < LONGEST_LIFETIME",
-    to: "lifetime !== undefined",
+    from: "lifetime > 0 && lifetime < LONGEST_LIFETIME",
+    to: "lifetime > 0",
   },
   {
     rule: "an end in seconds tells no lifetime, whoever has brought it",
     file: "session/tokens.ts",
-    from: "end !== undefined && end > EARLIEST_TIME",
-    to: "end !== undefined",
+    from: "return end > EARLIEST_TIME && ",
+    to: "return ",
   },
   {
     rule: "a lifetime that is none counts as absent",

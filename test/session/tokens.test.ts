@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  claimsOf,
   faultOf,
   firstTokens,
   isToken,
@@ -57,13 +56,6 @@ describe("lifetime", () => {
     expect(lifetimeOf({ accessToken: "opaque", expiresIn })).toBeUndefined();
   });
 });
-
-test.each(["", "opaque", "a.b", "a.b.c", "a.b.c.d.e", jwt([]), jwt("text"), jwt(null)])(
-  "claims of %j are nothing, and no error",
-  (token) => {
-    expect(claimsOf(token)).toBeUndefined();
-  },
-);
 
 test("without a new refresh token, or with an empty one, the old one stays", () => {
   const previous = { refreshToken: "R1", issuedAt: 0, ...mark };
