@@ -17,7 +17,8 @@ export type {
 } from "./operation/statuses.ts";
 export { declaredHeaders } from "./response/declared-headers.ts";
 export type { Failure, FailureWithHeaders, Success, SuccessWithHeaders } from "./response/result.ts";
-export { type CreateSession, defineSession } from "./wiring/wired-session.ts";
+export { stepUp } from "./session/step-up.ts";
+export { type CreateSession, defineSession, type ScopedSessionOptions } from "./wiring/wired-session.ts";
 export type {
   ApiKeyCredential,
   BasicCredential,

@@ -43,7 +43,7 @@ export type {
   SuccessWithHeaders,
 } from "./response/result.ts";
 export { unwrap } from "./client/unwrap.ts";
-export type { WiredSession, WiredSessionOptions } from "./wiring/wired-session.ts";
+export type { ScopedSessionOptions, WiredSession, WiredSessionOptions } from "./wiring/wired-session.ts";
 export {
   type AnyLatchkeyError,
   ApiError,

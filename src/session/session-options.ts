@@ -1,7 +1,8 @@
 /** What a session can be given, checked and completed. */
 import type { SessionListener } from "./events.ts";
+import type { Asker } from "../security/credential.ts";
 import type { Refresh, RefreshNeeds, StepUp } from "./refresh-function.ts";
-import type { SessionSettings } from "./state.ts";
+import type { SessionSettings, SessionState } from "./state.ts";
 import { memoryStore } from "../stores/memory-store.ts";
 import type { Store } from "../stores/store.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
@@ -46,10 +47,15 @@ export interface Wired {
   readonly origin?: string | undefined;
   /** The method and the path of the operation that renews it, that of its base URL included. */
   readonly operation?: string | undefined;
+  /** How the application is asked for more scopes; a document without scopes leaves it out, and with it its bytes. */
+  readonly stepUp?: StepUpPart | undefined;
 }
 
+/** Asks the application of a session for these scopes; settles when it has answered. */
+export type StepUpPart = (state: SessionState, scopes: readonly string[], asker: Asker) => Promise<void>;
+
 /** The settings that the options stand for; throws a `TypeError` if one is out of range. */
-export function settingsOf(options: SessionOptions, { origin, operation }: Wired): SessionSettings {
+export function settingsOf(options: SessionOptions, { origin, operation, stepUp: part }: Wired): SessionSettings {
   const { refresh, stepUp, store = memoryStore(), now = Date.now, online = isOnline } = options;
   const { needs = refresh?.needs ?? "token", checkScopes = false } = options;
   const { refreshAhead = 120, leeway = 30, timeout = 10_000 } = options;
@@ -58,6 +64,8 @@ export function settingsOf(options: SessionOptions, { origin, operation }: Wired
       throw new TypeError(say`createSession: \`${name}\` is not a function`);
     }
   }
+  if (stepUp !== undefined && part === undefined)
+    throw new TypeError(say`createSession: \`stepUp\` is never asked, since the document's security has no scopes`);
   for (const [name, value] of Object.entries({ refreshAhead, leeway, timeout })) {
     if (!(value >= 0)) throw new TypeError(say`createSession: \`${name}\` is not a number of zero or more`);
   }

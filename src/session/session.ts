@@ -12,7 +12,7 @@ import {
   untilOpened,
   whySignedOut,
 } from "./obtain.ts";
-import { assertShareable, type SessionOptions, settingsOf, type Wired } from "./session-options.ts";
+import { assertShareable, type SessionOptions, settingsOf, type StepUpPart, type Wired } from "./session-options.ts";
 import { end, start } from "./start-end.ts";
 import { isSignedIn, mayHaveCookie, type SessionSettings, type SessionState } from "./state.ts";
 import { stepUp } from "./step-up.ts";
@@ -58,7 +58,7 @@ const states = new WeakMap<Store, SessionState>();
  * @throws TypeError if an option is out of range, or the store has a session that goes by another `refresh` or clock
  */
 export function createSession(options: SessionOptions = {}): Session {
-  return createWiredSession(options, {});
+  return createWiredSession(options, { stepUp });
 }
 
 /** Creates a session that belongs to an origin, since a document wires it: no client of another one may have it. */
@@ -89,7 +89,7 @@ export function createWiredSession(options: SessionOptions, wired: Wired): Sessi
       state.listeners.add(entry);
       return () => void state.listeners.delete(entry);
     },
-    "~credential": tokenSource(state),
+    "~credential": tokenSource(state, wired.stepUp),
   };
   // Whoever writes out an application's state must not write out who its user is.
   Object.defineProperty(session, "claims", { enumerable: false });
@@ -158,7 +158,7 @@ function enlist(state: SessionState, onEvent: SessionListener | undefined): () =
 }
 
 /** The session as a client's calls see it. */
-function tokenSource(state: SessionState): TokenSource {
+function tokenSource(state: SessionState, stepUp: StepUpPart | undefined): TokenSource {
   return {
     origin: state.settings.origin,
     get signOuts() {
@@ -174,7 +174,7 @@ function tokenSource(state: SessionState): TokenSource {
       return state.settings.checkScopes || state.settings.stepUp !== undefined;
     },
     get canStepUp() {
-      return state.settings.stepUp !== undefined;
+      return stepUp !== undefined && state.settings.stepUp !== undefined;
     },
     held: () => state.life.tokens?.accessToken,
     opening: (signal) => untilOpened(state, signal),
@@ -184,7 +184,7 @@ function tokenSource(state: SessionState): TokenSource {
     judge: (token, verdict) => judgeToken(state, token, verdict),
     absence: () => whySignedOut(state),
     dismiss: (needs) => dismiss(state, needs),
-    stepUp: (scopes, asker) => stepUp(state, scopes, asker),
+    stepUp: async (scopes, asker) => stepUp?.(state, scopes, asker),
   };
 }
 

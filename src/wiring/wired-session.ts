@@ -1,7 +1,7 @@
 /** Sessions that a document wires by `x-session`: refresh, sign-in and sign-out through its own operations. */
 import { confinementOf } from "../security/confinement.ts";
 import { createWiredSession, type Session } from "../session/session.ts";
-import type { SessionOptions } from "../session/session-options.ts";
+import type { SessionOptions, StepUpPart } from "../session/session-options.ts";
 import { baseUrlOf, type ClientDefinition, type ClientSettings } from "../client/client-core.ts";
 import { createClientOf } from "../client/create-client.ts";
 import type { CallOptions, InitOf, ResultOf } from "../client/endpoint.ts";
@@ -12,17 +12,22 @@ import type { ClientWith } from "./step.ts";
 import { tokenTransport } from "./token-transport.ts";
 
 /** How a wired session keeps its tokens, and reaches the endpoints that renew them. */
-export type WiredSessionOptions = Omit<SessionOptions, "refresh" | "needs"> &
+export type WiredSessionOptions = Omit<SessionOptions, "refresh" | "needs" | "stepUp" | "checkScopes"> &
   Pick<ClientSettings, "fetch" | "headers" | "allowInsecure" | "online" | "credentials"> & {
     /** The document's first server unless given; sign-in, refresh and sign-out go there only. */
     baseUrl?: string | undefined;
   };
 
+/** The same, where the document's security has scopes. */
+export type ScopedSessionOptions = WiredSessionOptions & Pick<SessionOptions, "stepUp" | "checkScopes">;
+
 /** A session with the sign-in and the sign-out that its document wires. */
 export type WiredSession<SignIn, SignOut> = Session & SignInMethod<SignIn> & SignOutMethod<SignOut>;
 
 /** A document's `createSession`. */
-export type CreateSession<SignIn, SignOut> = (options?: WiredSessionOptions) => WiredSession<SignIn, SignOut>;
+export type CreateSession<SignIn, SignOut, Options = WiredSessionOptions> = (
+  options?: Options,
+) => WiredSession<SignIn, SignOut>;
 
 type SignInMethod<E> = E extends undefined
   ? unknown
@@ -50,19 +55,21 @@ export interface SessionWiring {
   readonly refresh: RefreshWiring;
   readonly signIn?: SignInWiring;
   readonly signOut?: SignOutWiring;
+  /** How the application is asked for more scopes, where the document has any. */
+  readonly stepUp?: StepUpPart;
 }
 
 /** Makes a document's `createSession`. */
 export function defineSession(
   definition: ClientDefinition,
   wiring: SessionWiring,
-): (options?: WiredSessionOptions) => never {
+): (options?: ScopedSessionOptions) => never {
   return (options = {}) => wiredSession({ ...definition, ...wiring }, options) as never;
 }
 
-function wiredSession(definition: ClientDefinition & SessionWiring, options: WiredSessionOptions): Session {
+function wiredSession(definition: ClientDefinition & SessionWiring, options: ScopedSessionOptions): Session {
   const { baseUrl, fetch = (request) => globalThis.fetch(request), headers, allowInsecure = false } = options;
-  const { refresh, scheme } = definition;
+  const { refresh, scheme, stepUp } = definition;
   // A browser neither keeps a cookie of another origin's answer nor sends it, unless it is told to.
   const { credentials = refresh.send === "cookie" ? "include" : undefined } = options;
   const base = baseUrlOf(definition, baseUrl);
@@ -73,7 +80,7 @@ function wiredSession(definition: ClientDefinition & SessionWiring, options: Wir
   const clientWith: ClientWith = (auth) => createClientOf(definition, { ...settings, auth });
   clientWith({}); // Options that cannot work are an error now, not at the first call.
   const { method, path } = refresh.endpoint.operation;
-  const wired = { origin: confinement.origin, operation: `${method} ${new URL(base).pathname}${path}` };
+  const wired = { origin: confinement.origin, operation: `${method} ${new URL(base).pathname}${path}`, stepUp };
   const session = createWiredSession({ ...options, refresh: refreshThrough(clientWith, refresh) }, wired);
   return Object.assign(session, methodsOf(session, definition, clientWith, scheme));
 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { defineClient } from "../../src/client/create-client.ts";
+import { defineSession, type ScopedSessionOptions } from "../../src/wiring/wired-session.ts";
+import type { Session } from "../../src/session/session.ts";
+import { stepUp } from "../../src/session/step-up.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import { byCookie, definition, ok, refreshed, signedIn, type Wired, wired, wiring } from "./wired.ts";
 
@@ -37,6 +40,16 @@ test("online is asked before a sign-in and a sign-out", async () => {
   await session.start({ accessToken: "A1" });
   await expect(session.signOut()).rejects.toMatchObject({ code: "OFFLINE" });
   expect(sent).toEqual([]);
+});
+
+test("stepUp is refused where the document has no scopes, and taken where its generated code asks for them", () => {
+  const options: ScopedSessionOptions = { stepUp: async () => ({ accessToken: "A2" }) };
+  const create = (part: object) => defineSession(definition, { ...wiring, ...part })(options);
+  expect(() => create({})).toThrow(
+    new TypeError("createSession: `stepUp` is never asked, since the document's security has no scopes"),
+  );
+  const session: Session = create({ stepUp });
+  expect(session["~credential"].canStepUp).toBe(true);
 });
 
 test("a client of another origin does not take the session: a TypeError", () => {

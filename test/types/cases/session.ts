@@ -1,6 +1,6 @@
 /** A wired session takes the body of its sign-in, and answers what the operations answer. */
 import type { StoredTokens } from "latchkey";
-import type { CreateSession } from "latchkey/generated";
+import type { CreateSession, ScopedSessionOptions } from "latchkey/generated";
 import { createClient, createSession, getAccount, type schemas, type Session } from "../../../generated/index.ts";
 import { same } from "./same.ts";
 
@@ -42,6 +42,11 @@ await session.start({});
 same<Session["status"], "unknown" | "signed-out" | "active" | "refreshing" | "ended">(true);
 
 await getAccount(createClient({ auth: { bearerAuth: session } }));
+
+// @ts-expect-error 'stepUp' does not exist in type
+createSession({ stepUp: async () => ({ accessToken: "token" }) });
+declare const createScopedSession: CreateSession<undefined, undefined, ScopedSessionOptions>;
+createScopedSession({ stepUp: async () => ({ accessToken: "token" }), checkScopes: true });
 
 /** Where the document wires neither, there is neither. */
 export function unwired(create: CreateSession<undefined, undefined>): void {

@@ -10,7 +10,7 @@ import { emitData } from "./emit-operation-data.ts";
 
 /** The text of `client.ts`, without its first line. */
 export function emitClient(model: SpecModel, extension: string): string {
-  const sessions = model.sessions.map((session) => emitSession(session));
+  const sessions = model.sessions.map((session) => emitSession(session, hasScopes(model, session)));
   const parts = [
     emitImports(model, extension),
     emitAuth(model.schemes),
@@ -23,7 +23,7 @@ export function emitClient(model: SpecModel, extension: string): string {
   return parts.join("\n");
 }
 
-const ownNames: ReadonlySet<string> = new Set(["definition", "defineClient", "defineSession"]);
+const ownNames: ReadonlySet<string> = new Set(["definition", "defineClient", "defineSession", "stepUp"]);
 
 /** The name of a wired endpoint in this file. */
 function localName(name: string): string {
@@ -32,14 +32,16 @@ function localName(name: string): string {
 
 function emitImports(model: SpecModel, extension: string): string {
   const hasSessions = model.sessions.length > 0;
+  const isScoped = model.sessions.some((session) => hasScopes(model, session));
   const types = [
     ...new Set([
       ...model.schemes.map(({ credential }) => credential),
       "CreateClient",
       ...(hasSessions ? ["CreateSession"] : []),
+      ...(isScoped ? ["ScopedSessionOptions"] : []),
     ]),
   ];
-  const values = ["defineClient", ...(hasSessions ? ["defineSession"] : [])];
+  const values = ["defineClient", ...(hasSessions ? ["defineSession"] : []), ...(isScoped ? ["stepUp"] : [])];
   const lines = [
     printNames(
       "import ",
@@ -95,19 +97,27 @@ function emitCreateClient({ servers: [first] }: SpecModel): string {
   return `${comment}export const createClient: ${type} = ${pure} defineClient(definition);\n`;
 }
 
-function emitSession(session: SessionModel): string {
+/** Whether a call may lack scopes: only then a session carries what asks for more. Other schemes list roles. */
+function hasScopes({ schemes, operations }: SpecModel, { scheme }: SessionModel): boolean {
+  const type = schemes.find(({ name }) => name === scheme)?.data["type"];
+  if (type === "oauth2" || type === "openIdConnect") return true;
+  return operations.some(({ security }) => security.some((requirement) => (requirement[scheme]?.length ?? 0) > 0));
+}
+
+function emitSession(session: SessionModel, isScoped: boolean): string {
   const comment = docComment(
     `Creates a session for ${code(session.scheme)}, which renews itself by ${code(session.refresh.operation.name)}.`,
   );
   const typeOf = (step: SessionStep | undefined): string =>
     step === undefined ? "undefined" : `typeof ${localName(step.operation.name)}`;
-  const type = `CreateSession<${typeOf(session.signIn)}, ${typeOf(session.signOut)}>`;
+  const type = `CreateSession<${typeOf(session.signIn)}, ${typeOf(session.signOut)}${isScoped ? ", ScopedSessionOptions" : ""}>`;
   const steps = stepsOf(session).map(([key, { operation, pointers, params }]) => {
     const facts = Object.entries(pointers).map(([pointer, value]) => entry(pointer, quote(value)));
     const constants = params === undefined ? [] : [entry("params", emitData(params))];
     return entry(key, objectLiteral([entry("endpoint", localName(operation.name)), ...facts, ...constants]));
   });
-  const wiring = objectLiteral([entry("scheme", quote(session.scheme)), ...steps]);
+  const parts = isScoped ? ["stepUp"] : [];
+  const wiring = objectLiteral([entry("scheme", quote(session.scheme)), ...steps, ...parts]);
   return `${comment}export const ${session.name}: ${type} = ${pure} defineSession(definition, ${printBroken(wiring)});\n`;
 }
 

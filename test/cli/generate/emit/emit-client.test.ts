@@ -104,6 +104,18 @@ describe("createSession", () => {
     );
   });
 
+  test.each([
+    ["of OAuth", "{ type: oauth2, flows: {}, ", "[]"],
+    ["with a requirement that has roles", "{ type: http, scheme: bearer, ", "[admin]"],
+  ])("asks for scopes where it is for a scheme %s", (_, scheme, scopes) => {
+    const yaml = `${operations}  /r: { get: { operationId: r, security: [{ b: ${scopes} }], responses: {} } }
+components: { securitySchemes: { b: ${scheme}${wiring} } } }`;
+    const text = generateText(yaml).file("client.ts");
+    expect(text).toContain("CreateSession<undefined, undefined, ScopedSessionOptions>");
+    expect(text).toContain('accessToken: "/a" },\n  stepUp,\n});');
+    expect(text).toMatch(/defineSession,\n {2}stepUp,[^}]* {2}type ScopedSessionOptions,\n/);
+  });
+
   test("stays that of the first scheme when a second is wired", () => {
     const scheme = `{ type: http, scheme: bearer, ${wiring} }`;
     const { file } = generateText(
