@@ -4,26 +4,7 @@
  * No error carries a token, a key, a password or a query, in its message or in a property.
  */
 
-/** The closed set of error codes. `instanceof` is for one copy of the package, the code is for any. */
-export type ErrorCode =
-  | "MISSING_CREDENTIAL"
-  | "INVALID_CREDENTIAL"
-  | "INSUFFICIENT_SCOPE"
-  | "SIGNED_OUT"
-  | "SESSION_ENDED"
-  | "REFRESH_FAILED"
-  | "REFRESH_REJECTED"
-  | "OFFLINE"
-  | "CONNECTION"
-  | "TIMEOUT"
-  | "INSECURE_TRANSPORT"
-  | "INVALID_PARAMETER"
-  | "RESPONSE_BODY"
-  | "API"
-  | "STORE";
-
-/** The same set, as a list. */
-const CODES: readonly unknown[] = [
+const CODES = [
   "MISSING_CREDENTIAL",
   "INVALID_CREDENTIAL",
   "INSUFFICIENT_SCOPE",
@@ -39,7 +20,10 @@ const CODES: readonly unknown[] = [
   "RESPONSE_BODY",
   "API",
   "STORE",
-] satisfies readonly ErrorCode[];
+] as const;
+
+/** The closed set of error codes. `instanceof` is for one copy of the package, the code is for any. */
+export type ErrorCode = (typeof CODES)[number];
 
 /** Where in a call something happened. */
 export type CallPhase = "session" | "first" | "retry" | "body";
@@ -102,7 +86,7 @@ export type AnyLatchkeyError =
 export function isLatchkeyError(error: unknown): error is AnyLatchkeyError {
   if (error instanceof LatchkeyError) return true;
   if (typeof error !== "object" || error === null || !("code" in error) || !("name" in error)) return false;
-  return CODES.includes(error.code) && nameOf(String(error.code)) === error.name;
+  return CODES.some((code) => code === error.code) && nameOf(String(error.code)) === error.name;
 }
 
 /** The name of a code's class: `SignedOutError` of `SIGNED_OUT`. */

@@ -1,11 +1,11 @@
 /** The question to the authorization server, and how long its answer is waited for. */
-import { OfflineError, RefreshFailedError, RefreshRejectedError, TimeoutError } from "../errors.ts";
-import { isLostAnswer, isUnsent } from "./lost-answer.ts";
+import { OfflineError, RefreshFailedError, TimeoutError } from "../errors.ts";
+import { fateOf } from "./lost-answer.ts";
 import { LOST_AFTER, type PendingRefresh, type SessionState } from "./state.ts";
 import { isToken, type Tokens, trimmedTokens } from "./tokens.ts";
 import { giveUp, patienceFor } from "./trouble.ts";
 import { createInside } from "../waiting/inside.ts";
-import { aborted, after, waitFor } from "../waiting/wait.ts";
+import { aborted, after, elapsed, waitFor } from "../waiting/wait.ts";
 import { say } from "../say.ts";
 
 /** Milliseconds before a lost answer is asked for again: servers that forgive a repeated token do so for ten seconds or more. */
@@ -17,10 +17,9 @@ export async function askServer(
   pending: PendingRefresh,
   refreshToken: string | undefined,
 ): Promise<Tokens> {
-  const { refresh, timeout, now } = state.settings;
-  if (refresh === undefined) throw new RefreshRejectedError(say`The session has no refresh function`);
-  const { signal } = pending.abort;
+  const { refresh, timeout, now, isBroken } = state.settings;
   const { life } = state;
+  const { signal } = pending.abort;
   const scopes = state.steppedUp?.signOuts === state.signOuts ? state.steppedUp.scopes : undefined;
   let isUnanswered = false;
   const cancel = after(timeout * LOST_AFTER, () => {
@@ -29,37 +28,31 @@ export async function askServer(
   });
   const worthless = aborted(signal);
   worthless.catch(() => undefined);
-  const once = async () => {
+  const once = async (): Promise<Tokens> => {
     // A call from inside that asks this session for a token would wait for itself.
     const inside = (pending.inside = createInside());
     try {
       isUnanswered = true;
-      return checkedTokens(await inside.run(async () => refresh(refreshToken ?? "", { signal, timeout, now, scopes })));
+      return checkedTokens(await inside.run(async () => refresh?.(refreshToken ?? "", { signal, timeout, now, scopes })));
     } finally {
       isUnanswered = false;
       pending.inside = undefined;
     }
   };
-  const attempt = async () => {
+  const attempt = async (isSecond: boolean): Promise<Tokens> => {
     try {
       return await Promise.race([(pending.answer = once()), worthless]);
     } catch (error) {
-      if (!signal.aborted && isLostAnswer(error)) life.isAnswerLost = true;
-      throw error;
+      const fate = signal.aborted ? undefined : fateOf(error, isBroken);
+      if (fate === "lost") life.isAnswerLost = true;
+      if (fate === undefined || isSecond) throw error;
     }
-  };
-  const attemptTwice = async () => {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (signal.aborted || !(isLostAnswer(error) || isUnsent(error))) throw error;
-      await Promise.race([new Promise<void>((resolve) => void after(AGAIN_AFTER, resolve)), worthless]);
-      return attempt();
-    }
+    await Promise.race([elapsed(AGAIN_AFTER), worthless]);
+    return attempt(true);
   };
   try {
     await assertNetwork(state, signal);
-    return await attemptTwice();
+    return await attempt(false);
   } finally {
     cancel();
   }
@@ -86,9 +79,12 @@ async function assertNetwork(state: SessionState, signal: AbortSignal): Promise<
 }
 
 /** The tokens as they are kept; throws for one that no call could ever be sent with. */
-function checkedTokens(brought: Tokens): Tokens {
+function checkedTokens(brought: Tokens | undefined): Tokens {
   const tokens = trimmedTokens(brought);
-  if (!isToken(tokens.accessToken) && typeof tokens.accessToken === "string" && tokens.accessToken !== "")
-    throw new RefreshFailedError(say`The refresh brought an access token that no header can carry`);
-  return tokens;
+  if (isToken(tokens.accessToken)) return tokens;
+  throw new RefreshFailedError(
+    tokens.accessToken
+      ? say`The refresh brought an access token that no header can carry`
+      : say`The refresh brought no access token`,
+  );
 }

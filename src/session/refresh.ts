@@ -4,7 +4,7 @@
  * In a process, all who wait share one refresh; among processes, tabs and machines the store's lock decides. Who gets
  * the lock reads the store first, and adopts what another holder has brought.
  */
-import { hasCode, RefreshFailedError } from "../errors.ts";
+import { hasCode } from "../errors.ts";
 import { askServer } from "./ask.ts";
 import { announce } from "./events.ts";
 import { adoptNewer, hold } from "./mirror.ts";
@@ -21,11 +21,10 @@ import {
   usableToken,
 } from "./state.ts";
 import type { StoredTokens } from "../stores/store.ts";
-import { isToken, type Tokens } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 import { gather } from "./trouble.ts";
 import { waitFor } from "../waiting/wait.ts";
 import { goOnFromMemory, storeAnswered, writeToStore } from "./write-store.ts";
-import { say } from "../say.ts";
 
 /** Milliseconds for which a refresh that brought the same token again is not repeated. */
 const REPEATED_FOR = 10_000;
@@ -114,7 +113,6 @@ async function present(state: SessionState, pending: PendingRefresh): Promise<st
   let tokens: Tokens;
   try {
     tokens = await askServer(state, pending, life.tokens?.refreshToken);
-    if (!isToken(tokens?.accessToken)) throw new RefreshFailedError(say`The refresh brought no access token`);
   } catch (error) {
     if (state.life !== life) return undefined;
     if (hasCode(error, "REFRESH_REJECTED")) return reject(state, pending, error);

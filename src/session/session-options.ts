@@ -1,6 +1,7 @@
 /** What a session can be given, checked and completed. */
 import type { SessionListener } from "./events.ts";
 import type { Asker } from "../security/credential.ts";
+import type { IsBroken } from "./lost-answer.ts";
 import type { Refresh, RefreshNeeds, StepUp } from "./refresh-function.ts";
 import type { SessionSettings, SessionState } from "./state.ts";
 import { memoryStore } from "../stores/memory-store.ts";
@@ -49,13 +50,15 @@ export interface Wired {
   readonly operation?: string | undefined;
   /** How the application is asked for more scopes; a document without scopes leaves it out, and with it its bytes. */
   readonly stepUp?: StepUpPart | undefined;
+  /** Known where the refresh is the application's own; one that a document wires says itself what its request came to. */
+  readonly isBroken?: IsBroken | undefined;
 }
 
 /** Asks the application of a session for these scopes; settles when it has answered. */
 export type StepUpPart = (state: SessionState, scopes: readonly string[], asker: Asker) => Promise<void>;
 
 /** The settings that the options stand for; throws a `TypeError` if one is out of range. */
-export function settingsOf(options: SessionOptions, { origin, operation, stepUp: part }: Wired): SessionSettings {
+export function settingsOf(options: SessionOptions, { origin, operation, stepUp: part, isBroken }: Wired): SessionSettings {
   const { refresh, stepUp, store = memoryStore(), now = Date.now, online = isOnline } = options;
   const { needs = refresh?.needs ?? "token", checkScopes = false } = options;
   const { refreshAhead = 120, leeway = 30, timeout = 10_000 } = options;
@@ -72,7 +75,7 @@ export function settingsOf(options: SessionOptions, { origin, operation, stepUp:
   if (!["token", "cookie", "nothing"].includes(needs)) {
     throw new TypeError(say`createSession: \`needs\` is none of "token", "cookie" and "nothing"`);
   }
-  return { refresh, needs, origin, operation, stepUp, checkScopes, store, refreshAhead, leeway, timeout, now, online };
+  return { refresh, needs, origin, operation, stepUp, isBroken, checkScopes, store, refreshAhead, leeway, timeout, now, online };
 }
 
 /**

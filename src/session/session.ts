@@ -1,5 +1,6 @@
 /** A credential that renews itself. */
 import type { RenewableCredential, TokenSource } from "../security/credential.ts";
+import { isBrokenConnection } from "./broken-connection.ts";
 import { dismiss } from "./dismiss.ts";
 import type { SessionListener } from "./events.ts";
 import { openStore } from "./mirror.ts";
@@ -58,7 +59,7 @@ const states = new WeakMap<Store, SessionState>();
  * @throws TypeError if an option is out of range, or the store has a session that goes by another `refresh` or clock
  */
 export function createSession(options: SessionOptions = {}): Session {
-  return createWiredSession(options, { stepUp });
+  return createWiredSession(options, { stepUp, isBroken: isBrokenConnection });
 }
 
 /** Creates a session that belongs to an origin, since a document wires it: no client of another one may have it. */

@@ -7,7 +7,7 @@ import { isPaused, type Judged, type Life, type PendingRefresh, type SessionStat
 import { reread } from "./supersede.ts";
 import { gather } from "./trouble.ts";
 import { goOnFromMemory, writeToStore } from "./write-store.ts";
-import { after } from "../waiting/wait.ts";
+import { elapsed } from "../waiting/wait.ts";
 import { say } from "../say.ts";
 
 /** Milliseconds of the first pause, and of the longest that grows by itself; `Retry-After` may ask for more. */
@@ -121,7 +121,7 @@ async function awaitWinner(state: SessionState, pending: PendingRefresh): Promis
   const { life, mirror, settings } = state;
   if (mirror.hasLock || settings.store.subscribe === undefined) return;
   for (let pause = WINNER_WITHIN / 32; pause <= WINNER_WITHIN && state.life === life; pause *= 2) {
-    await new Promise<void>((resolve) => void after(pause, resolve));
+    await elapsed(pause);
     if (state.life === life) await readOnceMore(state, pending);
   }
 }

@@ -2,6 +2,7 @@
 import type { SessionEndedError } from "../errors.ts";
 import type { SessionEvent, SessionListener } from "./events.ts";
 import { isDue, isExpired, isYoung, type Windows } from "./expiry.ts";
+import type { IsBroken } from "./lost-answer.ts";
 import type { Refresh, RefreshNeeds, StepUp } from "./refresh-function.ts";
 import type { Store, StoredTokens } from "../stores/store.ts";
 import type { Step, StoreMirror } from "./store-mirror.ts";
@@ -22,6 +23,8 @@ export interface SessionSettings extends Windows {
   /** The method and the path of the operation that renews such a session, that of its base URL included. */
   readonly operation: string | undefined;
   readonly stepUp: StepUp | undefined;
+  /** Whether what a refresh function of the application's own has thrown says that a connection broke. */
+  readonly isBroken: IsBroken | undefined;
   /** Whether a call that needs more than was granted is stopped. */
   readonly checkScopes: boolean;
   readonly store: Store;

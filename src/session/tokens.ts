@@ -119,7 +119,7 @@ function hasScheme(token: string): boolean {
 }
 
 /** The same tokens without white space around them: they come out of files and templates. */
-export function trimmedTokens(tokens: Tokens): Tokens {
+export function trimmedTokens(tokens: Tokens | null | undefined): Tokens {
   const entries = Object.entries(tokens ?? {});
   return Object.fromEntries(
     entries.map(([key, value]: [string, unknown]) => [key, typeof value === "string" ? value.trim() : value]),

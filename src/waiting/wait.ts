@@ -24,8 +24,8 @@ export function waitFor<T>(
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(reasonOf(signal));
     const abort = () => leave(() => reject(signal && reasonOf(signal)));
-    const elapsed = () => leave(() => (late === undefined ? resolve(undefined) : reject(late())));
-    const cancel = late === undefined ? after(milliseconds, elapsed) : afterSurely(milliseconds, elapsed);
+    const end = () => leave(() => (late === undefined ? resolve(undefined) : reject(late())));
+    const cancel = late === undefined ? after(milliseconds, end) : afterSurely(milliseconds, end);
     const leave = (settle: () => void) => {
       cancel();
       signal?.removeEventListener("abort", abort);
@@ -48,7 +48,12 @@ export function after(milliseconds: number, elapsed: () => void): () => void {
   return () => clearTimeout(timer as number);
 }
 
-/** The same, and a process lives to see it. */
+/** Settles after a while; keeps no process alive. */
+export function elapsed(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void after(milliseconds, resolve));
+}
+
+/** The same as `after`, and a process lives to see it. */
 export function afterSurely(milliseconds: number, elapsed: () => void): () => void {
   const timer = setTimeout(elapsed, clampDelay(milliseconds));
   return () => clearTimeout(timer);

@@ -501,13 +501,13 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "a lost answer is tried again once",
     file: "session/ask.ts",
-    from: "return attempt();",
-    to: "return attemptTwice();",
+    from: "return attempt(true);",
+    to: "return attempt(false);",
   },
   {
     rule: "what the server has said is not asked again",
     file: "session/ask.ts",
-    from: "signal.aborted || !(isLostAnswer(error) || isUnsent(error))",
-    to: "signal.aborted",
+    from: "if (fate === undefined || isSecond)",
+    to: "if (signal.aborted || isSecond)",
   },
 ];

@@ -371,7 +371,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "an error of another copy of the package is known by its code",
     file: "errors.ts",
-    from: "return CODES.includes(error.code) && nameOf(String(error.code)) === error.name;",
+    from: "return CODES.some((code) => code === error.code) && nameOf(String(error.code)) === error.name;",
     to: "return false;",
     by: "session/two-copies",
   },

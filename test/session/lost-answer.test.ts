@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { ConnectionError, OfflineError, RefreshFailedError, TimeoutError } from "../../src/errors.ts";
-import { isLostAnswer, isUnsent } from "../../src/session/lost-answer.ts";
+import { isBrokenConnection } from "../../src/session/broken-connection.ts";
+import { fateOf } from "../../src/session/lost-answer.ts";
+
+const isLostAnswer = (error: unknown): boolean => fateOf(error, isBrokenConnection) === "lost";
+const isUnsent = (error: unknown): boolean => fateOf(error, isBrokenConnection) === "unsent";
 
 /** An error with a code, as platforms and their clients throw it. */
 function coded(code: string, more: object = {}): Error {
@@ -109,4 +113,11 @@ describe("is not lost:", () => {
     error.cause = error;
     expect(isLostAnswer(error)).toBe(false);
   });
+});
+
+test("of a client's own errors it is known without the words of platforms, and of no other", () => {
+  const origin = { phase: "first" } as const;
+  const errors = [new ConnectionError("No answer", origin), new TimeoutError("Too long", origin), coded("ECONNRESET")];
+  expect(errors.map((error) => fateOf(error, undefined))).toEqual(["lost", "lost", undefined]);
+  expect(fateOf(new ConnectionError("No answer", { ...origin, cause: coded("ENOTFOUND") }), undefined)).toBe("unsent");
 });

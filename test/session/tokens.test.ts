@@ -36,6 +36,7 @@ describe("lifetime", () => {
 
   test.each([
     ["no iat", { exp: 1e10 }],
+    ["no iat, and an end in 1970", { exp: 600 }],
     ["no exp", { iat: 100 }],
     ["an end before its beginning", { iat: 700, exp: 100 }],
     ["words", { iat: "yesterday", exp: "tomorrow" }],
