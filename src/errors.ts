@@ -257,4 +257,3 @@ export class StoreError extends LatchkeyError<{ step: StoreStep }> {
 
 /** What a store does. */
 export type StoreStep = "read" | "write" | "delete" | "lock" | "open";
-

@@ -33,7 +33,9 @@ export async function askServer(
     const inside = (pending.inside = createInside());
     try {
       isUnanswered = true;
-      return checkedTokens(await inside.run(async () => refresh?.(refreshToken ?? "", { signal, timeout, now, scopes })));
+      return checkedTokens(
+        await inside.run(async () => refresh?.(refreshToken ?? "", { signal, timeout, now, scopes })),
+      );
     } finally {
       isUnanswered = false;
       pending.inside = undefined;

@@ -58,7 +58,10 @@ export interface Wired {
 export type StepUpPart = (state: SessionState, scopes: readonly string[], asker: Asker) => Promise<void>;
 
 /** The settings that the options stand for; throws a `TypeError` if one is out of range. */
-export function settingsOf(options: SessionOptions, { origin, operation, stepUp: part, isBroken }: Wired): SessionSettings {
+export function settingsOf(
+  options: SessionOptions,
+  { origin, operation, stepUp: part, isBroken }: Wired,
+): SessionSettings {
   const { refresh, stepUp, store = memoryStore(), now = Date.now, online = isOnline } = options;
   const { needs = refresh?.needs ?? "token", checkScopes = false } = options;
   const { refreshAhead = 120, leeway = 30, timeout = 10_000 } = options;
@@ -75,7 +78,21 @@ export function settingsOf(options: SessionOptions, { origin, operation, stepUp:
   if (!["token", "cookie", "nothing"].includes(needs)) {
     throw new TypeError(say`createSession: \`needs\` is none of "token", "cookie" and "nothing"`);
   }
-  return { refresh, needs, origin, operation, stepUp, isBroken, checkScopes, store, refreshAhead, leeway, timeout, now, online };
+  return {
+    refresh,
+    needs,
+    origin,
+    operation,
+    stepUp,
+    isBroken,
+    checkScopes,
+    store,
+    refreshAhead,
+    leeway,
+    timeout,
+    now,
+    online,
+  };
 }
 
 /**

@@ -21,4 +21,3 @@ test.each([undefined, "", "opaque", "a.b", "a.b.c", "a.b.c.d.e", jwt([]), jwt("t
     expect(claimsOf(token)).toBeUndefined();
   },
 );
-

@@ -1,12 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  faultOf,
-  firstTokens,
-  isToken,
-  nextTokens,
-  readTokens,
-  type Tokens,
-} from "../../src/session/tokens.ts";
+import { faultOf, firstTokens, isToken, nextTokens, readTokens, type Tokens } from "../../src/session/tokens.ts";
 
 const now = 5_000_000;
 const mark = { signIn: "s", edition: 0 };
