@@ -1,10 +1,13 @@
 /** The command line `latchkey`, without a process of its own. */
 import { Command, CommanderError } from "commander";
-import { generateCommand } from "./commands/generate.ts";
-import { inspectCommand } from "./commands/inspect.ts";
-import { mockCommand } from "./commands/mock.ts";
-import { reportError } from "./commands/report-error.ts";
 import { packageVersion } from "./generate/emit/provenance.ts";
+
+/** Loads each command: the one that is called, or all of them for a list. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  generate: async () => (await import("./commands/generate.ts")).generateCommand(),
+  inspect: async () => (await import("./commands/inspect.ts")).inspectCommand(),
+  mock: async () => (await import("./commands/mock.ts")).mockCommand(),
+};
 
 /** Runs what the arguments say; the exit code is left in `process.exitCode`. */
 export async function runProgram(args: readonly string[]): Promise<void> {
@@ -12,7 +15,11 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     .description("typed, secured SDKs from OpenAPI documents")
     .version(packageVersion);
 
-  for (const command of [generateCommand(), inspectCommand(), mockCommand()]) program.addCommand(command);
+  const [first = ""] = args;
+  const called = Object.hasOwn(commands, first) ? [first] : Object.keys(commands);
+  for (const command of await Promise.all(called.map(async (name) => commands[name]?.()))) {
+    if (command !== undefined) program.addCommand(command);
+  }
   for (const command of [program, ...program.commands]) {
     // Commander would exit by itself, with 1 for misuse; here that is the input's fault.
     command.exitOverride().showHelpAfterError("(latchkey --help shows what there is)");
@@ -20,9 +27,13 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
-    process.exitCode =
-      error instanceof CommanderError ? misuseCode(error) : reportError(error, args.includes("--json"));
+    process.exitCode = error instanceof CommanderError ? misuseCode(error) : await report(error, args);
   }
+}
+
+async function report(error: unknown, args: readonly string[]): Promise<number> {
+  const { reportError } = await import("./commands/report-error.ts");
+  return reportError(error, args.includes("--json"));
 }
 
 /** To ask for help is no mistake. */

@@ -216,7 +216,7 @@ export const documentRules: readonly Mutant[] = [
   {
     rule: "a schema's name is a reference that has to be put together",
     file: "cli/src/document/references/load-references.ts",
-    from: "documents.size > 1 || hasNames(root)",
+    from: "documents.size > 1 || hasNames",
     to: "documents.size > 1",
   },
   {

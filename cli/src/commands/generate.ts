@@ -11,7 +11,6 @@ import {
   withGlobalOptions,
   type GlobalOptions,
 } from "./global-options.ts";
-import { summarize } from "./generate-summary.ts";
 import { filesOf, recallRun, rememberRun } from "./last-run.ts";
 import { reportOf, type RunReport } from "./run-report.ts";
 import { showProgress } from "./show-progress.ts";
@@ -62,7 +61,7 @@ async function generateOnce(spec: string | undefined, flags: GenerateFlags): Pro
   const options = resolveOptions(spec, flags, await loadConfig(flags.config));
   const known = options.check === true || flags.force === true ? undefined : await recallRun(options);
   if (known !== undefined) {
-    if (flags.silent !== true) report(known.report, options, flags);
+    if (flags.silent !== true) await report(known.report, options, flags);
     return known.files;
   }
   const [{ generateFrom }, { inspectModel }] = await Promise.all([
@@ -75,7 +74,7 @@ async function generateOnce(spec: string | undefined, flags: GenerateFlags): Pro
   const found = reportOf(result, warnings);
   const isStale = options.check === true && isDrift(result);
   if (isStale) process.exitCode = 1;
-  if (flags.silent !== true || isStale) report(found, options, flags);
+  if (flags.silent !== true || isStale) await report(found, options, flags);
   if (options.check !== true) await rememberRun(options, result.sources, found);
   return filesOf(result.sources);
 }
@@ -113,10 +112,11 @@ function isDrift({ files }: GenerateResult): boolean {
   return files.changed.length + files.missing.length + files.stale.length > 0;
 }
 
-function report(found: RunReport, options: GenerateOptions, flags: GenerateFlags): void {
+async function report(found: RunReport, options: GenerateOptions, flags: GenerateFlags): Promise<void> {
   if (flags.json === true) {
     process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
   } else {
+    const { summarize } = await import("./generate-summary.ts");
     const stream = process.exitCode === 1 ? process.stderr : process.stdout;
     stream.write(summarize(found, options, { colors: stream.isTTY }));
   }

@@ -111,10 +111,10 @@ function hashTexts(texts: readonly string[]): string {
   return hash(texts.map(hash).join());
 }
 
-/** The hash of all names and contents where generated files are written. */
+/** The hash of all names and contents where generated files are written. No name has a line feed, and no file tells another's end. */
 async function hashOutput(out: string): Promise<string> {
   const files = [...(await readFolder(out))].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return hash(JSON.stringify(files));
+  return hash(files.map(([path, text]) => `${hash(text)} ${path}`).join("\n"));
 }
 
 function hash(content: string): string {

@@ -3,8 +3,8 @@ import type { SourceAccess } from "./sources/access.ts";
 import { bundleDocument, targetOf } from "./references/bundle-document.ts";
 import type { DocumentNotice, MendedDocument } from "./mend/mended-document.ts";
 import { openDocument } from "./open-document.ts";
-import { applyOverlays } from "./overlay/apply-overlay.ts";
-import { readOverlay } from "./overlay/read-overlay.ts";
+import type { OverlaidDocument } from "./overlay/apply-overlay.ts";
+import type { Overlay } from "./overlay/read-overlay.ts";
 import { expandMaps } from "./references/expand-maps.ts";
 import { type Documents, loadReferences } from "./references/load-references.ts";
 import { parseDocument, type SpecDocument } from "./parse-document.ts";
@@ -31,10 +31,7 @@ export interface LoadedDocument {
 /** Loads a document; throws a `SpecError` when it, or something that it refers to, is at fault. */
 export async function loadDocument(options: LoadOptions): Promise<LoadedDocument> {
   const original = parseDocument(await readSource(options.spec, process.stdin, options.headers));
-  const overlays = await Promise.all(
-    (options.overlays ?? []).map((file) => readOverlay(file, headersOfOverlay(file, options))),
-  );
-  const overlaid = overlays.length === 0 ? { document: original, notices: [] } : applyOverlays(original, overlays);
+  const { overlays, ...overlaid } = await withOverlays(original, options);
   const parsed = withPlainReferences(overlaid.document);
   const others = await loadReferences(parsed, options);
   const bundled = others === undefined ? { document: parsed, notices: [] } : joinDocuments(parsed, others);
@@ -43,6 +40,21 @@ export async function loadDocument(options: LoadOptions): Promise<LoadedDocument
   const { document, notices } = openDocument(bundled.document);
   const idle = overlaid.notices.map((message): DocumentNotice => ({ kind: "overlay", message }));
   return { document, sources, notices: [...idle, ...bundled.notices, ...notices] };
+}
+
+/** The document after its overlays. Few have any, so that what reads them is loaded only then. */
+async function withOverlays(
+  document: SpecDocument,
+  options: LoadOptions,
+): Promise<OverlaidDocument & { readonly overlays: readonly Overlay[] }> {
+  const files = options.overlays ?? [];
+  if (files.length === 0) return { document, notices: [], overlays: [] };
+  const [{ readOverlay }, { applyOverlays }] = await Promise.all([
+    import("./overlay/read-overlay.ts"),
+    import("./overlay/apply-overlay.ts"),
+  ]);
+  const overlays = await Promise.all(files.map((file) => readOverlay(file, headersOfOverlay(file, options))));
+  return { ...applyOverlays(document, overlays), overlays };
 }
 
 /** The caller's headers are for the document's own origin; where that is a file, for the overlay's. */

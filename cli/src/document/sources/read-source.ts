@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { limits, type SourceAccess } from "./access.ts";
-import { fetchText, UnreachableError } from "./fetch-text.ts";
+import { UnreachableError } from "./unreachable-error.ts";
 import { SpecError } from "../spec-error.ts";
 
 /** The text of a document. */
@@ -48,7 +48,9 @@ export async function readNamedFile(path: string, file: string): Promise<Source>
   try {
     const { size } = await stat(path);
     if (size > limits.file) throw tooLarge(file);
-    return { file, name: basename(path), text: stripMark(await readFile(path, "utf8")), location: pathToFileURL(path) };
+    // With an encoding a large file would be decoded piece by piece, and put together once more.
+    const bytes = await readFile(path);
+    return { file, name: basename(path), text: stripMark(bytes.toString()), location: pathToFileURL(path) };
   } catch (error) {
     if (error instanceof SpecError) throw error;
     throw unreadable(file, error);
@@ -59,6 +61,7 @@ export async function readNamedFile(path: string, file: string): Promise<Source>
 async function readAddress(url: URL, headers: Readonly<Record<string, string>>): Promise<Source> {
   const file = showAddress(url);
   url.hash = "";
+  const { fetchText } = await import("./fetch-text.ts"); // Half of the runs' loading time, and most runs read files.
   try {
     const { text, address } = await fetchText(url, {
       isTrusted: ({ origin }) => origin === url.origin,

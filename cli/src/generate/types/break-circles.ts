@@ -4,7 +4,7 @@
  * No value would ever be checked to its end, and TypeScript refuses an alias that is resolved by itself. Inside an object, a list
  * or a tuple it does not look at once, so there a schema may refer to itself.
  */
-import ts from "typescript";
+import { ts } from "./typescript.ts";
 
 const { factory } = ts;
 

@@ -1,5 +1,5 @@
 /** The types of a document, by openapi-typescript. */
-import ts from "typescript";
+import { ts } from "./typescript.ts";
 import { objectAt, type Json } from "../../document/json.ts";
 import { escapeUnseen } from "../text/escape.ts";
 import type { SchemaSplit } from "../../model/split-schemas.ts";

@@ -4,7 +4,7 @@
  * An editor shows the name of an interface or an alias, but expands what is looked up in another type. A declaration may also
  * refer to itself in a list, such as any JSON value does (`Value: string | Value[]`), which a member of an interface may not.
  */
-import ts from "typescript";
+import { ts } from "./typescript.ts";
 import { breakCircles, isReferenceTo, referredSchema } from "./break-circles.ts";
 import { withReadonlyLists } from "./readonly-lists.ts";
 import type { DeclaredName } from "./declared-names.ts";

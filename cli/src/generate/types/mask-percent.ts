@@ -14,12 +14,19 @@ const signs: ReadonlyMap<string, string> = new Map([
 ]);
 const texts: ReadonlyMap<string, string> = new Map(Array.from(signs, ([text, sign]) => [sign, text]));
 
-/** A copy in which no string and no key has a percent sign; references are decoded for that. */
+/** The document without percent signs in its strings and keys; references are decoded for that. Only what changes is copied. */
 export function maskPercent(node: Json): Json {
   if (typeof node === "string") return maskText(node);
-  if (isList(node)) return node.map(maskPercent);
+  if (isList(node)) {
+    const items = node.map(maskPercent);
+    return items.some((item, index) => item !== node[index]) ? items : node;
+  }
   if (!isObject(node)) return node;
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [maskText(key), maskPercent(value)]));
+  const keys = Object.keys(node);
+  const values = keys.map((key) => maskPercent(node[key] ?? null));
+  const isSame =
+    values.every((value, index) => value === node[keys[index] ?? ""]) && !keys.some((key) => needsSign.test(key));
+  return isSame ? node : Object.fromEntries(keys.map((key, index) => [maskText(key), values[index] ?? null]));
 }
 
 /** Brings them back, also where the printer has escaped the signs: a backslash before one that is escaped itself is no escape. */

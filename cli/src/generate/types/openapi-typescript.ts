@@ -3,12 +3,24 @@
  *
  * docs/maintaining/openapi-typescript.md names what is done to a document before it, and to its output behind it.
  */
-import { transformSchema, type GlobalContext, type OpenAPI3 } from "openapi-typescript";
-import type ts from "typescript";
+import { createRequire } from "node:module";
+import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type { Json } from "../../document/json.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
+import type { ts } from "./typescript.ts";
 
-export { transformSchemaObject, type SchemaObject, type TransformNodeOptions } from "openapi-typescript";
+export type { SchemaObject, TransformNodeOptions } from "openapi-typescript";
+
+// Only its transforms, and by `require` like TypeScript: its index loads a linter that nothing here needs.
+const require = createRequire(import.meta.url);
+const transformSchema: Library["transformSchema"] = require("openapi-typescript/dist/transform/index.cjs");
+const schemaObject: SchemaObjectModule = require("openapi-typescript/dist/transform/schema-object.cjs");
+
+type Library = typeof import("openapi-typescript");
+type SchemaObjectModule = { readonly default: Library["transformSchemaObject"] };
+
+/** The type of one schema. */
+export const transformSchemaObject: Library["transformSchemaObject"] = schemaObject.default;
 
 /** Writes the type of a schema in its place, or nothing. */
 export type SchemaTransform = NonNullable<GlobalContext["transform"]>;

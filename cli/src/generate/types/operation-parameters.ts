@@ -1,5 +1,5 @@
 /** The `parameters` of all operations in openapi-typescript's output, for what it cannot be told before. */
-import ts from "typescript";
+import { ts } from "./typescript.ts";
 
 /** Gives something of the same kind back. */
 export type Change<T extends ts.Node> = (node: T) => T;

@@ -3,7 +3,7 @@
  *
  * It takes every path parameter for required. So there such a one has a mark before its name, which is taken away afterwards.
  */
-import ts from "typescript";
+import { ts } from "./typescript.ts";
 import { isPlainIdentifier } from "../../model/names/identifier.ts";
 import { changeParameters, nameOf } from "./operation-parameters.ts";
 

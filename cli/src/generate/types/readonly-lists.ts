@@ -3,7 +3,7 @@
  *
  * openapi-typescript writes either all lists so or none, and an answer's lists are its reader's.
  */
-import ts from "typescript";
+import { ts } from "./typescript.ts";
 import { nameOf } from "./operation-parameters.ts";
 
 const { factory } = ts;

@@ -1,5 +1,5 @@
 /** Schemas whose types are written by us, in the place of openapi-typescript. */
-import ts from "typescript";
+import { ts } from "./typescript.ts";
 import { transformSchemaObject, type SchemaObject, type TransformNodeOptions } from "./openapi-typescript.ts";
 
 const { factory } = ts;

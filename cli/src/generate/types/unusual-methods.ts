@@ -4,7 +4,7 @@
  * It writes the types of an operation beside its paths. So it sees these under paths of their own, which are taken out again:
  * they would be none that openapi-fetch could call.
  */
-import ts from "typescript";
+import { ts } from "./typescript.ts";
 import { isUsualMethod } from "../../document/methods.ts";
 
 // A noncharacter, and no slash: no path begins like this.

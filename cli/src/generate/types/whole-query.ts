@@ -4,7 +4,7 @@
  * It knows queries of several parameters only. So there it is one of them, under a name that no parameter has, and afterwards
  * the type of that one takes the place of the query's.
  */
-import ts from "typescript";
+import { ts } from "./typescript.ts";
 import { changeParameters, nameOf, updateType } from "./operation-parameters.ts";
 
 // A noncharacter: no name that is meant to be read has it.

@@ -23,6 +23,14 @@ test("what has none stays as it is", () => {
   });
 });
 
+test("what has none is not copied, and of what has one only the way to it", () => {
+  const plain = { $ref: "#/components/schemas/a", x: [true, { y: "z" }] };
+  expect(maskPercent(plain)).toBe(plain);
+  const masked = maskPercent({ plain, other: ["1 %"] });
+  expect(masked).toEqual({ plain, other: ["1 \uFDD0"] });
+  expect(Reflect.get(Object(masked), "plain")).toBe(plain);
+});
+
 test("a text that has the signs already keeps them", () => {
   const text = "\uFDD0 \uFDDF % \uFDDFa \uFDDFb%";
   expect(JSON.parse(unmaskPercent(JSON.stringify(maskPercent(text))))).toBe(text);
