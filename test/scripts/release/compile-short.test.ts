@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { compileShort } from "../../../scripts/release/compile-short.ts";
 import { root } from "../../../scripts/release/packages.ts";
@@ -11,14 +12,47 @@ test("compiles each module without its texts, and leads back to its source", asy
     "src/say.ts": "export function say(): string { return ``; }",
     "src/say-short.ts": "export function say(number: number): string { return `#${number}`; }",
     "src/session/ask.ts":
-      'import { say } from "../say.ts";\nthrow new Error(say`The session has no refresh function`);\n',
+      'import { say } from "../say.ts";\nthrow new Error(say`The session cannot be renewed`, { mirror: 1 });\n',
+    "src/session/state.ts": "export interface State { mirror: number }",
+    "src/client/ask.ts": "export const state = { mirror: 1 };\n",
   });
   await compileShort(folder.path("."), folder.path("dist/production"));
   const read = async (name: string): Promise<string> => readFile(folder.path(join("dist/production", name)), "utf8");
   expect(await read("say.js")).toContain("return `#${number}`");
   expect(await read("session/ask.js")).toMatch(
-    /^import \{ say \} from "\.\.\/say\.js";\nthrow new Error\(say\(\d+\)\);\n/,
+    /^import \{ say \} from "\.\.\/say\.js";\nthrow new Error\(say\(\d+\), \{ a: 1 \}\);\n\/\/# sourceMappingURL=ask\.js\.map\n$/,
   );
+  expect(await read("client/ask.js")).toContain("{ mirror: 1 }");
   expect(JSON.parse(await read("session/ask.js.map"))).toMatchObject({ sources: ["../../../src/session/ask.ts"] });
   await expect(read("say-short.js")).rejects.toThrow("ENOENT");
+});
+
+test("the files for production bundles are the same package", { timeout: 60_000 }, async () => {
+  await using folder = await folderOf({ "package.json": '{ "type": "module" }' });
+  await compileShort(root, folder.path("production"));
+  const load = async (name: string) => import(pathToFileURL(folder.path(`production/${name}.js`)).href);
+  const { createSession, memoryStore }: typeof import("../../../src/index.ts") = await load("index");
+  const events: string[] = [];
+  const store = { ...memoryStore(), lock: async <T>(work: () => Promise<T>) => work() };
+  const presented: string[] = [];
+  const session = createSession({
+    store,
+    refresh: async (token) => {
+      presented.push(token);
+      if (presented.length > 1) throw new TypeError("fetch failed");
+      return { accessToken: "A2", refreshToken: "R2" };
+    },
+    onEvent: ({ type }) => events.push(type),
+  });
+  await expect(session.accessToken()).rejects.toThrow(/^latchkey\/docs\/errors\.md#\d+$/);
+  await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 0.001 });
+  expect(await Promise.all([session.accessToken(), session.accessToken()])).toEqual(["A2", "A2"]);
+  expect(store.get()).toMatchObject({ accessToken: "A2", refreshToken: "R2", edition: 1 });
+  await expect(session.renew()).rejects.toMatchObject({ code: "REFRESH_FAILED", retryAfter: 1000 });
+  await session.end();
+  expect(store.get()).toBeUndefined();
+  expect([presented, events]).toEqual([
+    ["R1", "R2", "R2"],
+    ["started", "refreshed", "failed", "ended"],
+  ]);
 });
