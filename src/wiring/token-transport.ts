@@ -1,5 +1,6 @@
 /** How the requests of a wired session go out, and how their answers come back. */
 import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../response/bounded-answer.ts";
+import { contentOf } from "../response/token-answer.ts";
 import { isJson } from "../operation/media-type.ts";
 import { assertConfined, type Confinement } from "../security/confinement.ts";
 
@@ -16,30 +17,17 @@ export function tokenTransport(
     const operation = { method: request.method, path: new URL(request.url).pathname };
     assertConfined(request.url, operation, confinement);
     const answer = await fetch(new Request(request, { redirect: "manual" }));
-    return labelled(await boundedAnswer(answer, LONGEST_TOKEN_ANSWER, operation));
+    const { headers, ok } = answer;
+    const claimsJson = isJson(headers.get("content-type") ?? "text/plain");
+    return boundedAnswer(answer, LONGEST_TOKEN_ANSWER, operation, (text) => typeOf(text, claimsJson, ok));
   };
 }
 
-/** The answer under the type that its content has: frameworks send JSON as text, gateways send pages as JSON. */
-async function labelled(answer: Response): Promise<Response> {
-  const { body, headers, ok, status, statusText, url } = answer;
-  if (body === null) return answer;
-  const text = await answer.clone().text();
-  const isObject = /^\s*[{[]/.test(text) && isParsable(text);
-  const claimsJson = isJson(headers.get("content-type") ?? "text/plain");
-  if (claimsJson === isObject || (claimsJson && (ok || isParsable(text)))) return answer;
-  const relabelled = new Headers(headers);
-  relabelled.set("content-type", isObject ? "application/json" : "text/plain");
-  const same = new Response(text, { status, statusText, headers: relabelled });
-  Reflect.defineProperty(same, "url", { value: url, configurable: true });
-  return same;
-}
-
-function isParsable(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null;
-  } catch {
-    return false;
-  }
+/** The type that a content has, where its answer claims another: frameworks send JSON as text, gateways send pages as JSON. */
+function typeOf(text: string, claimsJson: boolean, ok: boolean): string | undefined {
+  const content = contentOf(text, null);
+  const isObject = typeof content === "object" && content !== null;
+  const isSomething = content !== undefined && content !== null;
+  if (claimsJson === isObject || (claimsJson && (ok || isSomething))) return undefined;
+  return isObject ? "application/json" : "text/plain";
 }

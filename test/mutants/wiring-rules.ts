@@ -243,7 +243,7 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "a page that calls itself JSON ends nothing",
     file: "wiring/token-transport.ts",
-    from: "(claimsJson && (ok || isParsable(text)))",
+    from: "(claimsJson && (ok || isSomething))",
     to: "claimsJson",
     by: "wiring/refresh-endpoint",
   },
