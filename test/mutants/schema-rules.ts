@@ -3,6 +3,12 @@ import type { Mutant } from "./mutant.ts";
 /** Rules of the types of schemas; most are held by the judge with its validator. */
 export const schemaRules: readonly Mutant[] = [
   {
+    rule: "a media type or a header whose name begins with x- is no extension",
+    file: "cli/src/generate/types/schema-view.ts",
+    from: 'new Set(["content", "headers"])',
+    to: "new Set()",
+  },
+  {
     rule: "a path parameter is never null",
     file: "cli/src/generate/types/typed-document.ts",
     from: "withoutNull(context.root, declared)",

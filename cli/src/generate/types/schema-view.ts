@@ -1,5 +1,5 @@
 /** A schema as one side of the wire sees it: without what the other side alone may have. */
-import { isList, isObject, objectAt, stringAt, type Json, type JsonObject } from "../../document/json.ts";
+import { isList, isObject, mapValues, objectAt, stringAt, type Json, type JsonObject } from "../../document/json.ts";
 import { formatLocalRef, parseLocalRef, type Path } from "../../document/pointer.ts";
 import { prose } from "../text/doc-comment.ts";
 import { componentName } from "../../document/resolve-ref.ts";
@@ -30,6 +30,8 @@ export interface ViewContext {
 }
 
 const schemaMaps: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
+/** Beside schemas: maps whose keys are names too, whatever they begin with. */
+const namedMaps: ReadonlySet<string> = new Set(["content", "headers"]);
 const comments: ReadonlySet<string> = new Set(["title", "summary", "description", "format"]);
 const wholes: ReadonlySet<string> = new Set(["schema", "items", "additionalProperties"]);
 const speaking: ReadonlySet<string> = new Set(["$ref", "type", "enum", "const", "allOf", "anyOf", "oneOf"]);
@@ -77,6 +79,7 @@ function viewKeyword(context: ViewContext, key: string, value: Json, hidden: Rea
   // These become comments, in which openapi-typescript lets a line begin with a tag.
   if (comments.has(key) && typeof value === "string") return prose(value);
   if (data.has(key) || key.startsWith("x-")) return value;
+  if (namedMaps.has(key) && isObject(value)) return mapValues(value, (one) => viewSchema(context, one));
   if (!schemaMaps.has(key) || !isObject(value)) return viewSchema(context, value, wholes.has(key));
   const kept = Object.entries(value).filter(([name]) => key !== "properties" || !hidden.has(name));
   return Object.fromEntries(kept.map(([name, schema]) => [name, viewSchema(context, untitled(schema, name), true)]));

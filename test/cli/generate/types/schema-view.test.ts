@@ -34,6 +34,14 @@ describe("viewSchema", () => {
       named: { $ref: "#/components/schemas/Id" },
     },
   };
+  test("takes what begins with x- for an extension, but not a media type or a header", () => {
+    const described = { schema: account };
+    const viewed = { schema: view(account, "input") };
+    expect(view({ content: { "x-y": described } }, "input")).toEqual({ content: { "x-y": viewed } });
+    expect(view({ headers: { "x-y": described } }, "input")).toEqual({ headers: { "x-y": viewed } });
+    expect(view({ "x-y": described }, "input")).toEqual({ "x-y": described });
+  });
+
   test("leaves requests without what answers alone have", () => {
     expect(view(account, "input")).toEqual({
       required: ["password", "both"],
