@@ -2,9 +2,11 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { isObject, type Json, type JsonObject } from "../../cli/src/document/json.ts";
+import { componentName } from "../../cli/src/document/resolve-ref.ts";
 import { drawNearMiss, type NearMiss, textsIn } from "./near-miss.ts";
 import type { Side } from "./hidden-properties.ts";
 import type { JudgedSchema } from "./judged-schemas.ts";
+import type { Split } from "./read-discriminators.ts";
 import { readSchemas } from "./read-schemas.ts";
 import { type Draw, NoValue, sampleValue } from "./sample-value.ts";
 
@@ -30,7 +32,7 @@ interface Subject {
 /** Draws this many pairs for the schemas of a document. */
 export function drawPairs(root: Json, schemas: readonly JudgedSchema[], seed: number, count: number): Pair[] {
   if (schemas.length === 0) return [];
-  const open = openSubjects(root);
+  const open = openSubjects(root, splitIn(schemas));
   const pairs = new Map<string, Pair>();
   // Some draws come to nothing: a value that is too deep, or that a type may take or leave.
   const drawn = fc.gen().map((draw) => drawPair(draw, open(draw(fc.constantFrom<JudgedSchema[]>, ...schemas))));
@@ -58,9 +60,17 @@ function drawPair(draw: Draw, { type, schema, definitions, whole, shape }: Subje
   }
 }
 
+/** The components that are judged as requests have them too. */
+function splitIn(schemas: readonly JudgedSchema[]): Split {
+  const inputs = schemas
+    .filter(({ side }) => side === "input")
+    .map(({ ref }) => componentName({ $ref: ref }, "schemas"));
+  return new Set(inputs.flatMap((name) => name ?? []));
+}
+
 /** Schemas with their validators, each read once. */
-function openSubjects(root: Json): (judged: JudgedSchema) => Subject {
-  const sides = { input: openSide(root, "input"), output: openSide(root, "output") };
+function openSubjects(root: Json, split: Split): (judged: JudgedSchema) => Subject {
+  const sides = { input: openSide(root, "input", split), output: openSide(root, "output", split) };
   const known = new Map<JudgedSchema, Subject>();
   return (judged) => {
     const subject = known.get(judged) ?? sides[judged.side](judged.type, judged.ref);
@@ -69,8 +79,8 @@ function openSubjects(root: Json): (judged: JudgedSchema) => Subject {
   };
 }
 
-function openSide(root: Json, side: Side): (type: string, ref: string) => Subject {
-  const reading = readSchemas(root, side);
+function openSide(root: Json, side: Side, split: Split): (type: string, ref: string) => Subject {
+  const reading = readSchemas(root, side, split);
   const whole = startValidating();
   const shape = startValidating();
   return (type, ref) => {

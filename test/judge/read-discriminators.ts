@@ -9,17 +9,21 @@ import {
   type JsonObject,
 } from "../../cli/src/document/json.ts";
 import { componentName, resolveRef } from "../../cli/src/document/resolve-ref.ts";
+import type { Side } from "./hidden-properties.ts";
 
 /** By component and property, the values that tell the component apart. */
 export type Tags = ReadonlyMap<string, ReadonlyMap<string, readonly Json[]>>;
 
-/** Reads all discriminators of a document. */
-export function readDiscriminators(root: Json): Tags {
+/** The components that have two types, one for each side. */
+export type Split = ReadonlySet<string>;
+
+/** Reads the discriminators that a side has. What stands on one side alone says nothing of the other side's own types. */
+export function readDiscriminators(root: Json, side: Side, split: Split): Tags {
   const schemas = objectAt(objectAt(root, "components"), "schemas");
   const children = childrenIn(schemas);
   const named = new Map<string, Map<string, Set<string>>>();
   const implied: [string, string][] = [];
-  for (const owner of ownersIn(root)) {
+  for (const { owner, sides } of ownersIn(root, split)) {
     const property = stringAt(owner["discriminator"], "propertyName") ?? "";
     const mapping = Object.entries(objectAt(owner["discriminator"], "mapping")).map(
       ([value, target]) => [value, nameOf(target)] as const,
@@ -30,6 +34,7 @@ export function readDiscriminators(root: Json): Tags {
       const end = endOf(schemas, member);
       // A list has no properties that could tell it apart.
       if (member === fallback || end === undefined || stringAt(schemas[end], "type") === "array") continue;
+      if (split.has(end) && !sides.has(side)) continue;
       if (values.length === 0) implied.push([end, property]);
       for (const value of values) add(named, end, property, value);
     }
@@ -44,15 +49,36 @@ function add(named: Map<string, Map<string, Set<string>>>, name: string, propert
   named.set(name, tags.set(property, (tags.get(property) ?? new Set<string>()).add(value)));
 }
 
-/** All objects that have a discriminator. */
-function ownersIn(root: Json): JsonObject[] {
-  const found: JsonObject[] = [];
-  const open: Json[] = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (isObject(node) && stringAt(node["discriminator"], "propertyName") !== undefined) found.push(node);
-    if (isObject(node) || isList(node)) open.push(...Object.values(node));
+interface Owner {
+  readonly owner: JsonObject;
+  readonly sides: ReadonlySet<Side>;
+}
+
+/** All objects that have a discriminator, with the sides on which they stand. */
+function ownersIn(root: Json, split: Split): Owner[] {
+  const found: Owner[] = [];
+  const open: { readonly node: Json; readonly path: readonly string[] }[] = [{ node: root, path: [] }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, path } = next;
+    if (isObject(node) && stringAt(node["discriminator"], "propertyName") !== undefined)
+      found.push({ owner: node, sides: sidesOf(path, split) });
+    if (!isObject(node) && !isList(node)) continue;
+    for (const [key, child] of Object.entries(node)) open.push({ node: child, path: [...path, key] });
   }
   return found;
+}
+
+const requestKeys: ReadonlySet<string> = new Set(["parameters", "requestBody", "requestBodies"]);
+
+/** A component has the sides that it has types for; elsewhere a place belongs to a request or to an answer. */
+function sidesOf([first, second = "", third = "", ...rest]: readonly string[], split: Split): ReadonlySet<Side> {
+  if (first === "components" && second === "schemas") {
+    return new Set<Side>(split.has(third) ? ["output", "input"] : ["output"]);
+  }
+  const owner = first === "components" ? [second] : [third, ...rest].slice(0, 2);
+  const isRequest = owner.some((key) => requestKeys.has(key));
+  // What a webhook is sent comes to us.
+  return new Set<Side>([isRequest === (first !== "webhooks") ? "input" : "output"]);
 }
 
 function membersOf(schemas: JsonObject, children: ReadonlyMap<string, readonly string[]>, owner: JsonObject): string[] {

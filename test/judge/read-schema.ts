@@ -8,6 +8,7 @@ import {
   type Json,
   type JsonObject,
 } from "../../cli/src/document/json.ts";
+import { bytesOf } from "./read-bytes.ts";
 import { isExtended } from "./extended-schemas.ts";
 import { hiddenIn, type Side } from "./hidden-properties.ts";
 
@@ -54,7 +55,9 @@ export function readSchema(
         }
       : target;
   }
-  if (isBinary(schema)) return noJson;
+  const bytes = bytesOf(outer.root, schema);
+  if (bytes === "file" || (bytes === "either" && outer.level === "whole")) return noJson;
+  if (bytes === "either") return {};
   const isPart = outer.isPart || use !== "whole" || isComposed(schema);
   const context = { ...outer, isPart, hidden };
   const { level } = context;
@@ -114,10 +117,6 @@ function isComposed(schema: JsonObject): boolean {
 
 /** A file is a `Blob`, which no JSON is. */
 const noJson: JsonObject = { not: {} };
-
-function isBinary(schema: JsonObject): boolean {
-  return schema["format"] === "binary" || ("contentMediaType" in schema && !("contentEncoding" in schema));
-}
 
 /** Whoever writes `properties` or `required` means an object, and whoever writes `items` a list. */
 function impliedType(schema: JsonObject): Json | undefined {

@@ -6,7 +6,7 @@
  */
 import { isList, isObject, objectAt, stringAt, type Json, type JsonObject } from "../../cli/src/document/json.ts";
 import { parseLocalRef, valueAtPath } from "../../cli/src/document/pointer.ts";
-import { readDiscriminators, type Tags } from "./read-discriminators.ts";
+import { readDiscriminators, type Split, type Tags } from "./read-discriminators.ts";
 import type { Side } from "./hidden-properties.ts";
 import { type Level, readSchema, type Use } from "./read-schema.ts";
 
@@ -18,9 +18,9 @@ export interface Reading {
   definitions(level: Level): JsonObject;
 }
 
-/** Begins to read a document. */
-export function readSchemas(root: Json, side: Side): Reading {
-  const tags = readDiscriminators(root);
+/** Begins to read a document, in which these components have two types. */
+export function readSchemas(root: Json, side: Side, split: Split): Reading {
+  const tags = readDiscriminators(root, side, split);
   const levels = { whole: readLevel(root, side, "whole", tags), shape: readLevel(root, side, "shape", tags) };
   return {
     nameOf: (ref, level) => levels[level].nameOf(ref),
