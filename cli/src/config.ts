@@ -4,6 +4,7 @@
  * Schemes and sessions are types and no interfaces, since TypeScript takes only a type for the JSON that it is.
  */
 import type { JsonObject } from "./document/json.ts";
+import type { PackageConfig } from "./generate/beside/package-files.ts";
 import type { ImportExtension } from "./generate/emit/emit-folder.ts";
 import type { Constants } from "./model/fixed-values.ts";
 import type { Naming } from "./model/names/naming.ts";
@@ -49,6 +50,8 @@ export interface Config {
   readonly overlays?: readonly string[];
   readonly out?: string;
   readonly importExtension?: ImportExtension;
+  /** The package that the folder is part of: `generate` keeps its reference, its skill and its lock file up to date. */
+  readonly package?: PackageConfig;
   /** Only operations with one of these tags, paths or operationIds. */
   readonly include?: readonly string[];
   /** No operations with one of these tags, paths or operationIds. */

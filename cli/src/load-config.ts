@@ -95,6 +95,17 @@ const isSchemes: Check = (value) =>
     Object.keys(scheme).every((key) => schemeKeys.has(key) || key.startsWith("x-")),
   );
 
+/** Paths are those of files below the folder: a configuration names nothing outside its package. */
+const isPackage: Check = (value) =>
+  isRecord(value) &&
+  "name" in (value as object) &&
+  Object.entries(value as object).every(
+    ([key, text]) =>
+      /^(?:name|reference|skill|lock)$/.test(key) &&
+      (text === undefined ||
+        (typeof text === "string" && /^[^\\]+$/.test(text) && !/^\/|(?:^|\/)\.\.(?:\/|$)/.test(text))),
+  );
+
 const isNames: Check = (value) =>
   typeof value === "function" || (isRecord(value) && Object.values(value as object).every(isString));
 
@@ -104,6 +115,7 @@ const keys: ReadonlyMap<string, readonly [check: Check, expected: string]> = new
   ["overlays", [isStrings, "a list of strings"]],
   ["out", [isString, "a string"]],
   ["importExtension", [(value) => value === ".js" || value === ".ts" || value === "", '".js", ".ts" or ""']],
+  ["package", [isPackage, "an object with `name`, and paths below this folder under `reference`, `skill` or `lock`"]],
   ["include", [isStrings, "a list of strings"]],
   ["exclude", [isStrings, "a list of strings"]],
   ["schemes", [isSchemes, `an object with an object for each scheme, with the keys ${[...schemeKeys].join(", ")}`]],

@@ -37,6 +37,10 @@ describe("the configuration", () => {
 test.each([
   ["an unknown option", '{ "sepc": "a" }', /there is no option `sepc`/],
   ["a value of another kind", '{ "include": "a" }', /`include` must be a list of strings/],
+  ["a package without a name", '{ "package": { "lock": "a.json" } }', /`package` must be an object with `name`/],
+  ["a file outside the package", '{ "package": { "name": "a", "lock": "x/../../a.json" } }', /`package` must be/],
+  ["a file at the root of a disk", '{ "package": { "name": "a", "skill": "/SKILL.md" } }', /`package` must be/],
+  ["a file of a package that is none", '{ "package": { "name": "a", "readme": "README.md" } }', /`package` must be/],
   ["an extension that no import has", '{ "importExtension": ".mjs" }', /`importExtension` must be/],
   [
     "a key that no scheme has",

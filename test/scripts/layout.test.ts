@@ -27,6 +27,7 @@ const breaches: readonly (readonly [file: string, imported: string, complaint: s
   ["cli/src/commands/a.ts", "../main.ts", isAbove("commands")],
   ["cli/src/mock/a.ts", "../commands/b.ts", isAbove("mock")],
   ["cli/src/inspect/a.ts", "../mock/b.ts", isAbove("inspect")],
+  ["cli/src/init/a.ts", "../inspect/b.ts", isAbove("init")],
   ["cli/src/generate/a.ts", "../inspect/b.ts", isAbove("generate")],
   ["cli/src/model/a.ts", "../generate/b.ts", isAbove("model")],
   ["cli/src/document/a.ts", "../model/b.ts", isAbove("document")],

@@ -9,6 +9,8 @@ const withoutLogic = new Set([
   "document/sources/access.ts",
   "document/sources/proxy-from-env.d.ts",
   "index.ts",
+  "init/init-options.ts",
+  "init/validate-npm-package-name.d.ts",
   "inspect/page/style/colors.ts",
   "inspect/page/style/filters.ts",
   "inspect/page/style/frame.ts",

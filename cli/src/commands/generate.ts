@@ -95,6 +95,7 @@ function resolveOptions(spec: string | undefined, flags: GenerateFlags, config: 
     spec: document,
     out: flags.out ?? config.out ?? "generated",
     importExtension: config.importExtension ?? ".js",
+    ...(config.package && { package: config.package }),
     check: flags.check === true,
     ...accessOf(flags),
   };

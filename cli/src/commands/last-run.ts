@@ -10,6 +10,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readNamedFile, type Source } from "../document/sources/read-source.ts";
 import type { GenerateOptions } from "../generate/generate.ts";
+import { readBeside } from "../generate/output/beside-folder.ts";
 import { readFolder } from "../generate/output/compare-folder.ts";
 import { generatorVersion } from "./generator-version.ts";
 import type { RunReport } from "./run-report.ts";
@@ -31,7 +32,7 @@ interface KeptRun extends KnownRun {
 export async function recallRun(options: GenerateOptions): Promise<KnownRun | undefined> {
   const kept = isKept(options) ? await readKept(options) : undefined;
   if (kept === undefined || kept.options !== hashOptions(options)) return undefined;
-  const isSame = kept.inputs === (await hashFiles(kept.files)) && kept.output === (await hashOutput(options.out));
+  const isSame = kept.inputs === (await hashFiles(kept.files)) && kept.output === (await hashOutput(options));
   if (!isSame) return undefined;
   const { missing, changed, unchanged } = kept.report.files;
   const files = { missing: [], changed: [], stale: [], unchanged: [...missing, ...changed, ...unchanged] };
@@ -49,7 +50,7 @@ export async function rememberRun(
   if (!isKept(options) || place === undefined || files.length < sources.length) return;
   // The texts that were read, since the files may have been saved again meanwhile.
   const inputs = hashTexts(sources.map(({ text }) => text));
-  const output = await hashOutput(options.out);
+  const output = await hashOutput(options);
   const kept: KeptRun = { files, report, options: hashOptions(options), inputs, output };
   // The run itself has succeeded, so a cache that cannot be written is no error.
   await mkdir(dirname(place), { recursive: true })
@@ -111,10 +112,21 @@ function hashTexts(texts: readonly string[]): string {
   return hash(texts.map(hash).join());
 }
 
-/** The hash of all names and contents where generated files are written. No name has a line feed, and no file tells another's end. */
-async function hashOutput(out: string): Promise<string> {
+/**
+ * The hash of all names and contents where generated files are written, in the folder and beside it.
+ *
+ * No name has a line feed, and no file tells another's end.
+ */
+async function hashOutput({
+  out,
+  package: { reference, skill, lock } = { name: "" },
+}: GenerateOptions): Promise<string> {
   const files = [...(await readFolder(out))].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return hash(files.map(([path, text]) => `${hash(text)} ${path}`).join("\n"));
+  const beside = [reference, skill, lock].map(
+    async (path) => [path ?? "", path === undefined ? "" : ((await readBeside(path)) ?? "")] as const,
+  );
+  const all = [...files, ...(await Promise.all(beside))];
+  return hash(all.map(([path, text]) => `${hash(text)} ${path}`).join("\n"));
 }
 
 function hash(content: string): string {

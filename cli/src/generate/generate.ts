@@ -12,6 +12,8 @@ import { listOperations, type OperationList } from "../model/list-operations.ts"
 import type { ModelOptions } from "../model/model-options.ts";
 import { resolveErrors } from "../model/resolve-errors.ts";
 import type { SpecModel } from "../model/spec-model.ts";
+import { emitPackageFiles, type PackageConfig, type PackageContents } from "./beside/package-files.ts";
+import { compareBeside, joinComparisons, writeBeside } from "./output/beside-folder.ts";
 import { compareFolder, type Comparison } from "./output/compare-folder.ts";
 import { writeFolder } from "./output/write-folder.ts";
 import { withTextBytes } from "./types/text-bytes.ts";
@@ -25,6 +27,8 @@ export interface GenerateOptions extends ModelOptions, LoadOptions {
   readonly out: string;
   /** How relative imports end; `.js` unless given. */
   readonly importExtension?: ImportExtension;
+  /** The package that the folder is part of, and its files that tell of the document. */
+  readonly package?: PackageConfig;
   /** Whether to compare only, and write nothing. */
   readonly check?: boolean;
   /** Told what begins: a long document takes seconds. */
@@ -63,9 +67,25 @@ export async function generateFrom(options: GenerateOptions): Promise<GenerateRe
   const { model, files, list } = filesOf(document, options, notices);
   if (model.operations.length === 0) throw nothingToCall(document, options);
   options.onStage?.(`writing ${files.size} files`);
-  const comparison = await compareFolder(options.out, files);
-  if (options.check !== true) await writeFolder(options.out, files, comparison);
-  return { model, files: comparison, sources, document, list };
+  const beside = besideOf(options, { model, files, sources });
+  const [comparison, besides] = [await compareFolder(options.out, files), await compareBeside(beside)];
+  if (options.check !== true) {
+    await writeFolder(options.out, files, comparison);
+    await writeBeside(beside, besides);
+  }
+  return { model, files: joinComparisons(options.out, comparison, besides), sources, document, list };
+}
+
+/** Options that say where something is, or how a run goes. */
+const notShaping: ReadonlySet<string> = new Set([
+  ...["spec", "overlays", "out", "package", "check", "onStage", "headers", "allowOutside", "allowPrivate"],
+]);
+
+/** What a package has beside the folder, told by all that shapes the output but the documents, which are read from anywhere. */
+function besideOf(options: GenerateOptions, made: Omit<PackageContents, "options">): Files {
+  if (options.package === undefined) return new Map();
+  const shaping = Object.entries(options).filter(([key]) => !notShaping.has(key));
+  return emitPackageFiles(options.package, { ...made, options: Object.fromEntries(shaping) });
 }
 
 /** An SDK without a single function is never what somebody wanted: it would replace one that has some. */

@@ -48,6 +48,17 @@ test("a run is not known with other options", async () => {
   expect(await recallRun({ ...(await run(folder)), include: ["a"] })).toBeUndefined();
 });
 
+test("a run is not known when a file of the package has changed", async () => {
+  await using folder = await project();
+  const lock = folder.path("latchkey.lock.json");
+  const options = { spec: folder.path("api.yaml"), out: folder.path("sdk"), package: { name: "a", lock } };
+  const result = await generateFrom(options);
+  await rememberRun(options, result.sources, reportOf(result, []));
+  expect(await recallRun(options)).toBeDefined();
+  await rm(lock);
+  expect(await recallRun(options)).toBeUndefined();
+});
+
 test("a run whose names come from a function is never known: nobody can tell what it would say now", async () => {
   await using folder = await project();
   const options = { spec: folder.path("api.yaml"), out: folder.path("sdk"), names: () => "read a" };
