@@ -5,6 +5,7 @@
  */
 export { defineConfig, type Config, type SchemeConfig, type SessionConfig, type SessionStepConfig } from "./config.ts";
 export { InputError, SpecError, type Place } from "./document/spec-error.ts";
+export type { PackageConfig } from "./generate/beside/package-files.ts";
 export { generate, type GenerateOptions, type GenerateResult } from "./generate/generate.ts";
 export {
   fastApiNames,
