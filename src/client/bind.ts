@@ -3,6 +3,7 @@ import { assertClient, type Client } from "./client.ts";
 import type { AcceptedResult, AcceptOf, InitArguments, NegotiatedArguments } from "./endpoint.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { ParsedResult, ParseAs } from "../response/result.ts";
+import { say } from "../say.ts";
 
 /** An endpoint that this client can be given to. */
 export interface EndpointFor<in C> {
@@ -37,7 +38,7 @@ export function bind<C extends Client, E extends { readonly [Name in keyof E]: E
   assertClient(client, "bind");
   const bound: Record<string, unknown> = {};
   for (const [name, endpoint] of Object.entries(endpoints)) {
-    if (typeof endpoint !== "function") throw new TypeError(`bind: ${name} is not an endpoint`);
+    if (typeof endpoint !== "function") throw new TypeError(say`bind: ${name} is not an endpoint`);
     bound[name] = (init?: unknown) => endpoint(client, init);
   }
   return bound as BoundEndpoints<E>;

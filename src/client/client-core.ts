@@ -12,6 +12,7 @@ import type { ParameterLocation } from "../operation/operation.ts";
 import type { ParameterValues } from "../request/parameters.ts";
 import { isAbsent } from "../request/plain-value.ts";
 import { type HeaderSource, mergeHeaders } from "./header-source.ts";
+import { say } from "../say.ts";
 
 /** What a document says of its API: the servers, and the schemes by name. */
 export interface ClientDefinition {
@@ -79,7 +80,7 @@ export interface ClientCore {
 export function coreOf(client: unknown, where: string): ClientCore {
   const core: unknown = Reflect.get(Object(client), "~core");
   if (typeof core !== "function")
-    throw new TypeError(`${where}: the first argument is no client; make one by createClient`);
+    throw new TypeError(say`${where}: the first argument is no client; make one by createClient`);
   return core() as ClientCore;
 }
 
@@ -119,16 +120,18 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
 /** The base URL as calls append to it: absolute, without a query, a fragment, a user, or a slash at the end. */
 export function baseUrlOf({ servers }: ClientDefinition, given: string | undefined): string {
   const wanted = given ?? servers[0];
-  if (wanted === undefined) throw new TypeError("createClient: the document names no server, so `baseUrl` is needed");
+  if (wanted === undefined)
+    throw new TypeError(say`createClient: the document names no server, so \`baseUrl\` is needed`);
   const page = globalThis.location?.href;
   if (!URL.canParse(wanted, page))
-    throw new TypeError(`createClient: \`baseUrl\` is no absolute URL: ${JSON.stringify(wanted)}`);
+    throw new TypeError(say`createClient: \`baseUrl\` is no absolute URL: ${JSON.stringify(wanted)}`);
   const url = new URL(wanted, page);
   if (url.protocol !== "https:" && url.protocol !== "http:")
-    throw new TypeError("createClient: `baseUrl` is not http or https");
+    throw new TypeError(say`createClient: \`baseUrl\` is not http or https`);
   if (url.username !== "" || url.password !== "")
-    throw new TypeError("createClient: `baseUrl` holds a user name or a password");
-  if (url.search !== "" || url.hash !== "") throw new TypeError("createClient: `baseUrl` has a query or a fragment");
+    throw new TypeError(say`createClient: \`baseUrl\` holds a user name or a password`);
+  if (url.search !== "" || url.hash !== "")
+    throw new TypeError(say`createClient: \`baseUrl\` has a query or a fragment`);
   return url.href.replace(/(?<!\/)\/+$/, ""); // Looked for once, however many slashes there are.
 }
 
@@ -137,10 +140,10 @@ function assertServers({ operationServers = [] }: ClientDefinition, servers: Rea
   for (const [server, url] of Object.entries(servers)) {
     if (!operationServers.includes(server)) {
       const known = operationServers.join(", ") || "none";
-      throw new TypeError(`createClient: no operation has a server ${JSON.stringify(server)}; known is ${known}`);
+      throw new TypeError(say`createClient: no operation has a server ${JSON.stringify(server)}; known is ${known}`);
     }
     if (typeof url !== "string")
-      throw new TypeError(`createClient: what stands for ${server} in \`servers\` is no URL`);
+      throw new TypeError(say`createClient: what stands for ${server} in \`servers\` is no URL`);
   }
 }
 
@@ -153,12 +156,14 @@ function credentialsOf(
   for (const [name, credential] of Object.entries(auth)) {
     if (!Object.hasOwn(schemes, name)) {
       const known = Object.keys(schemes).join(", ") || "none";
-      throw new TypeError(`createClient: the document has no security scheme ${JSON.stringify(name)}; it has ${known}`);
+      throw new TypeError(
+        say`createClient: the document has no security scheme ${JSON.stringify(name)}; it has ${known}`,
+      );
     }
     if (isAbsent(credential)) continue; // A token that is not there yet, in an application without types.
     const home = tokenSourceOf(credential)?.origin;
     if (home !== undefined && home !== origin) {
-      throw new TypeError(`createClient: the session for ${name} belongs to ${home}, the client to ${origin}`);
+      throw new TypeError(say`createClient: the session for ${name} belongs to ${home}, the client to ${origin}`);
     }
     credentials.set(name, credential);
   }

@@ -5,6 +5,7 @@ import type { ClientFetchInit } from "./client-fetch.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { Failure, Success } from "../response/result.ts";
 import type { SecurityRequirement } from "../operation/requirement.ts";
+import { say } from "../say.ts";
 
 /** A client that holds a credential for each scheme in `Holds`; one that holds more fits as well. */
 // oxlint-disable-next-line typescript/no-empty-object-type -- a client that holds nothing
@@ -39,5 +40,5 @@ export type ClientFor<Security extends readonly SecurityRequirement[]> = Securit
 /** Throws a `TypeError` for what is no client, by the one member that every copy of the package knows. */
 export function assertClient(client: unknown, where: string): void {
   if (typeof Reflect.get(Object(client), "~call") === "function") return;
-  throw new TypeError(`${where}: the first argument is no client; make one by createClient`);
+  throw new TypeError(say`${where}: the first argument is no client; make one by createClient`);
 }

@@ -6,6 +6,7 @@ import type { Endpoint } from "./endpoint.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { OperationInit, OperationResult, UntypedOperation } from "./operation-types.ts";
 import type { Failure, Success } from "../response/result.ts";
+import { say } from "../say.ts";
 
 /** The types of an operation, as a value: an argument, so that TypeScript still infers `security`. */
 export interface TypesOf<in out T> {
@@ -48,11 +49,13 @@ export function endpointOf(definition: Operation & { readonly types?: unknown })
   const { types: _, ...facts } = definition;
   const operation: Operation = { ...facts, method: usualMethod(facts.method) };
   if (!operation.path.startsWith("/"))
-    throw new TypeError(`defineEndpoint: the path ${JSON.stringify(operation.path)} does not begin with a slash`);
+    throw new TypeError(say`defineEndpoint: the path ${JSON.stringify(operation.path)} does not begin with a slash`);
   const { method, path } = operation;
   const call = (client: Client | undefined, init: CallRequest = {}) =>
     typeof client?.["~call"] === "function"
       ? client["~call"](operation, init)
-      : Promise.reject(new TypeError(`${method} ${path}: the first argument is no client; make one by createClient`));
+      : Promise.reject(
+          new TypeError(say`${method} ${path}: the first argument is no client; make one by createClient`),
+        );
   return Object.defineProperty(call, "operation", { value: operation }) as UntypedEndpoint;
 }

@@ -1,6 +1,7 @@
 /** Headers in the shapes that a caller may give them in. */
 
 import { isFieldName, isFieldValue } from "../security/field.ts";
+import { say } from "../say.ts";
 
 /** What a caller may give as headers; an undefined value sets nothing. */
 export type HeaderSource = HeadersInit | Readonly<Record<string, string | undefined>> | undefined;
@@ -21,7 +22,7 @@ export function readableHeaders(source: HeaderSource): Headers | Readonly<Record
 function assertSendable(name: string | undefined, value: string | null | undefined): void {
   if (value === undefined || value === null) return;
   if (name !== undefined && isFieldName(name) && isFieldValue(value)) return;
-  throw new TypeError(`The header ${JSON.stringify(name)} has a name or a value that no header can have`);
+  throw new TypeError(say`The header ${JSON.stringify(name)} has a name or a value that no header can have`);
 }
 
 /** One of the headers, if it is set. */

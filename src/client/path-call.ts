@@ -19,6 +19,7 @@ import {
 import type { ClientCore, ClientSettings } from "./client-core.ts";
 import { fetchOptionsOf } from "./fetch-options.ts";
 import { type HeaderSource, readableHeaders } from "./header-source.ts";
+import { say } from "../say.ts";
 
 /** What openapi-fetch takes for one call, as far as it concerns us; all else is handed on to it. */
 export interface RouteInit extends CallRequest {
@@ -139,7 +140,7 @@ function errandOf(
     async fetch(request) {
       const { redirect, url, method } = request;
       if (redirect === "manual" || redirect === "error")
-        throw new TypeError("createPathClient: `redirect` cannot be set for one call");
+        throw new TypeError(say`createPathClient: \`redirect\` cannot be set for one call`);
       const isUntouched = request === made;
       const headers = new Headers(request.headers);
       // The boundary in it is that of the Request, and the form is written anew.

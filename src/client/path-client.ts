@@ -10,6 +10,7 @@ import type { Client } from "./client.ts";
 import { type ClientCore, coreOf } from "./client-core.ts";
 import type { UntypedEndpoint } from "./define-endpoint.ts";
 import { callRoute, type RouteInit, type RouteRequest } from "./path-call.ts";
+import { say } from "../say.ts";
 
 /**
  * A document's `createPathClient`.
@@ -62,7 +63,7 @@ function pathClient(core: ClientCore, routes: ReadonlyMap<string, Operation>): o
   const request = async (method: string, path: string, init?: RouteInit) => {
     const operation = routes.get(`${method.toUpperCase()} ${path}`);
     if (operation === undefined)
-      throw new TypeError(`createPathClient: the document has no ${method.toUpperCase()} ${path}`);
+      throw new TypeError(say`createPathClient: the document has no ${method.toUpperCase()} ${path}`);
     return callRoute(core, operation, init ?? {}, send);
   };
   const methods = METHODS.map((method) => [method, (path: string, init?: RouteInit) => request(method, path, init)]);

@@ -3,6 +3,7 @@ import { ApiError } from "../errors.ts";
 import { operationOf } from "../response/response.ts";
 import type { Failure, Success } from "../response/result.ts";
 import { redacted } from "../security/redaction.ts";
+import { say } from "../say.ts";
 
 /** The data of a result, or an `ApiError` in its place. */
 export async function unwrap<R extends Success | Failure>(
@@ -12,7 +13,7 @@ export async function unwrap<R extends Success | Failure>(
   if (settled.ok) return settled.data;
   const { status, error, response } = settled;
   const { method, path } = operationOf(response) ?? {};
-  throw new ApiError(`The server answered ${status}${titleOf(error)}`, { method, path, status, error, response });
+  throw new ApiError(say`The server answered ${status}${titleOf(error)}`, { method, path, status, error, response });
 }
 
 const LONGEST_TITLE = 120;

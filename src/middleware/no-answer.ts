@@ -2,6 +2,7 @@
 import { type CallPhase, ConnectionError } from "../errors.ts";
 import type { Operation } from "../operation/operation.ts";
 import { withoutSecrets } from "../security/redaction.ts";
+import { say } from "../say.ts";
 
 /** What is known of a request that got no answer. */
 export interface Unanswered {
@@ -18,7 +19,7 @@ export function noAnswer(thrown: unknown, { url, operation, phase, secrets }: Un
   const { method, path } = operation;
   const cause = withoutSecrets(thrown, [...secrets, search.slice(1)]);
   const words = wordsOf(cause);
-  const what = `The request to ${origin} got no answer${words === "" ? "" : `: ${words}`}`;
+  const what = say`The request to ${origin} got no answer${words === "" ? "" : `: ${words}`}`;
   return new ConnectionError(what, { method, path, phase, cause });
 }
 

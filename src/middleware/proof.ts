@@ -13,6 +13,7 @@ import {
 } from "../security/credential.ts";
 import type { TrackedCall } from "./call.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
+import { say } from "../say.ts";
 
 /** A claim with the value that fulfils it. */
 export interface Proof {
@@ -209,7 +210,7 @@ export function attachmentsOf(proofs: readonly Proof[], { operation }: TrackedCa
     else if (rival.value !== attachment.value) {
       throw invalidCredential(
         name,
-        `has no place: ${attachment.in} ${attachment.name} is another scheme's already`,
+        say`has no place: ${attachment.in} ${attachment.name} is another scheme's already`,
         operation,
       );
     }

@@ -10,6 +10,7 @@ import type { Awaitable } from "../waiting/awaitable.ts";
 import { type BodySource, isStream, type TrackedCall } from "./call.ts";
 import { isNode } from "./platform.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
+import { say } from "../say.ts";
 
 /** A call's body as it is sent once. */
 export type SentBody = BodyInit | undefined;
@@ -106,9 +107,9 @@ async function applied(
   const answer = async (): Promise<unknown> => apply(request, { scopes, signal });
   const made = await untilAborted(answer(), signal);
   if (!(made instanceof Request))
-    throw invalidCredential(name, "made no Request of the one that it was given", operation);
+    throw invalidCredential(name, say`made no Request of the one that it was given`, operation);
   if (new URL(made.url).origin !== new URL(url).origin) {
-    throw invalidCredential(name, "turned the request to another origin", operation);
+    throw invalidCredential(name, say`turned the request to another origin`, operation);
   }
   if (made === request) return made;
   return new Request(made, { redirect: request.redirect, ...(signal && { signal }) });

@@ -11,6 +11,7 @@ import { noAnswer } from "./no-answer.ts";
 import { followRedirects } from "./redirect.ts";
 import { bodyOf, type FetchArguments, requestOf, secretsOf } from "./request.ts";
 import { reasonOf, untilAborted } from "../waiting/until-aborted.ts";
+import { say } from "../say.ts";
 
 /** What a client sends with. */
 export interface Transport extends Confinement {
@@ -58,7 +59,7 @@ function assertOnline(
   { online }: Transport,
 ): Awaitable<void> {
   const assert = (isOnline: boolean): void => {
-    if (!isOnline) throw new OfflineError("The device is offline; nothing was sent", { method, path, phase });
+    if (!isOnline) throw new OfflineError(say`The device is offline; nothing was sent`, { method, path, phase });
   };
   const answer = online();
   return isThenable(answer) ? untilAborted(answer, signal).then(assert) : assert(answer);

@@ -16,6 +16,7 @@ import { untilAborted } from "../waiting/until-aborted.ts";
 import { after } from "../waiting/wait.ts";
 import { assertSecure, type OAuth2Client } from "./oauth2-client.ts";
 import { requestOptionsOf } from "./request-options.ts";
+import { say } from "../say.ts";
 
 /** Milliseconds for the metadata, where the session does not say how long its calls wait. */
 const DEFAULT_TIMEOUT = 10_000;
@@ -38,7 +39,7 @@ export function authorizationServerOf(client: OAuth2Client): (options: RefreshOp
 /** Nothing has been presented yet, so nothing is lost when it is given up. */
 async function discoverInTime(client: OAuth2Client, { timeout = DEFAULT_TIMEOUT, now }: RefreshOptions) {
   const abort = new AbortController();
-  const late = `The authorization server's metadata did not come within ${timeout} ms`;
+  const late = say`The authorization server's metadata did not come within ${timeout} ms`;
   const cancel = after(timeout, () => {
     const cause = new TimeoutError(late, { phase: "session" });
     abort.abort(new RefreshFailedError(late, { cause }));
@@ -67,7 +68,7 @@ async function discover(
   } catch (error) {
     throw unavailable(error, response, now);
   }
-  throw new RefreshFailedError("The authorization server's metadata names no token endpoint");
+  throw new RefreshFailedError(say`The authorization server's metadata names no token endpoint`);
 }
 
 /** Why there is no metadata: a wrong issuer is the configuration's fault, and nobody finds it without being told. */
@@ -81,7 +82,7 @@ function unavailable(error: unknown, response: Response | undefined, now: Refres
       : response !== undefined && !response.ok
         ? `: it was answered with ${response.status}`
         : "";
-  return new RefreshFailedError(`The authorization server's metadata cannot be used${why}`, {
+  return new RefreshFailedError(say`The authorization server's metadata cannot be used${why}`, {
     cause: withoutSecrets(error, []),
     retryAfter: response && retryAfterOf(response, now),
   });

@@ -1,6 +1,7 @@
 /** What an application is to an authorization server (RFC 6749, section 2). */
 import { type Client, type ClientAuth, ClientSecretBasic, ClientSecretPost, None } from "oauth4webapi";
 import { assertConfined } from "../security/confinement.ts";
+import { say } from "../say.ts";
 
 /** Where the tokens come from, and as whom they are asked for. */
 export interface OAuth2Client {
@@ -27,10 +28,10 @@ export interface OAuth2Client {
 export function assertUsable(caller: string, { issuer, tokenEndpoint, clientId, clientSecret }: OAuth2Client): void {
   const url = issuer ?? tokenEndpoint;
   if (url === undefined || (issuer !== undefined && tokenEndpoint !== undefined))
-    throw new TypeError(`${caller}: give either \`issuer\` or \`tokenEndpoint\``);
-  if (!URL.canParse(url)) throw new TypeError(`${caller}: ${JSON.stringify(url)} is no absolute URL`);
-  if (clientId === "") throw new TypeError(`${caller}: \`clientId\` is empty`);
-  if (clientSecret === "") throw new TypeError(`${caller}: \`clientSecret\` is empty`);
+    throw new TypeError(say`${caller}: give either \`issuer\` or \`tokenEndpoint\``);
+  if (!URL.canParse(url)) throw new TypeError(say`${caller}: ${JSON.stringify(url)} is no absolute URL`);
+  if (clientId === "") throw new TypeError(say`${caller}: \`clientId\` is empty`);
+  if (clientSecret === "") throw new TypeError(say`${caller}: \`clientSecret\` is empty`);
 }
 
 /** The client's part of a request, in the words of the library. */

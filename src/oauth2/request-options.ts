@@ -1,6 +1,7 @@
 import { allowInsecureRequests, customFetch, type CustomFetchOptions } from "oauth4webapi";
 import { ConnectionError, isLatchkeyError } from "../errors.ts";
 import type { OAuth2Client } from "./oauth2-client.ts";
+import { say } from "../say.ts";
 
 /** What a request to the authorization server is sent with. */
 export interface RequestOptions {
@@ -27,7 +28,7 @@ export function requestOptionsOf(
         return await fetch(new Request(url, body === undefined ? rest : { ...rest, body }));
       } catch (cause) {
         if (signal.aborted || isLatchkeyError(cause)) throw cause;
-        throw new ConnectionError("The authorization server gave no answer", { phase: "session", cause });
+        throw new ConnectionError(say`The authorization server gave no answer`, { phase: "session", cause });
       }
     },
   };

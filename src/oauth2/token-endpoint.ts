@@ -9,6 +9,7 @@ import { LONGEST_LIFETIME, scopeOf, type Tokens } from "../session/tokens.ts";
 import { authorizationServerOf } from "./authorization-server.ts";
 import { assertSecure, type OAuth2Client } from "./oauth2-client.ts";
 import { type RequestOptions, requestOptionsOf } from "./request-options.ts";
+import { say } from "../say.ts";
 
 /** Sends the request of a grant. */
 export type GrantRequest = (server: AuthorizationServer, options: RequestOptions) => Promise<Response>;
@@ -32,8 +33,9 @@ async function receiveAnswer(response: Response): Promise<Response> {
   try {
     return await boundedAnswer(response, LONGEST_TOKEN_ANSWER, {});
   } catch (cause) {
-    if (isLatchkeyError(cause)) throw new RefreshFailedError("The token endpoint's answer cannot be read", { cause });
-    throw new ConnectionError("The token endpoint's answer broke off", { phase: "body", cause });
+    if (isLatchkeyError(cause))
+      throw new RefreshFailedError(say`The token endpoint's answer cannot be read`, { cause });
+    throw new ConnectionError(say`The token endpoint's answer broke off`, { phase: "body", cause });
   }
 }
 
@@ -53,8 +55,8 @@ async function tokensIn(response: Response, { now }: RefreshOptions): Promise<To
     throw new RefreshFailedError(refusalOf(status, ok, content), { retryAfter: retryAfterOf(response, now) });
   }
   if (typeof type === "string" && type !== "" && type.toLowerCase() !== "bearer") {
-    const what = `a token of the type ${plain(type)}, which cannot be sent as a bearer token`;
-    throw new RefreshFailedError(`The token endpoint answered with ${what}`);
+    const what = say`a token of the type ${plain(type)}, which cannot be sent as a bearer token`;
+    throw new RefreshFailedError(say`The token endpoint answered with ${what}`);
   }
   return {
     accessToken,

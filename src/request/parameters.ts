@@ -7,6 +7,7 @@ import { percentEncode, percentEncodeReserved } from "./percent-encoding.ts";
 import { isAbsent, jsonText, scalarText, UnwritableValue } from "./plain-value.ts";
 import { querystringOf } from "./querystring.ts";
 import { expand, type Expansion } from "./style.ts";
+import { say } from "../say.ts";
 
 /** Parameter values by name. */
 export type ParameterValues = Readonly<Record<string, unknown>>;
@@ -19,7 +20,7 @@ const asIs = (text: string): string => text;
 
 /** A cookie that the caller has escaped. */
 function rawCookie(text: string): string {
-  if (NO_COOKIE_VALUE.test(text)) throw new UnwritableValue("has a character that no cookie can carry");
+  if (NO_COOKIE_VALUE.test(text)) throw new UnwritableValue(say`has a character that no cookie can carry`);
   return text;
 }
 
@@ -74,7 +75,7 @@ function filled(operation: Operation, template: string, values: ParameterValues)
     const value = own(values, name);
     const text = textOf(operation, "path", name, value);
     if (text !== undefined && text !== "") return text;
-    throw invalidParameter(operation, name, `is ${isAbsent(value) ? "missing" : "empty"}, and the path needs it`);
+    throw invalidParameter(operation, name, say`is ${isAbsent(value) ? "missing" : "empty"}, and the path needs it`);
   });
 }
 
@@ -84,7 +85,7 @@ function assertSameRoute(operation: Operation, path: string): void {
   for (const [index, segment] of path.split("/").entries()) {
     const [name] = [...(segments[index] ?? "").matchAll(TEMPLATE_VARIABLE)].map(([, variable]) => variable);
     if (name === undefined || !DOT_SEGMENT.test(segment)) continue;
-    throw invalidParameter(operation, name, "would be `.` or `..` in the path, which leads to another route");
+    throw invalidParameter(operation, name, say`would be \`.\` or \`..\` in the path, which leads to another route`);
   }
 }
 
@@ -103,7 +104,7 @@ export function queryOf(operation: Operation, values: ParameterValues, pathValue
 export function headerTexts(operation: Operation, values: ParameterValues): Record<string, string> {
   const headers = textsOf(operation, "header", values);
   for (const [name, text] of headers) {
-    if (!isFieldValue(text)) throw invalidParameter(operation, name, "has a character that no header can carry");
+    if (!isFieldValue(text)) throw invalidParameter(operation, name, say`has a character that no header can carry`);
   }
   return Object.fromEntries(headers);
 }

@@ -1,5 +1,6 @@
 /** A value as text, before any style or encoding (OpenAPI 3.1, appendix B). */
 import { isFile } from "./files.ts";
+import { say } from "../say.ts";
 
 /** A value that cannot be written as it is meant to; its message goes on after the name of what holds it. */
 export class UnwritableValue extends Error {}
@@ -17,11 +18,11 @@ export function isAbsent(value: unknown): value is undefined | null {
 export function plainValue(value: unknown): unknown {
   if (typeof value === "number") return finite(value);
   if (typeof value !== "object" || value === null) return value;
-  if (value instanceof Date && Number.isNaN(value.getTime())) throw new UnwritableValue("is an invalid date");
+  if (value instanceof Date && Number.isNaN(value.getTime())) throw new UnwritableValue(say`is an invalid date`);
   // A Buffer has a word for JSON too, which nobody means.
   if (isFile(value)) {
     const what = value instanceof Blob ? "a Blob" : "made of bytes";
-    throw new UnwritableValue(`is ${what}, which only a part of a multipart body can be`);
+    throw new UnwritableValue(say`is ${what}, which only a part of a multipart body can be`);
   }
   const plain: unknown = "toJSON" in value && typeof value.toJSON === "function" ? value.toJSON() : value;
   if (plain instanceof Set) return [...plain];
@@ -39,20 +40,20 @@ export function jsonText(value: unknown): string {
       return jsonValue(typeof item === "bigint" ? own : item);
     } catch (error) {
       if (!(error instanceof UnwritableValue) || key === "") throw error;
-      throw new UnwritableValue(`cannot be sent: its \`${key}\` ${error.message}`);
+      throw new UnwritableValue(say`cannot be sent: its \`${key}\` ${error.message}`);
     }
   });
 }
 
 function jsonValue(value: unknown): unknown {
   const plain = plainValue(value);
-  if (typeof plain === "bigint") throw new UnwritableValue("is a bigint, which JSON has no text for");
+  if (typeof plain === "bigint") throw new UnwritableValue(say`is a bigint, which JSON has no text for`);
   return plain;
 }
 
 function finite(value: number): number {
   if (Number.isFinite(value)) return value;
-  throw new UnwritableValue(`is ${value}, which is no number that can be sent`);
+  throw new UnwritableValue(say`is ${value}, which is no number that can be sent`);
 }
 
 /** Plain objects and lists, and those of a caller's own classes. */
@@ -62,7 +63,8 @@ const READABLE = /^\[object (Object|Array|Arguments|String|Number|Boolean)\]$/;
 function assertReadable(value: object): void {
   const tag = Object.prototype.toString.call(value);
   if (READABLE.test(tag) || Object.keys(value).length > 0) return;
-  throw new UnwritableValue(`is of the type ${tag.slice("[object ".length, -1)}, which has no text`);
+  const type = tag.slice("[object ".length, -1);
+  throw new UnwritableValue(say`is of the type ${type}, which has no text`);
 }
 
 /** A string, number, boolean, or what is one in JSON. */
@@ -70,7 +72,7 @@ export function scalarText(value: unknown): string {
   const plain = plainValue(value);
   if (typeof plain === "string") return plain;
   if (typeof plain === "number" || typeof plain === "bigint" || typeof plain === "boolean") return String(plain);
-  throw new UnwritableValue(`is ${kindOf(plain)}, which has no text`);
+  throw new UnwritableValue(say`is ${kindOf(plain)}, which has no text`);
 }
 
 function kindOf(value: unknown): string {

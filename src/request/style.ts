@@ -1,6 +1,7 @@
 /** A parameter's value in its style (OpenAPI 3.1, section 4.8.12.6 "Style Examples"; RFC 6570, section 3.2). */
 import type { ParameterStyle } from "../operation/operation.ts";
 import { isAbsent, plainValue, scalarText, UnwritableValue } from "./plain-value.ts";
+import { say } from "../say.ts";
 
 /** How a value is written, with the location's encoding of names and values. */
 export interface Expansion {
@@ -16,8 +17,6 @@ export interface Expansion {
 
 /** A name and its value, both written and encoded. */
 export type Pair = readonly [name: string, value: string];
-
-const NESTED = "has a list or an object inside, which its style cannot write";
 
 /** A value inside another one; what cannot be text is left for pairs that can say where it stands. */
 type Inner = string | object;
@@ -109,7 +108,7 @@ function itemPairs(key: string, items: readonly Inner[], expansion: Expansion): 
 
 /** Brackets and repeated names are read in queries and in forms, but in no path, and in no cookie. */
 function assertNestable({ style, between }: Expansion): void {
-  if (style === "matrix" || between !== undefined) throw new UnwritableValue(NESTED);
+  if (style === "matrix" || between !== undefined) throw nested();
 }
 
 /** The levels that anybody writes by hand are few; a value that stands in itself has no end of them. */
@@ -120,7 +119,7 @@ function deepPairs(key: string, value: unknown, encode: Expansion["encode"], dep
   const plain = plainValue(value);
   if (isAbsent(plain)) return [];
   if (typeof plain !== "object") return [[key, encode(scalarText(plain))]];
-  if (depth === DEEPEST) throw new UnwritableValue("is too deep, or stands in itself");
+  if (depth === DEEPEST) throw new UnwritableValue(say`is too deep, or stands in itself`);
   const below = (inner: string, item: unknown) =>
     deepPairs(key + encode("[") + inner + encode("]"), item, encode, depth + 1);
   if (!Array.isArray(plain)) return Object.entries(plain).flatMap(([inner, item]) => below(encode(inner), item));
@@ -148,5 +147,10 @@ function innerOf(value: unknown): Inner {
 /** The text of a value inside another: a list or an object has none where nothing says where it begins and ends. */
 function innerText(value: Inner): string {
   if (typeof value === "string") return value;
-  throw new UnwritableValue(NESTED);
+  throw nested();
+}
+
+/** The error of a value that has values inside, where its style has no place for them. */
+function nested(): UnwritableValue {
+  return new UnwritableValue(say`has a list or an object inside, which its style cannot write`);
 }

@@ -6,6 +6,7 @@ import { essence } from "../operation/media-type.ts";
 import { reasonOf } from "../waiting/until-aborted.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { ParseAs } from "./result.ts";
+import { say } from "../say.ts";
 
 /** What is to be known of a call when its answer is there. */
 export interface AnsweredCall extends Pick<TrackedCall, "operation" | "method" | "signal" | "progress"> {
@@ -19,7 +20,7 @@ export type Form = Exclude<ParseAs, "auto"> | "guess" | "stray";
 /** Reads a body. An empty one is empty in its form, and `undefined` where it would be JSON. */
 export function readBody(response: Response, form: Form, call: AnsweredCall): Awaitable<unknown> {
   if (form === "stream") return streamOf(response, call);
-  if (response.bodyUsed) throw unreadable(response, call, "has been read by a layer before: hand on a clone");
+  if (response.bodyUsed) throw unreadable(response, call, say`has been read by a layer before: hand on a clone`);
   return receiveBody(response, form).then(
     (content) => valueOf(content, form, response, call),
     (cause: unknown) => {
@@ -30,7 +31,7 @@ export function readBody(response: Response, form: Form, call: AnsweredCall): Aw
 
 function streamOf(response: Response, call: AnsweredCall): ReadableStream {
   const body: ReadableStream | null | undefined = response.body;
-  if (body === undefined) throw unreadable(response, call, "cannot be read as a stream on this platform");
+  if (body === undefined) throw unreadable(response, call, say`cannot be read as a stream on this platform`);
   return body ?? new Blob().stream();
 }
 
@@ -59,7 +60,7 @@ function parsed(text: string, form: Form, response: Response, call: AnsweredCall
   } catch {
     if (form === "guess") return text;
     // The parser's own message quotes the body, which may hold a token.
-    throw unreadable(response, call, "is not valid JSON");
+    throw unreadable(response, call, say`is not valid JSON`);
   }
 }
 
@@ -67,7 +68,7 @@ async function formDataOf(bytes: ArrayBuffer, response: Response, call: Answered
   try {
     return await new Response(bytes, { headers: response.headers }).formData();
   } catch (cause) {
-    throw unreadable(response, call, "is not valid form data", cause);
+    throw unreadable(response, call, say`is not valid form data`, cause);
   }
 }
 
@@ -75,7 +76,7 @@ async function formDataOf(bytes: ArrayBuffer, response: Response, call: Answered
 export function strayBody(response: Response, call: AnsweredCall): ResponseBodyError {
   const type = essence(response.headers.get("content-type") ?? "");
   const name = /^[\w.+*-]{1,40}\/[\w.+*-]{1,80}$/.test(type) ? type : "of another type";
-  return unreadable(response, call, `is ${name}, where JSON is declared; \`parseAs\` reads it all the same`);
+  return unreadable(response, call, say`is ${name}, where JSON is declared; \`parseAs\` reads it all the same`);
 }
 
 function brokenOff(
@@ -84,11 +85,17 @@ function brokenOff(
   fault: unknown,
 ): ConnectionError {
   const cause = withoutSecrets(fault, []); // Some platforms name the whole address.
-  return new ConnectionError(`The body of the answer ${status} broke off`, { method, path, phase: "body", cause });
+  return new ConnectionError(say`The body of the answer ${status} broke off`, { method, path, phase: "body", cause });
 }
 
 function unreadable(response: Response, { operation }: AnsweredCall, what: string, cause?: unknown): ResponseBodyError {
   const { method, path } = operation;
   const { status } = response;
-  return new ResponseBodyError(`The body of the answer ${status} ${what}`, { method, path, status, response, cause });
+  return new ResponseBodyError(say`The body of the answer ${status} ${what}`, {
+    method,
+    path,
+    status,
+    response,
+    cause,
+  });
 }

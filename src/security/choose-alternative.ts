@@ -11,6 +11,7 @@ import {
   without,
 } from "./alternative.ts";
 import type { TokenSource } from "./credential.ts";
+import { say } from "../say.ts";
 
 /** The alternative that a call goes by. */
 export interface Choice {
@@ -119,7 +120,7 @@ function unsatisfied({ method, path }: Operation, alternatives: readonly Alterna
     if (closest === undefined || missing.length < closest.length) closest = missing;
   }
   const schemes = [...(closest ?? [])];
-  const what = `The client holds no credential for ${schemes.join(" and ")}: give createClient one under \`auth\``;
+  const what = say`The client holds no credential for ${schemes.join(" and ")}: give createClient one under \`auth\``;
   return new MissingCredentialError(what, { method, path, schemes });
 }
 

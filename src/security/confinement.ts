@@ -1,6 +1,7 @@
 /** Where a credential may go: to the client's own origins, over a transport that nobody reads along. */
 import { InsecureTransportError } from "../errors.ts";
 import type { Operation } from "../operation/operation.ts";
+import { say } from "../say.ts";
 
 /** The origins of a client. */
 export interface Confinement {
@@ -20,13 +21,16 @@ export function assertConfined(url: string, operation: Operation, confinement: C
   const { origin, protocol, hostname } = new URL(url);
   const { method, path } = operation;
   if (origin !== confinement.origin && origin !== originOf(serverOf(operation, confinement))) {
-    throw new InsecureTransportError(`No credential goes to ${origin}: the client's origin is ${confinement.origin}`, {
-      method,
-      path,
-    });
+    throw new InsecureTransportError(
+      say`No credential goes to ${origin}: the client's origin is ${confinement.origin}`,
+      {
+        method,
+        path,
+      },
+    );
   }
   if (!isSafe({ protocol, hostname }, confinement)) {
-    const what = `No credential goes over plain HTTP to ${hostname}: use https, or set \`allowInsecure\``;
+    const what = say`No credential goes over plain HTTP to ${hostname}: use https, or set \`allowInsecure\``;
     throw new InsecureTransportError(what, { method, path });
   }
 }

@@ -2,6 +2,7 @@
 import { type ErrorOrigin, InsufficientScopeError } from "../errors.ts";
 import type { Claim } from "./alternative.ts";
 import type { TokenSource } from "./credential.ts";
+import { say } from "../say.ts";
 
 /**
  * The scopes that a call is stopped for: those that the session's token lacks; none where its scopes are not known, or where
@@ -26,6 +27,6 @@ export function insufficientScope(
   { method, path }: ErrorOrigin,
   cause?: unknown,
 ): InsufficientScopeError {
-  const what = `The session for ${name} was not granted ${missing.join(", ")}`;
+  const what = say`The session for ${name} was not granted ${missing.join(", ")}`;
   return new InsufficientScopeError(what, { method, path, scheme: name, missing, cause });
 }
