@@ -87,6 +87,8 @@ function sourceOf(path: string): string {
 
 /** The changed files that no changeset names: by its path in backticks, in which `*` stands for a name and `**` for any path. */
 export function unnamedFiles(changed: readonly string[], changesets: readonly string[]): string[] {
-  const patterns = changesets.flatMap((text) => [...text.matchAll(/`([^`\n]+)`/g)].map(([, pattern = ""]) => pattern));
+  const patterns = changesets.flatMap((text) =>
+    [...text.matchAll(/`((?:generated|dist)\/[^`\n]+)`/g)].map(([, pattern = ""]) => pattern),
+  );
   return changed.filter((path) => !patterns.some((pattern) => matchesGlob(path, pattern)));
 }

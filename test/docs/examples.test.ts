@@ -26,7 +26,7 @@ test("every example of the documentation compiles", async () => {
   expect(stdout).toBe("");
 });
 
-test("every example of the documentation runs", { timeout: 120_000 }, async () => {
+test("every example of the documentation runs", { timeout: 300_000 }, async () => {
   expect(examples.length).toBeGreaterThan(2);
   const failures: string[] = [];
   const queue = examples.filter(({ runs, name }) => runs && !isMigration(name)).values();

@@ -22,6 +22,8 @@ test("a changeset names files by their paths in backticks, or by a pattern", () 
   expect(unnamedFiles(changed, ["`generated/client.ts` has one import less"])).toEqual(["generated/endpoints/feed.ts"]);
   expect(unnamedFiles(changed, ["`generated/*.ts`", "all of `generated/endpoints/*.ts`"])).toEqual([]);
   expect(unnamedFiles(changed, ["`generated/**`"])).toEqual([]);
+  // A media type is no pattern.
+  expect(unnamedFiles(changed, ["`*/*` is read as JSON, `**` is no path"])).toEqual(changed);
 });
 
 test("a changed byte that no changeset names is a problem, and so is a record of another version", () => {
