@@ -14,17 +14,23 @@ export const peerVersions: Readonly<Record<string, string>> = {
   "@kubb/plugin-client": "4.39.3",
   "@kubb/plugin-oas": "4.39.3",
   "@kubb/plugin-ts": "4.39.3",
+  "@rollup/plugin-node-resolve": "16.0.3",
+  "@rollup/plugin-terser": "1.0.2",
   "@supabase/auth-js": "2.119.1",
   axios: "1.21.1",
   "axios-auth-refresh": "5.0.2",
   "google-auth-library": "11.3.4",
   ky: "2.1.0",
+  ofetch: "1.5.1",
   "openapi-fetch": "0.17.0",
   "openapi-typescript": "7.13.0",
   orval: "8.38.0",
   "proper-lockfile": "4.1.2",
+  rollup: "4.68.8",
   "swagger-typescript-api": "13.13.0",
   typescript: "5.9.3",
+  vite: "8.3.8",
+  webpack: "5.113.0",
 };
 
 /** Installs the peers, unless exactly these are there from an earlier run. */

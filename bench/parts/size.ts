@@ -1,0 +1,63 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runOrThrow } from "../../scripts/run-command.ts";
+import { root } from "../../scripts/release/packages.ts";
+import type { Part } from "../part.ts";
+import { peerFile, scratch } from "../peers.ts";
+import type { Table } from "../report/table.ts";
+import { withoutTypes, writeApplication } from "../size/application.ts";
+import { bundlers } from "../size/bundlers.ts";
+import { bundleSize } from "../size/bundle-size.ts";
+import { cases, peerCases } from "../size/cases.ts";
+
+const folder = join(scratch, "size");
+const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(2);
+
+/** A row for each entry: its compressed size by each bundler, and how far the largest is from the smallest. */
+async function sizes(title: string, entries: Readonly<Record<string, string>>): Promise<Table> {
+  const rows: string[][] = [];
+  for (const [name, source] of Object.entries(entries)) {
+    await writeFile(join(folder, "entry.js"), source);
+    const bytes: number[] = [];
+    for (const bundle of Object.values(bundlers)) bytes.push(await bundle("entry.js", folder));
+    const spread = (Math.max(...bytes) / Math.min(...bytes) - 1) * 100;
+    rows.push([name, ...bytes.map(kilobytes), `${spread.toFixed(1)} %`]);
+  }
+  return { title, rows: [["", ...Object.keys(bundlers), "apart by"], ...rows] };
+}
+
+/** What stands in the bundle of a case, module by module. */
+async function modulesOf(name: string): Promise<Table> {
+  const { modules } = await bundleSize(cases[name] ?? "", folder);
+  const rows = Object.entries(modules).toSorted(([, one], [, other]) => other - one);
+  return { title: `${name}: minified bytes by module`, rows: rows.map(([file, bytes]) => [file, String(bytes)]) };
+}
+
+/** The same document's SDK by hey-api, with its client for fetch. */
+async function writeHeyApi(): Promise<void> {
+  const out = join(scratch, "hey-api");
+  const command = peerFile("@hey-api/openapi-ts/bin/run.js");
+  await runOrThrow(
+    "node",
+    [command, "-i", join(root, "openapi.yaml"), "-o", out, "-c", "@hey-api/client-fetch"],
+    scratch,
+  );
+  await withoutTypes(out, join(folder, "hey-api"));
+}
+
+/** What an application's bundle weighs, minified and compressed, by what it calls. */
+export const part: Part = {
+  name: "size",
+  describe: "The bundle of an application, kB minified and compressed, by what it calls",
+  rounds: 1,
+  async run() {
+    await writeApplication(folder);
+    await writeHeyApi();
+    return [
+      await sizes("latchkey", cases),
+      await sizes("Others", peerCases),
+      await modulesOf("one call with a bearer token"),
+      await modulesOf("one call with a wired session"),
+    ];
+  },
+};

@@ -1,0 +1,42 @@
+/** A folder like an application's: the generated SDK as JavaScript, and the packed runtime's production files beside it. */
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { transform } from "esbuild";
+import { compileShort } from "../../scripts/release/compile-short.ts";
+import { root } from "../../scripts/release/packages.ts";
+
+/** Writes the folder anew. */
+export async function writeApplication(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  const runtime = join(folder, "node_modules/latchkey");
+  await compileShort(root, runtime);
+  await writeFile(join(runtime, "package.json"), JSON.stringify(await manifestOf()));
+  // Without a manifest of its own the folder would be part of this repository's package.
+  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  await withoutTypes(join(root, "generated"), join(folder, "generated"));
+}
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | { readonly production?: string }>>;
+}
+
+/** The entry points that have production files, each at its place. */
+async function manifestOf(): Promise<object> {
+  const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as Manifest;
+  const entries = Object.entries(manifest.exports).flatMap(([subpath, target]) => {
+    const file = typeof target === "string" ? undefined : target.production;
+    return file === undefined ? [] : [[subpath, file.replace("./dist/production/", "./")]];
+  });
+  return { name: "latchkey", type: "module", sideEffects: false, exports: Object.fromEntries(entries) };
+}
+
+/** Every TypeScript file below a folder as JavaScript, its comments kept: bundlers read them. */
+export async function withoutTypes(from: string, to: string): Promise<void> {
+  for (const name of await readdir(from, { recursive: true })) {
+    if (!name.endsWith(".ts")) continue;
+    const { code } = await transform(await readFile(join(from, name), "utf8"), { loader: "ts", target: "es2023" });
+    const file = join(to, name.replace(/\.ts$/, ".js"));
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, code.replaceAll(/(from "\.[^"]*)\.ts"/g, '$1.js"'));
+  }
+}

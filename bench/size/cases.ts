@@ -1,0 +1,73 @@
+/** What an application writes, from the least to the most: each is the whole entry of one bundle over `generated/`. */
+
+const secured = (names: string, options: string, calls: string): string =>
+  `import { createClient, ${names} } from "./generated/index.js";\nconst client = createClient(${options});\n${calls}`;
+
+const printed = (call: string): string => `${call}.then(console.log);\n`;
+
+const bearer = '{ auth: { bearerAuth: "token" } }';
+const session = "{ auth: { bearerAuth: createSession() } }";
+
+const furtherCalls = [
+  'getPost(client, { params: { path: { id: "1" } } })',
+  'updatePost(client, { params: { path: { id: "1" } }, body: { text: "x" } })',
+  'deletePost(client, { params: { path: { id: "1" } } })',
+  'createPost(client, { body: { text: "x" } })',
+  'likePost(client, { params: { path: { id: "1" } } })',
+  'reactToPost(client, { params: { path: { id: "1" } }, body: { kind: "x" } })',
+  'reportPost(client, { params: { path: { id: "1" } }, body: { reason: "x" } })',
+  "listFeed(client)",
+  "replaceAccount(client, { body: {} })",
+  "listReports(client)",
+];
+
+const namesIn = (calls: readonly string[]): string => calls.map((call) => call.split("(", 1)[0]).join(", ");
+
+/** The entries by what they hold. */
+export const cases: Readonly<Record<string, string>> = {
+  "one public call": secured("listFeed", "", printed("listFeed(client)")),
+  "one call with a bearer token": secured("getAccount", bearer, printed("getAccount(client)")),
+  "the same and ten more JSON operations": secured(
+    `getAccount, ${namesIn(furtherCalls)}`,
+    bearer,
+    ["getAccount(client)", ...furtherCalls].map(printed).join(""),
+  ),
+  "one call with a wired session": secured("createSession, getAccount", session, printed("getAccount(client)")),
+  "the same session in a webStore": `import { webStore } from "latchkey";\n${secured(
+    "createSession, getAccount",
+    '{ auth: { bearerAuth: createSession({ store: webStore("acme") }) } }',
+    printed("getAccount(client)"),
+  )}`,
+  "an upload as multipart": secured("uploadMedia", bearer, printed("uploadMedia(client, { body: {} })")),
+  "a search by deepObject": secured("searchPosts", "", printed("searchPosts(client)")),
+  "an answer of plain text": secured(
+    "getFeedByIdCsv",
+    "",
+    printed('getFeedByIdCsv(client, { params: { path: { id: "1" } } })'),
+  ),
+  "an answer of bytes": secured("getAvatar", bearer, printed("getAvatar(client)")),
+};
+
+/** The same call with other libraries, written as their manuals have it. */
+export const peerCases: Readonly<Record<string, string>> = {
+  "openapi-fetch, one call with a header":
+    'import createClient from "openapi-fetch";\n' +
+    'const client = createClient({ baseUrl: "https://api.example.com", headers: { Authorization: "Bearer token" } });\n' +
+    'client.GET("/account").then(console.log);\n',
+  "ky, one call with a header":
+    'import ky from "ky";\n' +
+    'ky.get("https://api.example.com/account", { headers: { Authorization: "Bearer token" } }).json().then(console.log);\n',
+  "ofetch, one call with a header":
+    'import { ofetch } from "ofetch";\n' +
+    'ofetch("https://api.example.com/account", { headers: { Authorization: "Bearer token" } }).then(console.log);\n',
+  "axios, one call with a header":
+    'import axios from "axios";\n' +
+    'axios.get("https://api.example.com/account", { headers: { Authorization: "Bearer token" } }).then(console.log);\n',
+  "axios with axios-auth-refresh":
+    'import axios from "axios";\nimport { createAuthRefresh } from "axios-auth-refresh";\n' +
+    'createAuthRefresh(axios, async (failed) => { failed.response.config.headers.Authorization = "Bearer token"; });\n' +
+    'axios.get("https://api.example.com/account").then(console.log);\n',
+  "hey-api, one call with a bearer token":
+    'import { client } from "./hey-api/client.gen.js";\nimport { getAccount } from "./hey-api/sdk.gen.js";\n' +
+    'client.setConfig({ auth: "token" });\ngetAccount().then(console.log);\n',
+};
