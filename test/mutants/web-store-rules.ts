@@ -25,6 +25,12 @@ export const webStoreRules: readonly Mutant[] = [
     by: "browser/web-store-suite",
   },
   {
+    rule: "a lock that was not had in time rejects with the signal's reason in Safari too",
+    file: "stores/web/web-store.ts",
+    from: "reject(signal.aborted ? signal.reason : error)",
+    to: "reject(error)",
+  },
+  {
     rule: "the key of a browser's store cannot be exported",
     file: "stores/web/seal.ts",
     from: "length: 256 }, false,",

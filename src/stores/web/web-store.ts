@@ -56,7 +56,8 @@ export function webStore(name: string, { encrypt = false }: WebStoreOptions = {}
     store.lock = (work, signal) =>
       new Promise((resolve, reject) => {
         const locked = locks.request(place, { signal }, () => work().then(resolve, reject));
-        locked.catch(reject);
+        // Safari has an error of its own for what the signal has ended.
+        locked.catch((error: unknown) => reject(signal.aborted ? signal.reason : error));
       });
   }
   return store;
