@@ -1,6 +1,7 @@
 export type KeychainAccessibilityConstant = number;
 
 export declare const AFTER_FIRST_UNLOCK: KeychainAccessibilityConstant;
+export declare const AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY: KeychainAccessibilityConstant;
 
 export interface SecureStoreOptions {
   keychainService?: string;

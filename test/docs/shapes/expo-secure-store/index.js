@@ -1,7 +1,8 @@
 /** What `expo-secure-store` 57 does, as far as a store uses it, with its rules for keys and values. */
-const kept = new Map();
+export const kept = new Map();
 
 export const AFTER_FIRST_UNLOCK = 0;
+export const AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY = 1;
 
 function checked(key) {
   if (typeof key !== "string" || !/^[\w.-]+$/.test(key)) throw new Error("Invalid key provided to SecureStore");
