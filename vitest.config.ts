@@ -6,6 +6,7 @@ const whole = [
   "browser",
   "command",
   "corpus",
+  "diff",
   "docs",
   "fuzz",
   "judge",

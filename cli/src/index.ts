@@ -4,6 +4,10 @@
  * @packageDocumentation
  */
 export { defineConfig, type Config, type SchemeConfig, type SessionConfig, type SessionStepConfig } from "./config.ts";
+export type { Change, Diff, Step } from "./diff/change.ts";
+export { diff, type DiffOptions } from "./diff/diff.ts";
+export type { ChangeStep } from "./diff/rules/rule.ts";
+export type { RuleName } from "./diff/rules/rules.ts";
 export { InputError, SpecError, type Place } from "./document/spec-error.ts";
 export type { PackageConfig } from "./generate/beside/package-files.ts";
 export { generate, type GenerateOptions, type GenerateResult } from "./generate/generate.ts";

@@ -6,6 +6,7 @@ import { packageVersion } from "./generate/emit/provenance.ts";
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   generate: async () => (await import("./commands/generate.ts")).generateCommand(),
   inspect: async () => (await import("./commands/inspect.ts")).inspectCommand(),
+  diff: async () => (await import("./commands/diff.ts")).diffCommand(),
   init: async () => (await import("./commands/init.ts")).initCommand(),
   mock: async () => (await import("./commands/mock.ts")).mockCommand(),
 };

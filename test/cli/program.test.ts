@@ -13,7 +13,7 @@ test.each([
 
 test("its help has every command", async () => {
   const { stdout } = await runLatchkey(".", ["--help"]);
-  for (const command of ["generate", "inspect", "mock"]) expect(stdout).toContain(`  ${command} `);
+  for (const command of ["generate", "inspect", "diff", "mock"]) expect(stdout).toContain(`  ${command} `);
 });
 
 test("misuse leads to the help", async () => {

@@ -6,8 +6,18 @@ import { root } from "../../scripts/release/packages.ts";
 
 /** Files of `cli/src` that do nothing by themselves: types, constants, what is only put together, and how a process begins. */
 const withoutLogic = new Set([
+  "diff/rules/answer-rules.ts",
+  "diff/rules/credential-rules.ts",
+  "diff/rules/operation-rules.ts",
+  "diff/rules/place-rules.ts",
+  "diff/rules/received-rules.ts",
+  "diff/rules/request-rules.ts",
+  "diff/rules/rule.ts",
+  "diff/rules/sent-rules.ts",
+  "diff/schemas/form.ts",
   "document/sources/access.ts",
   "document/sources/proxy-from-env.d.ts",
+  "document/sources/source.ts",
   "index.ts",
   "init/init-options.ts",
   "init/validate-npm-package-name.d.ts",

@@ -9,7 +9,8 @@ import { expandMaps } from "./references/expand-maps.ts";
 import { type Documents, loadReferences } from "./references/load-references.ts";
 import { parseDocument, type SpecDocument } from "./parse-document.ts";
 import { withPlainReferences } from "./references/plain-references.ts";
-import { readSource, type Source } from "./sources/read-source.ts";
+import { readSource } from "./sources/read-source.ts";
+import type { Source } from "./sources/source.ts";
 
 /** What to load, and how far its references may lead. */
 export interface LoadOptions extends SourceAccess {

@@ -17,7 +17,7 @@ import { endlessAliasIn } from "./endless-alias.ts";
 import type { Json } from "./json.ts";
 import { countKeys, duplicateKeyInJson, shapeOfJson } from "./json-shape.ts";
 import { formatPointer, type Path } from "./pointer.ts";
-import type { Source } from "./sources/read-source.ts";
+import type { Source } from "./sources/source.ts";
 import { SpecError, type Place } from "./spec-error.ts";
 
 /** A parsed document, and the way back to its text. */

@@ -4,7 +4,7 @@ import { loadDocument, type LoadOptions } from "../document/load-document.ts";
 import { openDocument } from "../document/open-document.ts";
 import { parseDocument, type SpecDocument } from "../document/parse-document.ts";
 import { withPlainReferences } from "../document/references/plain-references.ts";
-import type { Source } from "../document/sources/read-source.ts";
+import type { Source } from "../document/sources/source.ts";
 import { type InputError, SpecError } from "../document/spec-error.ts";
 import { emitFolder, type Files, type ImportExtension } from "./emit/emit-folder.ts";
 import { buildModel } from "../model/build-model.ts";

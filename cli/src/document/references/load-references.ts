@@ -6,9 +6,10 @@ import { limits, type SourceAccess } from "../sources/access.ts";
 import { UnreachableError } from "../sources/unreachable-error.ts";
 import { parseDocument, type SpecDocument } from "../parse-document.ts";
 import { withPlainReferences } from "./plain-references.ts";
-import { parseLocalRef } from "../pointer.ts";
+import { decodePercent, parseLocalRef } from "../pointer.ts";
 import { addressOf } from "./reference-target.ts";
-import { headersFor, readNamedFile, showAddress, trustOf, type Source } from "../sources/read-source.ts";
+import { headersFor, readNamedFile, showAddress, trustOf } from "../sources/read-source.ts";
+import type { Source } from "../sources/source.ts";
 import { SpecError, type Place } from "../spec-error.ts";
 import { pathOf, referencesOf, walkDocument } from "../walk-document.ts";
 
@@ -91,6 +92,7 @@ async function folderOf(location: URL): Promise<string | undefined> {
 }
 
 function readReferred(url: URL, place: () => Place, context: Context): Promise<Source> {
+  if (url.protocol === "git:") return readReferredCommit(url, place, context);
   if (url.protocol === "file:") return readReferredFile(url, place, context);
   if (url.protocol === "https:" || url.protocol === "http:") return readReferredAddress(url, place, context);
   throw new SpecError(`\`${url.protocol}\` is no address that is followed.`, place(), "Use a relative path, or https.");
@@ -114,6 +116,25 @@ async function readReferredFile(url: URL, place: () => Place, { folder, access }
     throw new SpecError(`There is no file ${shown}.`, place(), "Mend the reference, or add the file.");
   }
   return { ...(await readNamedFile(path, shown)), location: url };
+}
+
+/** What a file of a commit refers to is read from the same commit, and from nowhere else. */
+async function readReferredCommit(url: URL, place: () => Place, { root, access }: Context): Promise<Source> {
+  if (root?.protocol !== "git:" || url.host !== root.host)
+    throw new SpecError(
+      `\`${url.protocol}\` is no address that is followed.`,
+      place(),
+      "Use a relative path, or https.",
+    );
+  const shown = decodePercent(url.pathname.slice(1));
+  if (access.allowOutside !== true && !url.href.startsWith(new URL(".", root).href))
+    throw new SpecError(
+      `The reference to ${shown} leads out of the document's folder.`,
+      place(),
+      "Move the file there, or allow it with --allow-outside.",
+    );
+  const { readGitFile } = await import("../sources/git-source.ts");
+  return readGitFile(url, shown);
 }
 
 /** The path of a `file:` address. Some have none: an escape may be invalid, or stand for a slash. */

@@ -4,28 +4,19 @@ import { basename } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { limits, type SourceAccess } from "./access.ts";
 import { UnreachableError } from "./unreachable-error.ts";
+import type { Source } from "./source.ts";
 import { SpecError } from "../spec-error.ts";
 
-/** The text of a document. */
-export interface Source {
-  /** As messages name it: the path that the caller gave, or the address without its query. */
-  readonly file: string;
-  /** As generated code names it: without folders, since those differ from machine to machine. */
-  readonly name: string;
-  readonly text: string;
-  /** What relative references start from; without one, they lead nowhere. */
-  readonly location?: URL;
-  /** The address that the caller named, from which redirects may have led to `location`. */
-  readonly named?: URL;
-}
+export type { Source } from "./source.ts";
 
-/** Reads a file, an http or https address, or standard input for `-`. */
+/** Reads a file, an http or https address, a file of a commit (`git:HEAD:openapi.yaml`), or standard input for `-`. */
 export async function readSource(
   spec: string,
   stdin: AsyncIterable<Buffer | string> = process.stdin,
   headers: SourceAccess["headers"] = {},
 ): Promise<Source> {
   if (spec === "-") return readInput(stdin);
+  if (spec.startsWith("git:")) return (await import("./git-source.ts")).readGitSource(spec);
   const isAddress = /^https?:\/\//i.test(spec) && URL.canParse(spec);
   return isAddress ? readAddress(new URL(spec), headers) : readNamedFile(spec, spec);
 }

@@ -2,7 +2,7 @@
 import { rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Source } from "../../document/sources/read-source.ts";
+import type { Source } from "../../document/sources/source.ts";
 import { InputError } from "../../document/spec-error.ts";
 
 /**
