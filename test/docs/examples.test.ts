@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([mock.close(), groq.close()]));
 
-test("every example of the documentation compiles", async () => {
+test("every example of the documentation compiles", { timeout: 120_000 }, async () => {
   const compiler = resolve("node_modules/typescript-7/bin/tsc");
   const { stdout } = await run(process.execPath, [compiler, "-p", folder]).catch((error: { stdout: string }) => error);
   expect(stdout).toBe("");
@@ -39,7 +39,7 @@ test("every example of the documentation runs", { timeout: 300_000 }, async () =
 });
 
 test("every example of migrating runs, and one that signs in renews its token when a call is refused", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const failures: string[] = [];
   let renewed = 0;
