@@ -301,4 +301,25 @@ export const contractRules: readonly Mutant[] = [
     from: "${copy.name}: ${copy.message}${hide(",
     to: "${head}${hide(",
   },
+  {
+    rule: "a message without its text still has its values",
+    file: "say-short.ts",
+    from: 'values.join(", ")',
+    to: '""',
+    by: "say",
+  },
+  {
+    rule: "a step-up that would never be asked is refused",
+    file: "session/session-options.ts",
+    from: "if (stepUp !== undefined && part === undefined)",
+    to: "if (false)",
+    by: "wiring/wired-session",
+  },
+  {
+    rule: "a platform's words are known where the refresh is the application's own",
+    file: "session/session.ts",
+    from: ", isBroken: isBrokenConnection",
+    to: "",
+    by: "session/ask",
+  },
 ];
