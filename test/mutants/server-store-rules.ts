@@ -66,6 +66,12 @@ export const serverStoreRules: readonly Mutant[] = [
     to: "const SHORTEST = 1;",
   },
   {
+    rule: "copies of the runtime in one process know the same sign-ins",
+    file: "stores/cookie/sign-in-record.ts",
+    from: 'Symbol.for("latchkey.sign-ins.1")',
+    to: 'Symbol("latchkey.sign-ins.1")',
+  },
+  {
     rule: "requests of one user share their refresh",
     file: "stores/cookie/sign-in-record.ts",
     from: "const turn = record.last.then(",

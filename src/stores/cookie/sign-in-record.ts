@@ -21,11 +21,18 @@ interface SignInRecord {
   forget?: () => void;
 }
 
-const records = new Map<string, SignInRecord>();
+/** Where the records are, for every copy of this module: Next bundles its pages and its route handlers apart, in one process. */
+const PLACE: unique symbol = Symbol.for("latchkey.sign-ins.1");
+
+function allRecords(): Map<string, SignInRecord> {
+  // Nothing else knows this property of the global object.
+  const place = globalThis as { [PLACE]?: Map<string, SignInRecord> };
+  return (place[PLACE] ??= new Map());
+}
 
 /** The newest tokens of a sign-in in this process, null after its sign-out; nothing if they are not remembered. */
 export function remembered(key: string): StoredTokens | null | undefined {
-  return records.get(key)?.tokens;
+  return allRecords().get(key)?.tokens;
 }
 
 /** Remembers a sign-in's newest tokens for a minute, or that it is over. */
@@ -64,11 +71,12 @@ export async function inTurnOf<T>(key: string, work: () => Promise<T>, signal: A
 }
 
 function recordOf(key: string): SignInRecord {
+  const records = allRecords();
   const record = records.get(key) ?? { last: Promise.resolve(), users: 0 };
   records.set(key, record);
   return record;
 }
 
 function discard(key: string, record: SignInRecord): void {
-  if (record.users === 0 && record.tokens === undefined) records.delete(key);
+  if (record.users === 0 && record.tokens === undefined) allRecords().delete(key);
 }
