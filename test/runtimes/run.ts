@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { root } from "../../scripts/release/packages.ts";
 import { runScript } from "../../scripts/run-script.ts";
 import { installPacked, installRuntimes } from "./install.ts";
-import { type Outcome, type Runtime, runtimes } from "./runtimes.ts";
+import type { Outcome, Runtime } from "./runtime.ts";
+import { runtimes } from "./runtimes.ts";
 import { faultsOf, type Row, tableOf, withTable } from "./table.ts";
 
 async function play(runtime: Runtime, project: string): Promise<Row> {

@@ -11,25 +11,11 @@ import { chromiumPath } from "../browser/chromium.ts";
 import { startApi } from "./api.ts";
 import { bundleSuite } from "./bundle.ts";
 import { runtimeFile } from "./install.ts";
+import { next } from "./next.ts";
+import type { Runtime } from "./runtime.ts";
 import type { CaseReport } from "./suite.ts";
 
 const run = promisify(execFile);
-
-/** What a runtime has come to. */
-export interface Outcome {
-  readonly version: string;
-  readonly report: readonly CaseReport[];
-}
-
-/** One runtime. */
-export interface Runtime {
-  readonly name: string;
-  /** Why it cannot be had on this machine, once all is installed; nothing if it can. */
-  lack?(): string | undefined;
-  /** The cases that it cannot pass, and why. */
-  readonly limits?: Readonly<Record<string, string>>;
-  play(project: string): Promise<Outcome>;
-}
 
 /** Milliseconds for the whole suite, on a busy machine. */
 const LIMIT = 180_000;
@@ -227,4 +213,5 @@ export const runtimes: readonly Runtime[] = [
     limits: { "a stream comes in pieces": "it has no streams; the error says so" },
   }),
   hermes,
+  next,
 ];
