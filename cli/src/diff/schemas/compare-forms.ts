@@ -24,7 +24,9 @@ export function compareForms(before: FlatSchema, now: FlatSchema, context: Level
   const found = (kind: FindingKind, what: string): Finding => ({ kind, at: "", path, what });
   const marks = compareMarks(before, now, view, found);
   const types = compareTypes(before, now, found);
-  if (types.some(({ kind }) => kind === "type-changed")) return { findings: [...marks, ...types], edges: [] };
+  // Beside what can be anything there is nothing to match.
+  const isSettled = before.isAny || now.isAny || types.some(({ kind }) => kind === "type-changed");
+  if (isSettled) return { findings: [...marks, ...types], edges: [] };
   const objects = matchObjects(before.objects, now.objects, context.isEqual);
   const levels = [
     { findings: [...marks, ...types, ...compareScalars(before, now, found)], edges: [] },

@@ -10,6 +10,8 @@ describe("what a value can be", () => {
     ["{ type: [string, 'null'] }", "{ type: string }", ["null-removed : can no longer be null"]],
     ["{}", "{ type: string }", ["type-narrowed : can only be a string; it could be anything"]],
     ["{ type: string }", "{}", ["type-widened : can be anything"]],
+    ["{ type: object, properties: { a: {} } }", "{}", ["type-widened : can be anything"]],
+    ["{}", "{ type: object, properties: { a: {} } }", ["type-narrowed : can only be an object; it could be anything"]],
     ["{ type: object }", "{ type: array }", ["type-changed : is a list; it was an object"]],
     ["{ type: string }", "{ oneOf: [{ type: string }, { type: 'null' }] }", ["null-added : can be null"]],
     ["{ anyOf: [{ type: string }, { type: number }] }", "{ type: [number, string] }", []],
