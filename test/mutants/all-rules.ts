@@ -1,6 +1,7 @@
 import { callRules } from "./call-rules.ts";
 import { commandRules } from "./command-rules.ts";
 import { contractRules } from "./contract-rules.ts";
+import { diffRules } from "./diff-rules.ts";
 import { documentRules } from "./document-rules.ts";
 import { fileStoreRules } from "./file-store-rules.ts";
 import { fuzzRules } from "./fuzz-rules.ts";
@@ -38,6 +39,7 @@ export const allRules: readonly Mutant[] = [
   ...schemaRules,
   ...fuzzRules,
   ...inspectRules,
+  ...diffRules,
   ...mockRules,
   ...commandRules,
 ];
