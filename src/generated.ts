@@ -15,6 +15,8 @@ export type {
   ServerErrorStatus,
   SuccessStatus,
 } from "./operation/statuses.ts";
+export { allBodies } from "./request/all-bodies.ts";
+export { allStyles } from "./request/all-styles.ts";
 export { declaredHeaders } from "./response/declared-headers.ts";
 export type { Failure, FailureWithHeaders, Success, SuccessWithHeaders } from "./response/result.ts";
 export { stepUp } from "./session/step-up.ts";

@@ -7,6 +7,8 @@
 // biome-ignore-all assist: generated
 import type { Client } from "latchkey";
 import {
+  allBodies,
+  allStyles,
   declaredHeaders,
   defineEndpoint,
   type Endpoint,
@@ -60,6 +62,7 @@ export const listFeed: Endpoint<
   method: "GET",
   path: "/feed",
   parameters: { query: { tags: { explode: false }, ids: { style: "pipeDelimited" }, filter: { style: "deepObject" } } },
+  styles: allStyles,
   accept: ["application/json", "application/problem+json"],
 });
 
@@ -98,6 +101,7 @@ export const searchPosts: Endpoint<
   method: "POST",
   path: "/feed/search",
   body: { "application/x-www-form-urlencoded": { encoding: { tags: { style: "form", explode: false } } } },
+  bodies: allBodies,
   accept: ["application/json", "application/problem+json"],
 });
 
@@ -291,6 +295,7 @@ export const reportPost: Endpoint<
   method: "POST",
   path: "/feed/{id}/reports",
   body: { "application/json": {}, "application/x-www-form-urlencoded": {} },
+  bodies: allBodies,
   accept: ["application/problem+json"],
   answers: {},
 });

@@ -7,6 +7,8 @@
 // biome-ignore-all assist: generated
 import type { Client } from "latchkey";
 import {
+  allBodies,
+  allStyles,
   declaredHeaders,
   defineEndpoint,
   type Endpoint,
@@ -46,6 +48,7 @@ export const uploadMedia: Endpoint<
       encoding: { file: { contentType: "image/png, image/jpeg" }, details: { contentType: "application/json" } },
     },
   },
+  bodies: allBodies,
   accept: ["application/json", "application/problem+json"],
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
@@ -65,6 +68,7 @@ export const listMedia: Endpoint<
   method: "GET",
   path: "/media/{ids}",
   parameters: { path: { ids: { style: "matrix" } } },
+  styles: allStyles,
   accept: ["application/json", "application/problem+json"],
 });
 
@@ -81,6 +85,7 @@ export const downloadMedia: Endpoint<
   method: "GET",
   path: "/media/{id}/file{format}",
   parameters: { path: { format: { style: "label" } } },
+  styles: allStyles,
   accept: ["application/octet-stream", "application/problem+json"],
   answers: { 200: ["application/octet-stream"] },
 });

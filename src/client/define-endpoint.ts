@@ -1,4 +1,6 @@
 /** Endpoints for routes that a document does not have, or that an application writes by hand. */
+import { allBodies } from "../request/all-bodies.ts";
+import { allStyles } from "../request/all-styles.ts";
 import type { SecurityRequirement } from "../operation/requirement.ts";
 import { type CallRequest, usualMethod } from "./call-parts.ts";
 import type { Client, ClientFor } from "./client.ts";
@@ -25,7 +27,7 @@ export type EndpointDefinition<Security extends readonly SecurityRequirement[], 
 };
 
 /**
- * Makes a typed function of one operation. Generated endpoints are made by it too.
+ * Makes a typed function of one operation, which can write everything. Generated endpoints name what theirs needs.
  *
  * @throws TypeError if the path does not begin with a slash
  */
@@ -34,7 +36,8 @@ export function defineEndpoint<
   const Security extends readonly SecurityRequirement[] = readonly [],
   T = UntypedOperation,
 >(definition: EndpointDefinition<Security, T>): Endpoint<ClientFor<Security>, OperationInit<T>, OperationResult<T>> {
-  const endpoint: unknown = endpointOf(definition); // Its types are what the definition says, and nowhere else.
+  // By hand anything can be declared, and undeclared: it can be written all the same.
+  const endpoint: unknown = endpointOf({ styles: allStyles, bodies: allBodies, ...definition }); // Its types are what the definition says, and nowhere else.
   return endpoint as Endpoint<ClientFor<Security>, OperationInit<T>, OperationResult<T>>;
 }
 

@@ -64,6 +64,33 @@ export interface PropertyEncoding extends PartEncodings {
 /** One media type that a request body can be sent as. */
 export type BodyMediaType = PartEncodings;
 
+/** Writes parameters that are more than plain values in their usual styles. */
+export interface ParameterStyles {
+  /** One parameter; nothing where there is none to write. */
+  text(
+    name: string,
+    value: unknown,
+    location: ParameterLocation,
+    facts: ParameterSerialization | undefined,
+  ): string | undefined;
+  /** The query that is one value, as a list of one text; empty where there is no value. */
+  query(operation: Operation, querystring: QuerystringSerialization, value: unknown): string[];
+}
+
+/** Writes bodies that are more than JSON, a text or bytes of one declared media type. */
+export interface BodyForms {
+  /** The declared media type that fits a body; nothing where none does. */
+  choose(body: unknown, declared: readonly string[]): string | undefined;
+  /** The body as a form or as multipart; nothing where the media type is neither. */
+  write(operation: Operation, body: object, mediaType: string): WrittenBody | undefined;
+}
+
+/** A body that has been written, and the media type that it is sent under. */
+export interface WrittenBody {
+  readonly source: string | Blob;
+  readonly contentType: string;
+}
+
 /** The wire facts of one operation. */
 export interface Operation {
   /** The HTTP method, in capitals. */
@@ -76,6 +103,8 @@ export interface Operation {
   readonly parameters?: {
     readonly [Location in ParameterLocation]?: Readonly<Record<string, ParameterSerialization>>;
   };
+  /** Writes what `parameters` and `querystring` describe: `allStyles`, where plain values would not do. */
+  readonly styles?: ParameterStyles;
   /** What parameters are where a call gives none, by location and name: constants, and values without a choice. */
   readonly defaults?: {
     readonly [Location in ParameterLocation]?: Readonly<Record<string, string | number | boolean>>;
@@ -84,6 +113,8 @@ export interface Operation {
   readonly querystring?: QuerystringSerialization;
   /** The media types of the request body, in the document's order. */
   readonly body?: Readonly<Record<string, BodyMediaType>>;
+  /** Chooses among these types, and writes forms and multipart: `allBodies`, where one type of JSON, text or bytes would not do. */
+  readonly bodies?: BodyForms;
   /** The media types that a call accepts, those of its successes first; sent as `Accept`. */
   readonly accept?: readonly string[];
   /**

@@ -1,10 +1,6 @@
 /** A request body: which media type it is sent in, and what it is then (OpenAPI 3.1, sections 4.8.13 to 4.8.15). */
-import { chooseMediaType } from "./choose-media-type.ts";
-import { encodingsOf } from "./encodings.ts";
-import { formBody } from "./form.ts";
 import { isJson, isRange, mediaKind } from "../operation/media-type.ts";
-import { namingParameter } from "./invalid-parameter.ts";
-import { multipartBody } from "./multipart.ts";
+import { invalidParameter, namingParameter } from "./invalid-parameter.ts";
 import type { Operation } from "../operation/operation.ts";
 import { jsonText, plainValue } from "./plain-value.ts";
 import { isRawBody, rawBody, type SerializedBody } from "./raw-body.ts";
@@ -13,7 +9,8 @@ import { isRawBody, rawBody, type SerializedBody } from "./raw-body.ts";
 export function serializeBody(operation: Operation, body: unknown, contentType: string | undefined): SerializedBody {
   if (body instanceof FormData) return { source: body };
   const value = isRawBody(body) ? body : namingParameter(operation, "body", () => plainValue(body));
-  const mediaType = contentType ?? chooseMediaType(value, Object.keys(operation.body ?? {}));
+  const choose = operation.bodies?.choose ?? onlyMediaType;
+  const mediaType = contentType ?? choose(value, Object.keys(operation.body ?? {}));
   // A string is a JSON value like any other; all else of its kind is text or bytes that the caller has written.
   if (isRawBody(value) && !(typeof value === "string" && mediaType !== undefined && isJson(mediaType))) {
     return rawBody(value, mediaType);
@@ -21,11 +18,22 @@ export function serializeBody(operation: Operation, body: unknown, contentType: 
   // What we write under a range, or under nothing, is JSON.
   const type = mediaType === undefined || isRange(mediaType) ? "application/json" : mediaType;
   if (typeof value === "object" && value !== null) {
-    const kind = mediaKind(type);
-    if (kind === "form") {
-      return { source: formBody(operation, value, encodingsOf(operation, type).encoding), contentType: type };
-    }
-    if (kind === "multipart") return multipartBody(operation, value, type, encodingsOf(operation, type));
+    const written = isJson(type) ? undefined : writtenBody(operation, value, type);
+    if (written !== undefined) return written;
   } else if (!isJson(type)) return { source: String(value), contentType: type };
   return { source: namingParameter(operation, "body", () => jsonText(value)), contentType: type };
+}
+
+/** The one declared media type, if it fits the body: bytes and text always do, all else is JSON, or a single value as text. */
+function onlyMediaType(body: unknown, [declared]: readonly string[]): string | undefined {
+  if (declared === undefined || isRawBody(body) || isJson(declared)) return declared;
+  return mediaKind(declared) === "text" && (typeof body !== "object" || body === null) ? declared : undefined;
+}
+
+/** An object as a form or as multipart; what its operation does not declare is known to no code that could write it. */
+function writtenBody(operation: Operation, body: object, mediaType: string): SerializedBody | undefined {
+  if (operation.bodies !== undefined) return operation.bodies.write(operation, body, mediaType);
+  const kind = mediaKind(mediaType);
+  if (kind !== "form" && kind !== "multipart") return undefined;
+  throw invalidParameter(operation, "body", `cannot be written as ${kind}, which the document does not declare`);
 }

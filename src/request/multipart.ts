@@ -3,7 +3,6 @@
  *
  * The same bytes go over the wire twice when a call is repeated, and parts have their own headers, which FormData cannot give.
  */
-import type { SerializedBody } from "./raw-body.ts";
 import { encodingOf } from "./encodings.ts";
 import { holdsFiles, isFile } from "./files.ts";
 import { namingParameter } from "./invalid-parameter.ts";
@@ -22,13 +21,19 @@ interface Part {
   readonly filename?: string;
 }
 
+/** A multipart body, and the media type with its boundary. */
+interface WrittenBlob {
+  readonly source: Blob;
+  readonly contentType: string;
+}
+
 /** Blob and File are files, arrays repeat the part, objects are JSON parts; `encoding` wins. A list is its parts, without names. */
 export function multipartBody(
   operation: Operation,
   body: object,
   mediaType: string,
   encodings: PartEncodings,
-): SerializedBody {
+): WrittenBlob {
   const boundary = `latchkey-${randomId()}`;
   const framed = (part: Part, encoding: PropertyEncoding): BlobPart[] => [
     `--${boundary}\r\n${headerLines(part, encoding)}\r\n`,
@@ -78,7 +83,7 @@ function partOf(operation: Operation, name: string | undefined, given: unknown, 
   const type = isSingle(contentType) ? contentType : undefined;
   if (type !== undefined && isNested(value, encoding)) {
     const nested = multipartBody(operation, value, type, encoding);
-    return { name, content: nested.source as Blob, type: nested.contentType }; // A multipart body is a Blob.
+    return { name, content: nested.source, type: nested.contentType };
   }
   if (value instanceof Blob) {
     const filename = value instanceof File ? value.name : "blob";

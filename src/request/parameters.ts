@@ -1,12 +1,9 @@
 /** An operation's parameters, each where and how the document says (OpenAPI 3.1, section 4.8.12). */
 import { isFieldValue } from "../security/field.ts";
 import { invalidParameter, namingParameter } from "./invalid-parameter.ts";
-import { isJson } from "../operation/media-type.ts";
-import type { Operation, ParameterLocation, ParameterSerialization } from "../operation/operation.ts";
-import { percentEncode, percentEncodeReserved } from "./percent-encoding.ts";
-import { isAbsent, jsonText, scalarText, UnwritableValue } from "./plain-value.ts";
-import { querystringOf } from "./querystring.ts";
-import { expand, type Expansion } from "./style.ts";
+import type { Operation, ParameterLocation } from "../operation/operation.ts";
+import { plainParameter } from "./plain-parameter.ts";
+import { isAbsent } from "./plain-value.ts";
 import { say } from "../say.ts";
 
 /** Parameter values by name. */
@@ -15,38 +12,9 @@ export type ParameterValues = Readonly<Record<string, unknown>>;
 /** What stands for no parameters: another empty object may be a value, where the whole query is one. */
 export const NONE: ParameterValues = {};
 
-/** Headers have no percent-encoding ("URI percent-encoding MUST NOT be applied"). */
-const asIs = (text: string): string => text;
-
-/** A cookie that the caller has escaped. */
-function rawCookie(text: string): string {
-  if (NO_COOKIE_VALUE.test(text)) throw new UnwritableValue(say`has a character that no cookie can carry`);
-  return text;
-}
-
-/** How OpenAPI writes a parameter of each location by default. */
-const DEFAULTS: Readonly<Record<ParameterLocation, Expansion>> = {
-  path: { style: "simple", explode: false, encode: percentEncode, isBare: true },
-  query: { style: "form", explode: true, encode: percentEncode },
-  header: { style: "simple", explode: false, encode: asIs, isBare: true },
-  cookie: { style: "form", explode: true, encode: percentEncode, between: "; " },
-};
-
-/** The same for `allowReserved`, which has nothing to say where nothing is encoded. */
-const RESERVED: Readonly<Record<ParameterLocation, Expansion["encode"]>> = {
-  // A dot is a dot in any spelling, and what looks for `.` and `..` knows this one.
-  path: (text) => percentEncodeReserved(text, "path").replaceAll(/%2e/gi, "."),
-  query: (text) => percentEncodeReserved(text, "query"),
-  header: asIs,
-  cookie: (text) => percentEncodeReserved(text, "cookie"),
-};
-
 const TEMPLATE_VARIABLE = /\{([^{}]+)\}/g;
 /** A segment that a URL parser takes as "here" or "one up", in any spelling (URL Standard, section 4.1). */
 const DOT_SEGMENT = /^(\.|%2e){1,2}$/i;
-/** What would end a cookie, or the header that it stands in. */
-const NO_COOKIE_VALUE = /[^\x20-\x3a\x3c-\x7e\x80-\xff]/;
-const BEYOND_ASCII = /[^\x20-\x7e]/g;
 
 /** The path with every template variable filled in. No value reaches another route: `/` is encoded, `.` and `..` are refused. */
 export function pathOf(operation: Operation, values: ParameterValues): string {
@@ -91,11 +59,11 @@ function assertSameRoute(operation: Operation, path: string): void {
 
 /** The query, without its question mark; `pathValues` are for documents that put variables there. */
 export function queryOf(operation: Operation, values: ParameterValues, pathValues: ParameterValues = {}): string {
-  const { path, querystring } = operation;
+  const { path, querystring, styles } = operation;
   const texts =
-    querystring === undefined
+    querystring === undefined || styles === undefined
       ? textsOf(operation, "query", values).map(([, text]) => text)
-      : querystringOf(operation, querystring, values === NONE ? undefined : values);
+      : styles.query(operation, querystring, values === NONE ? undefined : values);
   const first = path.includes("?") ? writtenQueryOf(operation, pathValues) : "";
   return first === "" ? texts.join("&") : [first, ...texts].join("&");
 }
@@ -130,41 +98,10 @@ function textOf(operation: Operation, location: ParameterLocation, name: string,
   if (isAbsent(value)) return undefined;
   const facts = own(operation.parameters?.[location], name);
   return namingParameter(operation, name, () =>
-    facts?.content === undefined
-      ? expand(name, value, expansionOf(location, facts))
-      : contentText(name, value, location, facts.content),
+    operation.styles === undefined
+      ? plainParameter(name, value, location)
+      : operation.styles.text(name, value, location, facts),
   );
-}
-
-/** Exploding is the default of the styles `form` and `cookie` alone; the latter takes values as the caller has escaped them. */
-function expansionOf(location: ParameterLocation, facts: ParameterSerialization | undefined): Expansion {
-  const usual = DEFAULTS[location];
-  if (facts === undefined) return usual;
-  const { style = usual.style, explode = style === "form" || style === "cookie", allowReserved } = facts;
-  const encode = style === "cookie" ? rawCookie : allowReserved === true ? RESERVED[location] : usual.encode;
-  return { ...usual, style, explode, encode };
-}
-
-/** A parameter described by `content` is written as that media type (OpenAPI 3.1, section 4.8.12.2.3). */
-function contentText(name: string, value: unknown, location: ParameterLocation, mediaType: string): string {
-  const isEncodedJson = isJson(mediaType);
-  const text = isEncodedJson ? jsonText(value) : scalarText(value);
-  switch (location) {
-    case "header":
-      return isEncodedJson ? text.replace(BEYOND_ASCII, unicodeEscape) : text;
-    case "cookie":
-      // Plain text is the way that the specification offers to a cookie that wants no percent-encoding.
-      return `${percentEncode(name)}=${isEncodedJson ? percentEncode(text) : rawCookie(text)}`;
-    case "query":
-      return `${percentEncode(name)}=${percentEncode(text)}`;
-    default:
-      return percentEncode(text);
-  }
-}
-
-/** A character as JSON's own escape, which every header can carry (RFC 8259, section 7). */
-function unicodeEscape(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {

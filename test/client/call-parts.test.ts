@@ -1,3 +1,5 @@
+import { allBodies } from "../../src/request/all-bodies.ts";
+import { allStyles } from "../../src/request/all-styles.ts";
 import { describe, expect, test } from "vitest";
 import { callEndpoint } from "../../src/client/call-endpoint.ts";
 import type { CallRequest } from "../../src/client/call-parts.ts";
@@ -176,7 +178,7 @@ describe("headers", () => {
     },
     {
       rule: "take `contentType` as the body's",
-      operation: post,
+      operation: { ...post, bodies: allBodies },
       request: { body: { a: 1 }, contentType: "application/x-www-form-urlencoded" },
       want: { "content-type": "application/x-www-form-urlencoded" },
     },
@@ -249,7 +251,12 @@ describe("the client's parameters", () => {
   });
 
   test("add nothing to a query that is one value", async () => {
-    const operation: Operation = { method: "GET", path: "/find", querystring: { content: "application/json" } };
+    const operation: Operation = {
+      method: "GET",
+      path: "/find",
+      querystring: { content: "application/json" },
+      styles: allStyles,
+    };
     const { url } = await sentBy(operation, { params: { query: { a: 1 } } }, { params });
     expect(decodeURIComponent(url)).toBe(`${baseUrl}/find?{"a":1}`);
   });

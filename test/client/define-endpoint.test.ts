@@ -1,3 +1,5 @@
+import { allBodies } from "../../src/request/all-bodies.ts";
+import { allStyles } from "../../src/request/all-styles.ts";
 import { expect, test } from "vitest";
 import type { CreateClient } from "../../src/client/create-client.ts";
 import { defineEndpoint, typesOf } from "../../src/client/define-endpoint.ts";
@@ -26,7 +28,13 @@ test("makes a function that calls", async () => {
 
 test("keeps the operation as data, without its types, the method in capitals", () => {
   const ping = defineEndpoint({ method: "get", path: "/ping", types: typesOf<Ping>(), accept: ["text/plain"] });
-  expect(ping.operation).toEqual({ method: "GET", path: "/ping", accept: ["text/plain"] });
+  expect(ping.operation).toEqual({
+    method: "GET",
+    path: "/ping",
+    accept: ["text/plain"],
+    styles: allStyles,
+    bodies: allBodies,
+  });
 });
 
 test("keeps a method of another name as it is written", () => {

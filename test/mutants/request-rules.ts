@@ -58,6 +58,18 @@ export const requestRules: readonly Mutant[] = [
     to: "",
   },
   {
+    rule: "an object is never sent as a form that its endpoint cannot write",
+    file: "request/body.ts",
+    from: 'if (kind !== "form" && kind !== "multipart") return undefined;',
+    to: "return undefined;",
+  },
+  {
+    rule: "a plain list in a query repeats its name",
+    file: "request/plain-parameter.ts",
+    from: 'location === "query" ? "&" : "; "',
+    to: '"; "',
+  },
+  {
     rule: "a body as JSON is looked at whole",
     file: "request/body.ts",
     from: 'namingParameter(operation, "body", () => jsonText(value))',

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { allBodies } from "../../src/request/all-bodies.ts";
 import { serializeBody } from "../../src/request/body.ts";
 import type { Operation } from "../../src/operation/operation.ts";
 import { InvalidParameterError } from "../../src/errors.ts";
 
 function accepting(...types: string[]): Operation {
-  return { method: "POST", path: "/x", body: Object.fromEntries(types.map((type) => [type, {}])) };
+  return { method: "POST", path: "/x", body: Object.fromEntries(types.map((type) => [type, {}])), bodies: allBodies };
 }
 
 const json = "application/json";
@@ -91,6 +92,7 @@ describe("written bodies", () => {
     const operation: Operation = {
       method: "POST",
       path: "/x",
+      bodies: allBodies,
       body: { "application/x-www-form-urlencoded": { encoding: { tags: { explode: false } } } },
     };
     const { source } = serializeBody(
@@ -170,5 +172,22 @@ describe("bodies that the caller has made", () => {
   test("FormData names no type: its boundary is known to fetch alone", () => {
     const form = new FormData();
     expect(serializeBody(accepting("multipart/form-data"), form, "multipart/form-data")).toEqual({ source: form });
+  });
+});
+
+describe("an operation that names no forms", () => {
+  const plain = (type: string): Operation => ({ method: "POST", path: "/x", body: { [type]: {} } });
+
+  test.each([
+    { type: json, body: { a: 1 }, want: { source: '{"a":1}', contentType: json } },
+    { type: json, body: "a", want: { source: '"a"', contentType: json } },
+    { type: "text/plain", body: 7, want: { source: "7", contentType: "text/plain" } },
+    { type: "image/png", body: { a: 1 }, want: { source: '{"a":1}', contentType: json } },
+  ])("sends $body under $type as $want.contentType", ({ type, body, want }) => {
+    expect(serializeBody(plain(type), body, undefined)).toEqual(want);
+  });
+
+  test.each(["multipart/form-data", "application/x-www-form-urlencoded"])("refuses an object as %s", (named) => {
+    expect(() => serializeBody(plain(json), { a: 1 }, named)).toThrow(InvalidParameterError);
   });
 });

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Operation, ParameterLocation, ParameterSerialization } from "../../src/operation/operation.ts";
+import { allStyles } from "../../src/request/all-styles.ts";
 import { cookiesOf, headerTexts, pathOf, queryOf } from "../../src/request/parameters.ts";
 import { InvalidParameterError } from "../../src/errors.ts";
 
 type Facts = Readonly<Record<string, ParameterSerialization>>;
 
 function operation(path: string, location: ParameterLocation, facts: Facts = {}): Operation {
-  return { method: "GET", path, parameters: { [location]: facts } };
+  return { method: "GET", path, parameters: { [location]: facts }, styles: allStyles };
 }
 
 function refusal(work: () => unknown): InvalidParameterError {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Operation, QuerystringSerialization } from "../../src/operation/operation.ts";
+import { allStyles } from "../../src/request/all-styles.ts";
 import { NONE, queryOf } from "../../src/request/parameters.ts";
 import { querystringOf } from "../../src/request/querystring.ts";
 import { InvalidParameterError } from "../../src/errors.ts";
 
-const operation: Operation = { method: "GET", path: "/x" };
+const operation: Operation = { method: "GET", path: "/x", styles: allStyles };
 const form = "application/x-www-form-urlencoded";
 
 describe("a query that is one value", () => {

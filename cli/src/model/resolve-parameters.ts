@@ -11,6 +11,7 @@ import {
 } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import { type Constants, type FixedValue, fixedValueOf } from "./fixed-values.ts";
+import { isPlainSchema } from "./plain-schema.ts";
 import { resolveEncodings, styleFacts } from "./resolve-encodings.ts";
 import type { ParameterLocation, ParameterModel, QuerystringModel } from "./spec-model.ts";
 
@@ -111,7 +112,14 @@ export function toParameterModels(root: Json, merged: readonly JsonObject[], con
   return merged.flatMap((parameter) => {
     const location = stringAt(parameter, "in");
     const fixed = fixedValueOf(root, parameter, constants);
-    return isLocation(location) ? [toParameterModel(parameter, location, areLater, fixed)] : [];
+    return isLocation(location)
+      ? [
+          {
+            ...toParameterModel(parameter, location, areLater, fixed),
+            isPlain: isPlainSchema(root, valueAt(parameter, "schema")),
+          },
+        ]
+      : [];
   });
 }
 
@@ -142,7 +150,7 @@ function toParameterModel(
   location: ParameterLocation,
   isLater: boolean,
   fixed: FixedValue | undefined,
-): ParameterModel {
+): Omit<ParameterModel, "isPlain"> {
   const serialization = serializationOf(parameter, location);
   const { allowReserved, ...others } = serialization;
   const mayReserve = location === "query" || (isLater && location !== "header");

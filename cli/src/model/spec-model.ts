@@ -116,6 +116,8 @@ export interface ParameterModel {
   readonly in: ParameterLocation;
   readonly required: boolean;
   readonly serialization: Readonly<Record<string, string | boolean>>;
+  /** Whether its values are texts, numbers, booleans or lists of them, and nothing else. */
+  readonly isPlain: boolean;
   /** What is sent where a call gives none. */
   readonly fixed: FixedValue | undefined;
 }

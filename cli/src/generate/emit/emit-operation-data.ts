@@ -3,6 +3,7 @@ import { isList, isObject, type Json, type JsonObject } from "../../document/jso
 import { jsonRank } from "../../model/media-type.ts";
 import { successesOf } from "../../model/resolve-responses.ts";
 import type { OperationModel, ParameterModel } from "../../model/spec-model.ts";
+import { mediaKind } from "latchkey/generated/operation";
 import { entry, listLiteral, objectLiteral, type Layout } from "../text/layout.ts";
 import { literalEntry, quote, quoteKey } from "../text/quote.ts";
 import { headersEntry, statusKey } from "./emit-headers.ts";
@@ -14,14 +15,28 @@ export function emitOperationData(operation: OperationModel): Layout {
     entry("path", quote(operation.path)),
     ...present("security", securityData(operation).map(emitRequirement), listLiteral),
     ...present("parameters", parameterEntries(operation.parameters), objectLiteral),
+    ...(needsStyles(operation) ? [entry("styles", "allStyles")] : []),
     ...present("defaults", defaultEntries(operation.parameters), objectLiteral),
     ...present("querystring", querystringEntries(operation), objectLiteral),
     ...present("body", bodyEntries(operation), objectLiteral),
+    ...(needsBodies(operation) ? [entry("bodies", "allBodies")] : []),
     ...present("accept", acceptedTypes(operation).map(quote), listLiteral),
     ...answersEntry(operation),
     ...headersEntry(operation),
     ...(operation.server === undefined ? [] : [entry("server", quote(operation.server))]),
   ]);
+}
+
+/** Whether some parameter is more than a plain value in the usual style of its place. */
+export function needsStyles({ parameters, querystring }: Pick<OperationModel, "parameters" | "querystring">): boolean {
+  if (querystring !== undefined) return true;
+  return parameters.some(({ isPlain, serialization }) => !isPlain || Object.keys(serialization).length > 0);
+}
+
+/** Whether a body is a form or multipart, or has a choice of media types. */
+export function needsBodies({ body }: Pick<OperationModel, "body">): boolean {
+  const types = (body?.media ?? []).map(({ type }) => mediaKind(type));
+  return types.length > 1 || types.includes("form") || types.includes("multipart");
 }
 
 /** The media types that a call accepts, one a status, successes first; of errors none that a success could be, and is not, sent in. */
