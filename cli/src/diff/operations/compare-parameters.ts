@@ -186,4 +186,11 @@ function compareQuerystring(pair: OperationPair): Change[] {
   return [...required, ...style, ...valueChanges(pair, schemaOf(old), schemaOf(fresh), "input", "query")];
 }
 
-const wholeQuery: ParameterModel = { name: "", in: "query", required: false, serialization: {}, fixed: undefined };
+const wholeQuery: ParameterModel = {
+  name: "",
+  in: "query",
+  required: false,
+  serialization: {},
+  isPlain: true,
+  fixed: undefined,
+};
