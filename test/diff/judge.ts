@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { compareModels } from "../../cli/src/diff/compare-models.ts";
-import { type Change, type Diff, strictChange } from "../../cli/src/diff/change.ts";
+import type { Change, Diff } from "../../cli/src/diff/change.ts";
 import { ruleOf } from "../../cli/src/diff/rules/rules.ts";
 import { toSide } from "../../cli/src/diff/sides/side.ts";
 import { openDocument } from "../../cli/src/document/open-document.ts";
@@ -83,8 +83,8 @@ function isOfBase({ old, code, instead }: Row): boolean {
   return old === undefined && code === undefined && instead === undefined;
 }
 
-/** Judges all rows, in one run of the compiler. */
-export async function judge(rows: readonly Row[]): Promise<ReadonlyMap<string, Judgement>> {
+/** Judges all rows, in one run of the compiler over a folder of this name. */
+export async function judge(rows: readonly Row[], name = "diff"): Promise<ReadonlyMap<string, Judgement>> {
   const documents = rows.map((row, index) => {
     const before = patched(base, row.old);
     return { row, index, before, now: patched(before, row.patch) };
@@ -93,7 +93,7 @@ export async function judge(rows: readonly Row[]): Promise<ReadonlyMap<string, J
     ...project(`new${index}`, now, row),
     ...(isOfBase(row) ? [] : project(`old${index}`, before, row)),
   ]);
-  const folder = await writeTypesFolder("diff", new Map([...files, ...project("old", base)]), {
+  const folder = await writeTypesFolder(name, new Map([...files, ...project("old", base)]), {
     declaration: false,
     noUnusedLocals: false,
     skipLibCheck: true,
@@ -132,9 +132,4 @@ export function mentions(changes: readonly Change[], caller: Caller): boolean {
     isOrdinary(caller) ||
     changes.some(({ rule }) => ruleOf(rule).special?.some((special) => special === caller) === true)
   );
-}
-
-/** The changes as `--strict` has them. */
-export function strict(changes: readonly Change[]): readonly Change[] {
-  return changes.map(strictChange);
 }
