@@ -39,6 +39,7 @@ async function stagePackage(pkg: Package, stage: string): Promise<void> {
   await Promise.all([
     compile(pkg, join(stage, "dist")).then(() => mapToPackedSources(join(stage, "dist"))),
     cp(join(pkg.folder, "src"), join(stage, "src"), { recursive: true }),
+    cp(join(pkg.folder, "skills"), join(stage, "skills"), { recursive: true }),
     writeFile(join(stage, "package.json"), `${JSON.stringify(published, undefined, 2)}\n`),
     copyFile(join(pkg.folder, "README.md"), join(stage, "README.md")),
     copyFile(join(pkg.folder, "CHANGELOG.md"), join(stage, "CHANGELOG.md")),
