@@ -9,6 +9,7 @@ const whole = [
   "diff",
   "docs",
   "fuzz",
+  "init",
   "judge",
   "linear",
   "package",

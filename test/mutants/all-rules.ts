@@ -6,6 +6,7 @@ import { documentRules } from "./document-rules.ts";
 import { fileStoreRules } from "./file-store-rules.ts";
 import { fuzzRules } from "./fuzz-rules.ts";
 import { generateRules } from "./generate-rules.ts";
+import { initRules } from "./init-rules.ts";
 import { inspectRules } from "./inspect-rules.ts";
 import { mockRules } from "./mock-rules.ts";
 import { modelRules } from "./model-rules.ts";
@@ -38,6 +39,7 @@ export const allRules: readonly Mutant[] = [
   ...generateRules,
   ...schemaRules,
   ...fuzzRules,
+  ...initRules,
   ...inspectRules,
   ...diffRules,
   ...mockRules,
