@@ -30,7 +30,7 @@ beforeAll(async () => {
   );
   const installed = await npm(registry, sdk, "install", "--prefer-offline");
   if (installed.code !== 0) throw new Error(installed.output);
-}, 300_000);
+}, 600_000);
 afterAll(async () => {
   await registry[Symbol.asyncDispose]();
   await rm(folder, { recursive: true, force: true });
@@ -41,7 +41,7 @@ test("its own tests pass, and neither publint nor attw finds a fault", async () 
   expect(code, output).toBe(0);
   expect(output).toContain("pass 7");
   expect(output).toContain("All good!");
-}, 300_000);
+}, 600_000);
 
 const program = `import { createClient, getAccount, listFeed } from "@acme/sdk";
 import { listFeed as same } from "@acme/sdk/endpoints/feed";
@@ -85,7 +85,7 @@ test("its tarball is called from strict TypeScript by both compilers, under two 
     }
   }
   expect(await runCommand(process.execPath, ["program.mjs"], user)).toEqual({ code: 0, output: "0 true 200\n" });
-}, 180_000);
+}, 600_000);
 
 test("a changed document fails the check, and generate mends all that tells of it", async () => {
   const file = join(sdk, "openapi.yaml");
@@ -97,4 +97,4 @@ test("a changed document fails the check, and generate mends all that tells of i
   expect((await npm(registry, sdk, "run", "generate")).code).toBe(0);
   expect((await npm(registry, sdk, "run", "check")).code).toBe(0);
   expect(await readFile(join(sdk, "REFERENCE.md"), "utf8")).toContain("### readFeed");
-});
+}, 600_000);
