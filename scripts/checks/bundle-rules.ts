@@ -2,7 +2,7 @@ import type { Bundle } from "./bundle.ts";
 import { wordsIn } from "./command-words.ts";
 
 /** The only packages that the runtime is made of. */
-export const runtimePackages: ReadonlySet<string> = new Set(["latchkey", "openapi-fetch"]);
+export const runtimePackages: ReadonlySet<string> = new Set(["latchkey", "openapi-fetch", "jwt-decode"]);
 
 /** The package of a file: the folder after the last `node_modules`. `undefined` for a file of the application itself. */
 export function packageOf(file: string): string | undefined {

@@ -1,4 +1,5 @@
 /** What a token says of itself, if it is a JWT (RFC 7519): nothing of it is verified, since it only passes through. */
+import { jwtDecode } from "jwt-decode";
 
 /** The registered claims (RFC 7519, section 4.1), whatever else there is beside them. */
 export interface JwtClaims {
@@ -15,13 +16,7 @@ export interface JwtClaims {
 /** The claims of a token that is a JWT; `undefined` for any other, never an error. */
 export function claimsOf(token = ""): JwtClaims | undefined {
   try {
-    const [, payload = ""] = token.split(".");
-    // Bytes of UTF-8, each as an escape that `decodeURIComponent` reads.
-    const escaped = atob(payload.replaceAll("-", "+").replaceAll("_", "/")).replace(
-      /[^]/g,
-      (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, "0")}`,
-    );
-    const claims: unknown = JSON.parse(decodeURIComponent(escaped));
+    const claims: unknown = jwtDecode(token);
     return typeof claims === "object" && claims !== null && !Array.isArray(claims) ? claims : undefined;
   } catch {
     return undefined; // Opaque, encrypted or mangled: nothing is known of it, and nothing needs to be.
