@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { createClientOf } from "../../src/client/create-client.ts";
 import { endpointOf } from "../../src/client/define-endpoint.ts";
+import { allBodies } from "../../src/request/all-bodies.ts";
 import type { CallRequest } from "../../src/client/call-parts.ts";
 import type { Operation } from "../../src/operation/operation.ts";
 import type { SecurityScheme } from "../../src/security/scheme.ts";
@@ -70,7 +71,7 @@ for (const injection of injections) {
 
   test(`keeps ${named} inside its part of a multipart body`, async () => {
     const server = await recordingServer((_, response) => reply(response, 200));
-    const upload = endpointOf({ method: "POST", path: "/", body: { "multipart/form-data": {} } });
+    const upload = endpointOf({ method: "POST", path: "/", body: { "multipart/form-data": {} }, bodies: allBodies });
     const file = new File(["x"], injection, { type: "text/plain" });
     const client = createClientOf({ servers: [], schemes }, { baseUrl: server.origin });
     await upload(client, { body: { [injection]: "1", file } });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { CallRequest } from "../../src/client/call-parts.ts";
 import { createClientOf } from "../../src/client/create-client.ts";
 import { endpointOf } from "../../src/client/define-endpoint.ts";
+import { allBodies } from "../../src/request/all-bodies.ts";
 import type { Operation } from "../../src/operation/operation.ts";
 import { createSession } from "../../src/session/session.ts";
 import { schemes } from "./observed-client.ts";
@@ -23,6 +24,7 @@ async function sentTwice(body: unknown, mediaTypes: string[], request: CallReque
     path: "/upload",
     security: [{ bearer: [] }],
     body: Object.fromEntries(mediaTypes.map((type) => [type, {}])),
+    bodies: allBodies,
   };
   expect(await endpointOf(operation)(client, { body, ...request })).toMatchObject({ ok: true, status: 200 });
   const [first, second, third] = server.seen;

@@ -77,7 +77,7 @@ describe("constants of the configuration", () => {
     expect(model.operations.map(({ name }) => name)).toEqual(["getApiOrdersById", "getApiPing"]);
     expect(endpoints).toContain('{ params: { path: operations["getApiOrdersById"]["parameters"]["path"] } }');
     expect(endpoints).toContain('defaults: { path: { version: "1" }, header: { "X-Client": "web" } }');
-    expect(endpoints).toContain("  Client,\n  {},\n");
+    expect(endpoints).toContain("  Client,\n  object,\n");
     expect(file("schema.ts")).not.toContain("version: string");
     expect(file("schema.ts")).toContain('"/api/v{version}/ping": {');
   });

@@ -11,7 +11,7 @@ describe("params", () => {
       'params: { query: operations["x"]["parameters"]["query"] }',
       undefined,
     ],
-    ["{ name: Authorization, in: header, required: true, schema: {} }", "{}", undefined],
+    ["{ name: Authorization, in: header, required: true, schema: {} }", "object", undefined],
     ["{ name: c, in: cookie, explode: false, schema: {} }", "cookie?:", "{ cookie: { c: { explode: false } } }"],
     ["{ name: q, in: query, style: form, explode: true, schema: {} }", "query?:", undefined],
     [

@@ -11,7 +11,7 @@ export function emitSignature(operation: OperationModel, file: FileContext): str
   const client = joined(emitClientType(operation));
   const init = emitInitType(operation, file);
   const takes =
-    init.length === 1 && init[0] === "{}" ? [] : [`  init${takesInput(operation) ? "" : "?"}: ${union(init)},`];
+    init.length === 1 && init[0] === "object" ? [] : [`  init${takesInput(operation) ? "" : "?"}: ${union(init)},`];
   const result = printUnion(emitResultType(operation, file), "  ", 0);
   return [`${operation.name}(`, `  client: ${client},`, ...takes, "): Promise<", result, ">"].join("\n");
 }

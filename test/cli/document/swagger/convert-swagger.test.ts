@@ -19,7 +19,7 @@ paths: { /pets: { get: { operationId: listPets, security: [{ o: [] }], produces:
 `);
     expect(file("client.ts")).toContain('servers: ["https://api.example.com/v2", "http://api.example.com/v2"]');
     expect(file("client.ts")).toContain('schemes: { o: { type: "oauth2" }, b: { type: "http", scheme: "basic" } }');
-    expect(file("endpoints/default.ts")).toContain("Client<{ o: true }>,\n  {},\n  Success<200, schemas.Pet> |");
+    expect(file("endpoints/default.ts")).toContain("Client<{ o: true }>,\n  object,\n  Success<200, schemas.Pet> |");
   });
 
   test("is safe where it does not say how", () => {

@@ -3,6 +3,7 @@ import type { JsonObject } from "../../../../cli/src/document/json.ts";
 import { readRequest } from "../../../../cli/src/mock/requests/read-request.ts";
 import { createRouter } from "../../../../cli/src/mock/router.ts";
 import type { Operation } from "../../../../src/operation/operation.ts";
+import { allStyles } from "../../../../src/request/all-styles.ts";
 import { cookiesOf, headerTexts, pathOf, queryOf } from "../../../../src/request/parameters.ts";
 import { callOf, documentOf, routeOf } from "../scrap.ts";
 
@@ -68,6 +69,7 @@ describe("what the runtime writes is read as it was meant", () => {
       method: "GET",
       path: template,
       parameters: { [place]: { p: facts } },
+      styles: allStyles,
     } as unknown as Operation; // Only what is written by is there.
     const values = { p: value };
     const path = pathOf(operation, place === "path" ? values : {});
