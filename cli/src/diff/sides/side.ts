@@ -1,6 +1,5 @@
 /** One of the two documents that are compared. */
 import { objectAt, type Json } from "../../document/json.ts";
-import type { DocumentNotice } from "../../document/mend/mended-document.ts";
 import type { SpecDocument } from "../../document/parse-document.ts";
 import type { Path } from "../../document/pointer.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
@@ -48,11 +47,4 @@ export function toSide(given: SpecDocument, wanted: ModelOptions): Side {
 function pathOf(root: Json, { path, method }: ListedOperation): Path {
   const start = resolveRef(root, objectAt(root, "paths")[path], ["paths", path])?.path ?? ["paths", path];
   return /^[a-z]+$/.test(method) ? [...start, method] : [...start, "additionalOperations", method];
-}
-
-/** A side, and what was read otherwise in its document. */
-export interface ReadSide {
-  readonly side: Side;
-  readonly document: SpecDocument;
-  readonly notices: readonly DocumentNotice[];
 }
