@@ -25,13 +25,15 @@ export interface Door {
   /** How many it has begun, and which was the last to land: an older one that lands after it is nothing new to it. */
   begun: number;
   landed: number;
+  /** What the last of them could not put there: it goes on with that from memory. */
+  unkept: StoredTokens | undefined;
 }
 
 export interface SharedPlace {
   readonly kept: StoredTokens | undefined;
   /** What was there when it was last emptied. */
   readonly deleted: StoredTokens | undefined;
-  /** Whether this holder knows something newer than an access token; not if that was never put there. */
+  /** Whether this holder knows something newer than an access token; not if that was never put there, or not again. */
   isOlder(accessToken: string, door: Door): boolean;
   open(): Door;
   /** Puts it in order; what is under way comes to its end as it was begun. */
@@ -101,6 +103,7 @@ export function createSharedPlace(
   const change = async (door: Door, tokens: StoredTokens | undefined) => {
     door.pending++;
     const number = ++door.begun;
+    door.unkept = undefined;
     leave(door, tokens);
     trace(`holder ${door.number} begins to put ${tokens?.accessToken ?? "nothing"} there`);
     try {
@@ -108,7 +111,10 @@ export function createSharedPlace(
       // Longer than calls wait, but not than the lock is waited for.
       const isSlow = settings.isSlow && tokens?.edition !== 0 && random.chance(0.3);
       if (isSlow) await time.pass(random.between(8000, 18_000));
-      if (random.chance(settings.faults)) throw new Error("The place is full");
+      if (random.chance(settings.faults)) {
+        if (number === door.begun) door.unkept = tokens;
+        throw new Error("The place is full");
+      }
       if (disorder.faults > 0 && random.chance(disorder.faults / 2)) throw new Error("The place is full");
       // A write that was given up, and lands late over newer tokens, makes nobody know anything newer.
       const isOld = kept !== undefined && kept.signIn === tokens?.signIn && kept.edition > tokens.edition;
@@ -164,9 +170,9 @@ export function createSharedPlace(
     get deleted() {
       return deleted;
     },
-    isOlder(accessToken, { known, editions }) {
+    isOlder(accessToken, { known, editions, unkept }) {
       const put = versions.get(accessToken);
-      if (put === undefined) return false;
+      if (put === undefined || accessToken === unkept?.accessToken) return false;
       // Where reads lag behind, nobody can tell which of two sign-ins is the newer one.
       return settings.disorder === inOrder ? put.version < known : put.edition < (editions.get(put.signIn) ?? 0);
     },
@@ -185,6 +191,7 @@ export function createSharedPlace(
         waiting: [],
         begun: 0,
         landed: 0,
+        unkept: undefined,
         store: {
           async get() {
             await slow();
