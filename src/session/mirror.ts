@@ -84,7 +84,8 @@ export async function verify(state: SessionState): Promise<readonly SessionEvent
   }
 }
 
-function adoptNews(state: SessionState, found: StoredTokens | undefined): readonly SessionEvent[] {
+/** Adopts what the store holds if another holder has put it there after what this one has. */
+export function adoptNews(state: SessionState, found: StoredTokens | undefined): readonly SessionEvent[] {
   return isNews(state, found) ? adopt(state, found) : [];
 }
 

@@ -3,8 +3,8 @@ import { hasCode, StoreError } from "../errors.ts";
 import { announce, type SessionEvent } from "./events.ts";
 import { toldFault } from "./fault.ts";
 import { asGuest, asHost, lendWhile, underLock } from "./lock.ts";
-import { adoptNewer } from "./mirror.ts";
-import { readStore } from "./read-store.ts";
+import { adoptNews } from "./mirror.ts";
+import { readAgain, readStore } from "./read-store.ts";
 import { LOST_AFTER, type PendingRefresh, type SessionState } from "./state.ts";
 import type { StoredTokens } from "../stores/store.ts";
 import { announceChange } from "./supersede.ts";
@@ -89,8 +89,7 @@ async function landedLate(state: SessionState, tokens: StoredTokens | undefined,
   const { mirror } = state;
   if (mirror.begun === number && areSame(state.life.tokens, tokens)) {
     mirror.seen = tokens;
-    announceChange(state, await adoptNewer(state));
-    return;
+    if (!(await isOverwritten(state))) return;
   }
   // What is being written is what the session goes on with, once that is done.
   await mirror.writes;
@@ -104,6 +103,16 @@ async function landedLate(state: SessionState, tokens: StoredTokens | undefined,
   };
   await writeToStore(state, life.tokens, (put) => locked(state, () => putUnlessNewer(put)));
   for (const event of events) announce(state.listeners, event);
+}
+
+/** Whether an older write, made without the lock, has landed over what we have; goes on with what is newer. */
+async function isOverwritten(state: SessionState): Promise<boolean> {
+  const { life } = state;
+  const { found, events } = await readAgain(state);
+  const isCurrent = found !== undefined && state.life === life;
+  if (isCurrent && isOlder(found.tokens, life.tokens)) return true;
+  announceChange(state, isCurrent ? [...events, ...adoptNews(state, found.tokens)] : events);
+  return false;
 }
 
 function isOlder(found: StoredTokens | undefined, ours: StoredTokens | undefined): boolean {

@@ -213,6 +213,12 @@ export const contractRules: readonly Mutant[] = [
     to: "",
   },
   {
+    rule: "a write that is answered late is made again where an older one has landed over it",
+    file: "session/write-store.ts",
+    from: "  if (isCurrent && isOlder(found.tokens, life.tokens)) return true;\n",
+    to: "",
+  },
+  {
     rule: "changes by other holders are heard",
     file: "session/session.ts",
     from: "settings.store.subscribe?.((tokens) => onStoreChange(state, tokens));",

@@ -245,6 +245,28 @@ describe("a write that hangs", () => {
     expect([it.source.current(), shared.kept?.accessToken, shared.isLocked]).toEqual(["A2", "A2", false]);
   });
 
+  test("and is answered at last, is made again where an older one has landed over it", async () => {
+    const shared = circle();
+    const holder = shared.holder();
+    const answer = deferred<void>();
+    let writes = 0;
+    const set = async (tokens: StoredTokens) => {
+      await holder.set(tokens);
+      if (++writes === 2) await answer.promise;
+    };
+    const it = idleRig({ store: { ...holder, set } });
+    await it.session.start(hour);
+    const older = shared.kept;
+    void outcome(it.session.renew());
+    await settled();
+    await question(it).answer(next);
+    await vi.advanceTimersByTimeAsync(10_000);
+    shared.kept = older;
+    answer.resolve();
+    await settled();
+    expect([it.source.current(), shared.kept?.accessToken, shared.isLocked]).toEqual(["A2", "A2", false]);
+  });
+
   test("and is answered at last, has another holder's sign-out seen that came before the answer", async () => {
     const shared = circle();
     const holder = shared.holder({ lock: false });
