@@ -363,8 +363,8 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "what others did while a write was late is seen once the store has answered",
     file: "session/write-store.ts",
-    from: "    announceChange(state, await adoptNewer(state));\n",
-    to: "",
+    from: "isCurrent ? [...events, ...adoptNews(state, found.tokens)] : events",
+    to: "events",
   },
   {
     rule: "a refresh token that is dead keeps the lock until a late store is rid of it",

@@ -25,5 +25,5 @@ export function repositoryAddress(remote: string): string | undefined {
   const { protocol, hostname, port, pathname } = new URL(text);
   if (!/^(?:https?|ssh|git):$/.test(protocol) || hostname === "" || pathname === "/") return undefined;
   const host = protocol.startsWith("http") && port !== "" ? `${hostname}:${port}` : hostname;
-  return `https://${host}${pathname.replace(/\/+$/, "").replace(/\.git$/, "")}`;
+  return `https://${host}${pathname.replace(/(?<!\/)\/+$/, "").replace(/\.git$/, "")}`;
 }

@@ -36,5 +36,5 @@ export function variableName(slug: string, scheme: string): string {
     .toUpperCase()
     .replaceAll(/[^A-Z0-9]+/g, "_")
     .replace(/^(?=\d)/, "_")
-    .replace(/_+$/, "");
+    .replace(/_$/, "");
 }

@@ -16,7 +16,7 @@ export function emitPapers(facts: PackageFacts): [path: string, text: string][] 
 
 /** The licences whose text is short enough to stand here; of another one the package has the name. */
 function emitLicense({ license, author, name }: PackageFacts): string {
-  const holder = escapeUnseen((author ?? `The authors of ${name}`).replace(/\s*[<(].*$/s, ""));
+  const holder = escapeUnseen((author ?? `The authors of ${name}`).replace(/[<(].*$/s, "").trimEnd());
   const copyright = `Copyright (c) ${holder}`;
   if (license === "UNLICENSED")
     return `${copyright}. All rights reserved.\n\nNo licence is granted to use, copy, change or pass on this software.\n`;
