@@ -29,7 +29,9 @@ describe("the suite", () => {
   });
 });
 
-test("processes share a session: one refresh for all, and a sign-out is noticed", { timeout: 60_000 }, async ({ skip }) => {
+test("processes share a session: one refresh for all, and a sign-out is noticed", { timeout: 60_000 }, async ({
+  skip,
+}) => {
   if (service === undefined) {
     skip();
     return;
