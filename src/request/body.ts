@@ -3,6 +3,7 @@ import { isJson, isRange, mediaKind } from "../operation/media-type.ts";
 import { invalidParameter, namingParameter } from "./invalid-parameter.ts";
 import type { Operation } from "../operation/operation.ts";
 import { jsonText, plainValue } from "./plain-value.ts";
+import { say } from "../say.ts";
 import { isRawBody, rawBody, type SerializedBody } from "./raw-body.ts";
 
 /** The body in the media type that `contentType` names, else in the first declared one that fits it. */
@@ -35,5 +36,5 @@ function writtenBody(operation: Operation, body: object, mediaType: string): Ser
   if (operation.bodies !== undefined) return operation.bodies.write(operation, body, mediaType);
   const kind = mediaKind(mediaType);
   if (kind !== "form" && kind !== "multipart") return undefined;
-  throw invalidParameter(operation, "body", `cannot be written as ${kind}, which the document does not declare`);
+  throw invalidParameter(operation, "body", say`cannot be written as ${kind}, which the document does not declare`);
 }

@@ -1,6 +1,7 @@
 /** Parameters as most are: a single value, or a list of them, in the usual style of its place (OpenAPI 3.1, section 4.8.12.2). */
 import type { ParameterLocation } from "../operation/operation.ts";
 import { percentEncode } from "./percent-encoding.ts";
+import { say } from "../say.ts";
 import { isAbsent, plainValue, scalarText, UnwritableValue } from "./plain-value.ts";
 
 /** Headers have no percent-encoding ("URI percent-encoding MUST NOT be applied"). */
@@ -11,7 +12,7 @@ const NO_COOKIE_VALUE = /[^\x20-\x3a\x3c-\x7e\x80-\xff]/;
 
 /** A cookie that the caller has escaped. */
 export function rawCookie(text: string): string {
-  if (NO_COOKIE_VALUE.test(text)) throw new UnwritableValue("has a character that no cookie can carry");
+  if (NO_COOKIE_VALUE.test(text)) throw new UnwritableValue(say`has a character that no cookie can carry`);
   return text;
 }
 
