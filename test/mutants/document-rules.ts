@@ -245,7 +245,7 @@ export const documentRules: readonly Mutant[] = [
   },
   {
     rule: "a byte order mark is no part of a document",
-    file: "cli/src/document/sources/read-source.ts",
+    file: "cli/src/document/sources/source.ts",
     from: 'text.startsWith("\\uFEFF") ? text.slice(1) : text',
     to: "text",
   },

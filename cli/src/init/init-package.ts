@@ -1,7 +1,7 @@
 /** `latchkey init`: from a document to a package that can be tested, packed and published. */
 import { basename, join } from "node:path";
 import { stringAt, valueAt } from "../document/json.ts";
-import type { Source } from "../document/sources/read-source.ts";
+import type { Source } from "../document/sources/source.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { Files } from "../generate/emit/emit-folder.ts";
 import { generateFrom, type GenerateOptions, type GenerateResult, type ReadDocument } from "../generate/generate.ts";

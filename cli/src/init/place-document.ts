@@ -1,7 +1,7 @@
 /** Where a document's files stand in the package. */
 import { basename, dirname, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Source } from "../document/sources/read-source.ts";
+import type { Source } from "../document/sources/source.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { Files } from "../generate/emit/emit-folder.ts";
 

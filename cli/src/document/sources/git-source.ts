@@ -3,7 +3,8 @@ import { execFile } from "node:child_process";
 import { posix } from "node:path";
 import { promisify } from "node:util";
 import { limits } from "./access.ts";
-import type { Source } from "./source.ts";
+import { decodePercent } from "../pointer.ts";
+import { type Source, stripMark } from "./source.ts";
 import { SpecError } from "../spec-error.ts";
 
 /**
@@ -31,18 +32,9 @@ export async function readGitSource(spec: string): Promise<Source> {
 
 /** Reads what a location of a commit leads to; messages call it `file`. */
 export async function readGitFile(location: URL, file: string): Promise<Source> {
-  const path = pathOf(location);
+  const path = decodePercent(location.pathname.slice(1));
   const text = await askGit(["cat-file", "blob", `${location.host}:${path}`], file, noFile);
-  return { file, name: posix.basename(path), text: text.replace(/^\uFEFF/, ""), location };
-}
-
-function pathOf(location: URL): string {
-  const path = location.pathname.slice(1);
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return { file, name: posix.basename(path), text: stripMark(text), location };
 }
 
 const noRevision = {

@@ -4,10 +4,8 @@ import { basename } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { limits, type SourceAccess } from "./access.ts";
 import { UnreachableError } from "./unreachable-error.ts";
-import type { Source } from "./source.ts";
+import { type Source, stripMark } from "./source.ts";
 import { SpecError } from "../spec-error.ts";
-
-export type { Source } from "./source.ts";
 
 /** Reads a file, an http or https address, a file of a commit (`git:HEAD:openapi.yaml`), or standard input for `-`. */
 export async function readSource(
@@ -81,10 +79,6 @@ export function headersFor(
   headers: SourceAccess["headers"] = {},
 ): (url: URL) => Readonly<Record<string, string>> {
   return ({ origin }) => (root !== undefined && root.protocol !== "file:" && origin === root.origin ? headers : {});
-}
-
-function stripMark(text: string): string {
-  return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
 function tooLarge(file: string): SpecError {

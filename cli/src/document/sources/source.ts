@@ -12,3 +12,8 @@ export interface Source {
   /** The address that the caller named, from which redirects may have led to `location`. */
   readonly named?: URL;
 }
+
+/** A text without the byte order mark that some editors put before it. */
+export function stripMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}

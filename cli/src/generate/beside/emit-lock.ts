@@ -1,6 +1,6 @@
 /** `latchkey.lock.json`: what was generated from what, so that two states of a package can be told apart without generating. */
 import { createHash } from "node:crypto";
-import type { Source } from "../../document/sources/read-source.ts";
+import type { Source } from "../../document/sources/source.ts";
 import type { SpecModel } from "../../model/spec-model.ts";
 import type { Files } from "../emit/emit-folder.ts";
 import { generatedBy } from "../emit/provenance.ts";

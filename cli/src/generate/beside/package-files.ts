@@ -1,5 +1,5 @@
 /** What a package has of its document beside the generated folder, by the configuration's `package`. */
-import type { Source } from "../../document/sources/read-source.ts";
+import type { Source } from "../../document/sources/source.ts";
 import type { SpecModel } from "../../model/spec-model.ts";
 import type { Files } from "../emit/emit-folder.ts";
 import { emitLock } from "./emit-lock.ts";
