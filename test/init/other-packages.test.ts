@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { documentPath, installDocuments } from "../../scripts/corpus/install-documents.ts";
 import { type LocalRegistry, startRegistry } from "./local-registry.ts";
-import { latchkey, npm } from "./user.ts";
+import { initPackage, npm } from "./user.ts";
 
 const isLong = process.env["MODE"] === "long";
 
@@ -30,18 +30,7 @@ test.runIf(isLong).each([
   "the package of %s installs, and passes its own tests",
   async (_which, document) => {
     const sdk = await mkdtemp(join(folder, "sdk-"));
-    const made = await latchkey(
-      folder,
-      "init",
-      documentPath(document),
-      sdk,
-      "--name",
-      "@acme/sdk",
-      "--license",
-      "MIT",
-      "--repository",
-      "https://github.com/acme/sdk",
-    );
+    const made = await initPackage(folder, documentPath(document), sdk);
     expect(made.code, made.output).toBe(0);
     const installed = await npm(registry, sdk, "install", "--prefer-offline");
     expect(installed.code, installed.output).toBe(0);

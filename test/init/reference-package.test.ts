@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../../scripts/release/packages.ts";
 import { runCommand } from "../../scripts/run-command.ts";
 import { type LocalRegistry, startRegistry } from "./local-registry.ts";
-import { latchkey, npm } from "./user.ts";
+import { initPackage, npm } from "./user.ts";
 
 let folder: string;
 let sdk: string;
@@ -16,18 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "latchkey-init-"));
   sdk = join(folder, "sdk");
   registry = await startRegistry(folder);
-  await latchkey(
-    folder,
-    "init",
-    resolve("openapi.yaml"),
-    sdk,
-    "--name",
-    "@acme/sdk",
-    "--license",
-    "MIT",
-    "--repository",
-    "https://github.com/acme/sdk",
-  );
+  await initPackage(folder, resolve("openapi.yaml"), sdk);
   const installed = await npm(registry, sdk, "install", "--prefer-offline");
   if (installed.code !== 0) throw new Error(installed.output);
 }, 600_000);

@@ -36,3 +36,9 @@ function run(program: string, args: readonly string[], cwd: string, env: NodeJS.
     });
   });
 }
+
+/** Makes the package of a document with `latchkey init`. */
+export function initPackage(folder: string, document: string, sdk: string): Promise<Ended> {
+  const facts = ["--name", "@acme/sdk", "--license", "MIT", "--repository", "https://github.com/acme/sdk"];
+  return latchkey(folder, "init", document, sdk, ...facts);
+}

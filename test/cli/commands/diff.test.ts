@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { readdir } from "node:fs/promises";
-import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Folder, folderOf } from "../document/folder.ts";
+import { repositoryIn } from "../document/git.ts";
 import { type Run, runLatchkey } from "./run-latchkey.ts";
 
 const api = (maximum: number, more = ""): string => `openapi: 3.1.0
@@ -82,13 +81,7 @@ describe("latchkey diff", () => {
   });
 
   test("reads a commit, and what the document refers to in it", async () => {
-    const git = (...args: readonly string[]): Promise<unknown> =>
-      promisify(execFile)("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", ...args], {
-        cwd: folder.path("."),
-      });
-    await git("init", "-q");
-    await git("add", "-A");
-    await git("commit", "-qm", "First");
+    await repositoryIn(folder);
     expect(await latchkey(["git:HEAD:old.yaml", "tight.yaml"])).toMatchObject({ code: 1, stderr: "" });
   });
 

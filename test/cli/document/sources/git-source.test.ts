@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
-import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { loadDocument } from "../../../../cli/src/document/load-document.ts";
 import { readGitSource } from "../../../../cli/src/document/sources/git-source.ts";
 import { type Folder, folderOf } from "../folder.ts";
+import { repositoryIn } from "../git.ts";
 
 let folder: Folder;
 const home = process.cwd();
@@ -18,13 +17,7 @@ beforeAll(async () => {
       "openapi: 3.1.0\ninfo: { title: Far, version: '1' }\npaths: { /a: { $ref: 'git://0000/parts/a.yaml' } }\n",
     "a b%20.yaml": "\uFEFFtitle: odd\n",
   });
-  const git = (...args: readonly string[]): Promise<unknown> =>
-    promisify(execFile)("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", ...args], {
-      cwd: folder.path("."),
-    });
-  await git("init", "-q");
-  await git("add", "-A");
-  await git("commit", "-qm", "First");
+  const git = await repositoryIn(folder);
   await git("tag", "v1");
   await writeFile(folder.path("parts/a.yaml"), "get: { operationId: second, responses: {} }\n");
   await mkdir(folder.path("empty"));
