@@ -515,4 +515,11 @@ export const generateRules: readonly Mutant[] = [
     from: 'statuses.replaceAll(/Exclude<[^>]*>/g, "")',
     to: "named",
   },
+  {
+    rule: "a range beside JSON has no type that is not written",
+    file: "cli/src/generate/emit/emit-result-type.ts",
+    from: "if (!typedMediaTypes(media.map(({ type }) => type)).includes(twin))",
+    to: "if (typedMediaTypes([]).includes(twin))",
+    by: "cli/generate/emit/emit-alternatives",
+  },
 ];

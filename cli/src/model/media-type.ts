@@ -34,3 +34,9 @@ export function jsonRank(mediaType: string): number {
   if (type.endsWith("/json")) return 1;
   return type.endsWith("+json") ? 2 : 3;
 }
+
+/** Those of an answer's media types whose types are written: beside JSON a call accepts no other kind by itself. */
+export function typedMediaTypes(types: readonly string[]): readonly string[] {
+  const json = types.filter((type) => jsonRank(type) < 3);
+  return json.length > 0 ? json : types;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bodyKind, isMediaType, jsonRank, responseKind } from "../../../cli/src/model/media-type.ts";
+import { bodyKind, isMediaType, jsonRank, responseKind, typedMediaTypes } from "../../../cli/src/model/media-type.ts";
 
 describe("bodyKind", () => {
   test.each([
@@ -50,4 +50,19 @@ test.each(["void", "", "json", "a/b/c", "a/", "/b", "a b/c", "a/b\n", "a/b;\r\nx
 test("JSON ranks before its kin, and these before all else", () => {
   const types = ["application/json; v=2", "text/json", "application/ld+json", "*/*"];
   expect(types.map(jsonRank)).toEqual([0, 1, 2, 3]);
+});
+
+test.each([
+  [["*/*", "application/json", "image/png"], ["application/json"]],
+  [
+    ["text/csv", "application/vnd.a+json", "text/json"],
+    ["application/vnd.a+json", "text/json"],
+  ],
+  [
+    ["*/*", "image/png"],
+    ["*/*", "image/png"],
+  ],
+  [[], []],
+])("of %j the types of %j are written", (types, written) => {
+  expect(typedMediaTypes(types)).toEqual(written);
 });

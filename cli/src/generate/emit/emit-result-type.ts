@@ -1,4 +1,5 @@
 /** What an endpoint resolves to: a union over the answers, by status. */
+import { typedMediaTypes } from "../../model/media-type.ts";
 import { isSuccess, successesOf } from "../../model/resolve-responses.ts";
 import type { OperationModel, ResponseMedia, ResponseModel } from "../../model/spec-model.ts";
 import { typeArguments, type Layout } from "../text/layout.ts";
@@ -63,7 +64,7 @@ function dataType(
   const { status, media } = response;
   if (operation.method === "HEAD" || status === "204" || status === "205") return "undefined";
   const chosen = media.find(({ type }) => type === accept) ?? media[0];
-  return chosen === undefined ? "unknown" : mediaType(operation.name, status, chosen, file);
+  return chosen === undefined ? "unknown" : mediaType(operation.name, response, chosen, file);
 }
 
 /** An error without a body is the status line, so that it is always truthy. */
@@ -73,7 +74,7 @@ function errorType(operation: OperationModel, response: ResponseModel, common: s
   const [first] = media;
   if (first === undefined) return status.startsWith("3") ? "unknown" : common;
   // An error is to be looked at, not to be waited for: it arrives as text.
-  return first.kind === "stream" ? "string" : mediaType(operation.name, status, first, file);
+  return first.kind === "stream" ? "string" : mediaType(operation.name, response, first, file);
 }
 
 /** The type of an error of which the document says nothing by its status. */
@@ -87,10 +88,17 @@ function commonType(operation: OperationModel, file: FileContext): string {
   return [...new Set(members.map((response) => errorType(operation, response, "unknown", file)))].join(" | ");
 }
 
-function mediaType(name: string, status: string, { twin, kind, schema }: ResponseMedia, file: FileContext): string {
+function mediaType(
+  name: string,
+  { status, media }: ResponseModel,
+  { twin, kind, schema }: ResponseMedia,
+  file: FileContext,
+): string {
   if (kind === "text") return "string";
   if (kind === "binary") return "Blob";
   if (kind === "stream") return file.runtimeType("EventStream");
   if (schema !== undefined) return file.schema(schema);
+  // A range beside JSON (`*/*`, say) promises nothing that could be named.
+  if (!typedMediaTypes(media.map(({ type }) => type)).includes(twin)) return "unknown";
   return `${file.operations()}${indexType(name)}["responses"]${indexType(status)}["content"]${indexType(twin)}`;
 }

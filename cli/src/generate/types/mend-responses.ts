@@ -1,7 +1,7 @@
 /** The answers of an operation as openapi-fetch should type them: what a call accepts, and nothing that is never there. */
 import { isObject, mapValues, objectAt, valueAt, type Json, type JsonObject } from "../../document/json.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
-import { isMediaType, jsonRank } from "../../model/media-type.ts";
+import { isMediaType, typedMediaTypes } from "../../model/media-type.ts";
 
 const anything: JsonObject = { "*/*": { schema: {} } };
 const bodiless: ReadonlySet<string> = new Set(["204", "205"]);
@@ -23,9 +23,7 @@ function mendResponse(root: Json, response: Json, status: string): Json {
   const value = resolveRef(root, response, [])?.value;
   const content = objectAt(value, "content");
   const types = Object.keys(content);
-  const usable = types.filter(isMediaType);
-  const json = usable.filter((type) => jsonRank(type) < 3);
-  const kept = json.length > 0 ? json : usable;
+  const kept = typedMediaTypes(types.filter(isMediaType));
   const isOpen = kept.length === 0 && status.startsWith("2") && !bodiless.has(status);
   if (!isOpen && kept.length === types.length) return isObject(response) ? response : {};
   const rest = Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => key !== "content"));

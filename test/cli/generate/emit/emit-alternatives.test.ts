@@ -16,6 +16,13 @@ test("a call can accept another media type, with other data", () => {
   expect(endpoint).toContain('accept: ["application/json"],');
 });
 
+test("a range beside JSON has the type of its component, or nothing that is known", () => {
+  const json = "application/json: { schema: { type: object } }";
+  expect(text(`{ "*/*": {}, ${json} }`)).toContain('{ "*/*": Success<200, unknown> }');
+  expect(text(`{ "*/*": { schema: { type: array } }, ${json} }`)).toContain('{ "*/*": Success<200, unknown> }');
+  expect(text(`{ "*/*": { schema: { type: object } }, ${json} }`)).not.toContain("NegotiatedEndpoint");
+});
+
 test("an answer that has no such media type is as ever beside one that has", () => {
   const endpoint = text(
     "{ text/csv: {}, image/png: {} }",
