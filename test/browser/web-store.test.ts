@@ -196,6 +196,9 @@ describe.skipIf(chromiumPath === undefined)("webStore in Chromium", () => {
     ];
     await Promise.all(tabs.map((tab) => tab("signIn", "ann")));
     await tabs[0]?.("signIn", "ann");
+    // A tab that has not heard of the last sign-in yet would end its call, as it would for another user's.
+    const token = await tabs[0]?.("token");
+    await expect.poll(() => all(tabs, "token")).toEqual(tabs.map(() => token));
     const { text, keys, extractable } = await kept(page);
     expect({ keys, extractable }).toEqual({ keys: ["key", "tokens"], extractable: false });
     expect(text).not.toMatch(/ann-|accessToken/u);

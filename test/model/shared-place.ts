@@ -120,7 +120,11 @@ export function createSharedPlace(
       const isOld = kept !== undefined && kept.signIn === tokens?.signIn && kept.edition > tokens.edition;
       if (tokens === undefined) deleted = kept;
       keep(tokens);
-      if (tokens?.accessToken !== undefined) versions.set(tokens.accessToken, { ...tokens, version });
+      if (tokens?.accessToken !== undefined) {
+        // A server that forgives gives the same token to several holders, and each counts by itself: it is as new as for the newest.
+        const edition = Math.max(tokens.edition, versions.get(tokens.accessToken)?.edition ?? 0);
+        versions.set(tokens.accessToken, { signIn: tokens.signIn, edition, version });
+      }
       const landed = version;
       trace(`holder ${door.number} has put ${tokens?.accessToken ?? "nothing"} there, version ${version}`);
       tell(door, isOld);

@@ -49,6 +49,10 @@ test.each([
   expect((await simulate(seed)).violations).toEqual([]);
 });
 
+test("over a store that is out of order, the invariants hold in run 38123, which has broken one before", async () => {
+  expect((await simulate(38_123, { isUnruly: true })).violations).toEqual([]);
+});
+
 describe("the model finds out when", () => {
   test.each(Object.entries(breakages))(
     "%s",
