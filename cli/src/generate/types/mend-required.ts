@@ -5,6 +5,7 @@
  * `allOf` and described in another, or in an alternative, or nowhere, it leaves optional.
  */
 import { isList, isObject, listAt, objectAt, valueAt, type Json, type JsonObject } from "../../document/json.ts";
+import { formatLocalRef, type Path } from "../../document/pointer.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 import { isHidden, type View } from "../../model/split-schemas.ts";
 import { present } from "./schema-type.ts";
@@ -96,18 +97,38 @@ function othersOf(root: Json, schema: JsonObject, name: string): Json {
   return mapOf(root, schema, name) ?? { type: "object", [present]: true };
 }
 
-/** What a property is for a schema, or for what it is made of, as one that is not named there. */
-function mapOf(root: Json, schema: Json, name: string, depth = 0): Json | undefined {
-  const target = depth > 20 ? undefined : resolveRef(root, schema, [])?.value;
-  const others = objectAt(target, "additionalProperties");
-  const isNamed = Object.hasOwn(objectAt(target, "properties"), name);
-  if (!isNamed && Object.keys(others).length > 0) return others;
-  const unions = ["anyOf", "oneOf"].map((key) => listAt(target, key)).filter((parts) => parts.length === 1);
-  for (const part of [listAt(target, "allOf"), ...unions].flat()) {
-    const found = mapOf(root, part, name, depth + 1);
-    if (found !== undefined) return found;
+/**
+ * What a property is for a schema, or for what it is made of, as one that is not named there.
+ *
+ * `path` is where the schema stands, once a reference was followed. What is found there is referred to: it may lead back to where it is put.
+ */
+function mapOf(root: Json, schema: Json, name: string, path?: Path, depth = 0): Json | undefined {
+  const target = depth > 20 ? undefined : resolveRef(root, schema, path ?? []);
+  if (target === undefined) return undefined;
+  const at = isInline(schema) ? path : target.path;
+  const others = objectAt(target.value, "additionalProperties");
+  const isNamed = Object.hasOwn(objectAt(target.value, "properties"), name);
+  if (!isNamed && Object.keys(others).length > 0) {
+    return at === undefined || isPlain(others) ? others : { $ref: formatLocalRef([...at, "additionalProperties"]) };
+  }
+  const isSearched = (key: string): boolean => key === "allOf" || listAt(target.value, key).length === 1;
+  for (const key of ["allOf", "anyOf", "oneOf"].filter(isSearched)) {
+    for (const [index, part] of listAt(target.value, key).entries()) {
+      const found = mapOf(root, part, name, at && [...at, key, `${index}`], depth + 1);
+      if (found !== undefined) return found;
+    }
   }
   return undefined;
+}
+
+/** A schema in which there is no other one, or nothing but a reference. */
+function isPlain(schema: JsonObject): boolean {
+  const isReference = Object.keys(schema).length === 1 && "$ref" in schema;
+  return isReference || (!("$ref" in schema) && Object.values(schema).every((value) => !hasSchemas(value)));
+}
+
+function hasSchemas(value: Json): boolean {
+  return isObject(value) || (isList(value) && value.some(hasSchemas));
 }
 
 /** What a part requires of others stands in the whole by now. */

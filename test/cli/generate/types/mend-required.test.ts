@@ -12,6 +12,7 @@ const schemas = {
   Map: { additionalProperties: text },
   NamedMap: { additionalProperties: text, properties: { id: { type: "integer" } } },
   Loop: { allOf: [ref("Loop")] },
+  Nest: { additionalProperties: { required: ["a"], allOf: [ref("Nest")] } },
 };
 
 function mended(schema: JsonObject, view: "input" | "output" = "output"): JsonObject {
@@ -69,6 +70,15 @@ describe("what is required", () => {
       "in a map is as all others are",
       { required: ["a"], additionalProperties: text },
       { required: ["a"], additionalProperties: text, properties: { a: text } },
+    ],
+    [
+      "and described as all others of a base are is referred to, where these lead back to the base",
+      { required: ["a"], allOf: [ref("Nest")] },
+      {
+        required: ["a"],
+        allOf: [ref("Nest")],
+        properties: { a: { $ref: "#/components/schemas/Nest/additionalProperties" } },
+      },
     ],
     [
       "makes an object of what may be null",
