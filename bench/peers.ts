@@ -17,6 +17,7 @@ export const peerVersions: Readonly<Record<string, string>> = {
   "@rollup/plugin-node-resolve": "16.0.3",
   "@rollup/plugin-terser": "1.0.2",
   "@supabase/auth-js": "2.119.1",
+  "api-smart-diff": "1.0.6",
   axios: "1.21.1",
   "axios-auth-refresh": "5.0.2",
   "google-auth-library": "11.3.4",

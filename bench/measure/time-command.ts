@@ -16,8 +16,12 @@ export interface CommandCost {
   readonly memory: number;
 }
 
-/** Runs a Node program to its end, as a user's shell would. */
-export async function timeCommand(args: readonly string[], cwd: string): Promise<CommandCost> {
+/** Runs a Node program to its end, as a user's shell would. Any exit code but those named means that it has failed. */
+export async function timeCommand(
+  args: readonly string[],
+  cwd: string,
+  codes: readonly unknown[] = [0],
+): Promise<CommandCost> {
   const start = performance.now();
   const child = spawn(process.execPath, ["--import", reportMemory, ...args], {
     cwd,
@@ -26,7 +30,7 @@ export async function timeCommand(args: readonly string[], cwd: string): Promise
   const [said, memory] = [textOf(child.stdio[2]), textOf(child.stdio[3])];
   const [code] = await once(child, "exit");
   const time = performance.now() - start;
-  if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}:\n${await said}`);
+  if (!codes.includes(code)) throw new Error(`${args.join(" ")} ended with ${code}:\n${await said}`);
   return { time, memory: Number(await memory) / 1024 };
 }
 
