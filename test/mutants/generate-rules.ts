@@ -446,8 +446,14 @@ export const generateRules: readonly Mutant[] = [
   {
     rule: "an extension keeps its base's properties",
     file: "cli/src/generate/types/break-circles.ts",
-    from: "(target, circle) => withoutCircle(types.get(target), circle)",
-    to: "() => factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword)",
+    from: "return [...opened.own, ...bases.flatMap((base) => beyond(base, depth + 1))];",
+    to: "return [];",
+  },
+  {
+    rule: "an extension keeps the properties of what its base extends",
+    file: "cli/src/generate/types/break-circles.ts",
+    from: "return [...opened.own, ...bases.flatMap((base) => beyond(base, depth + 1))];",
+    to: "return opened.own;",
   },
   {
     rule: "an alternative that leads back is none",

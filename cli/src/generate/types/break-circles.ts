@@ -17,31 +17,16 @@ type Types = ReadonlyMap<string, ts.TypeNode>;
  */
 export function breakCircles(types: Types): Types {
   if (circlesOf(types).size === 0) return types;
-  const opened = cut(
-    types,
-    "part",
-    oncePerCircle((target, circle) => withoutCircle(types.get(target), circle)),
-  );
-  const chosen = cut(opened, "alternative", () => factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword));
-  return cut(chosen, "whole", () => factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword));
+  const opened = cut(types, "part", openBases(types));
+  const chosen = cut(opened, "alternative", () => () => factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword));
+  return cut(chosen, "whole", () => () => factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword));
 }
 
 /** How a type uses another one: as a part of all that it is, as an alternative, or as nothing but the other one. */
 type Use = "part" | "alternative" | "whole";
 
-type Replace = (target: string, circle: ReadonlySet<string>) => ts.TypeNode;
-
-/** The same answer for all references of one circle to one target: where all schemas meet, these are very many. */
-function oncePerCircle(replace: Replace): Replace {
-  const known = new Map<ReadonlySet<string>, Map<string, ts.TypeNode>>();
-  return (target, circle) => {
-    const types = known.get(circle) ?? new Map<string, ts.TypeNode>();
-    known.set(circle, types);
-    const type = types.get(target) ?? replace(target, circle);
-    types.set(target, type);
-    return type;
-  };
-}
+/** What stands for the references of one type to the members of its circle. */
+type Replace = (type: ts.TypeNode, circle: ReadonlySet<string>) => (target: string) => ts.TypeNode;
 
 /** Replaces the references of one use that lead in a circle. */
 function cut(types: Types, use: Use, replace: Replace): Types {
@@ -50,9 +35,10 @@ function cut(types: Types, use: Use, replace: Replace): Types {
     Array.from(types, ([name, type]) => {
       const circle = circles.get(name);
       if (circle === undefined) return [name, type];
+      const stand = replace(type, circle);
       const visit = (node: ts.Node, current: Use): ts.Node => {
         const target = referredSchema(node);
-        if (target !== undefined) return current === use && circle.has(target) ? replace(target, circle) : node;
+        if (target !== undefined) return current === use && circle.has(target) ? stand(target) : node;
         return isLookedAtLater(node)
           ? node
           : ts.visitEachChild(node, (child) => visit(child, useIn(node, current)), undefined);
@@ -105,10 +91,56 @@ function isLookedAtLater(node: ts.Node): boolean {
   return ts.isTypeLiteralNode(node) || ts.isArrayTypeNode(node) || ts.isTupleTypeNode(node);
 }
 
-/** The parts of a type that do not lead back; `null` beside them is not one. */
-function withoutCircle(type: ts.TypeNode | undefined, circle: ReadonlySet<string>): ts.TypeNode {
-  const parts =
-    type === undefined ? [] : partsOf(type).filter((part) => ![...usesOf(part)].some((name) => circle.has(name)));
+/** The parts of a base: those that do not lead back, and the bases that do. */
+interface Opened {
+  readonly own: readonly ts.TypeNode[];
+  readonly bases: readonly ts.TypeNode[];
+}
+
+/** Nobody's bases extend each other so often, and a ring of thousands does. */
+const deepest = 16;
+
+/**
+ * In the place of a base its own parts, and those of what it extends in turn.
+ *
+ * What a type extends anyhow is not looked for behind another base, nor is anything twice: where all schemas meet, these are very many.
+ */
+function openBases(types: Types): Replace {
+  const known = new Map<string, Opened>();
+  return (type, circle) => {
+    const uses = usesOf(type);
+    const others = new Set([...circle].filter((name) => !uses.has(name)));
+    const partsBehind = (target: string, depth: number): readonly ts.TypeNode[] => {
+      const opened = known.get(target) ?? openBase(types.get(target), circle);
+      known.set(target, opened);
+      const bases = others.size === 0 ? [] : opened.bases;
+      return [...opened.own, ...bases.flatMap((base) => beyond(base, depth + 1))];
+    };
+    const beyond = (base: ts.TypeNode, depth: number): readonly ts.TypeNode[] => {
+      const target = referredSchema(base);
+      if (target === undefined) return narrowed(base, (from) => beyond(from, depth));
+      return depth <= deepest && others.delete(target) ? partsBehind(target, depth) : [];
+    };
+    return (target) => joined(partsBehind(target, 0));
+  };
+}
+
+/** A base without some of its properties stays without them; a union of those that lead back is no base. */
+function narrowed(base: ts.TypeNode, open: (from: ts.TypeNode) => readonly ts.TypeNode[]): readonly ts.TypeNode[] {
+  const [from, ...properties] = ts.isTypeReferenceNode(base) ? (base.typeArguments ?? []) : [];
+  const parts = from === undefined ? [] : open(from);
+  if (!ts.isTypeReferenceNode(base) || parts.length === 0) return [];
+  return [factory.createTypeReferenceNode(base.typeName, [joined(parts), ...properties])];
+}
+
+/** `null` beside the parts is not one. */
+function openBase(type: ts.TypeNode | undefined, circle: ReadonlySet<string>): Opened {
+  const parts = type === undefined ? [] : partsOf(type);
+  const leadsBack = (part: ts.TypeNode): boolean => [...usesOf(part)].some((name) => circle.has(name));
+  return { own: parts.filter((part) => !leadsBack(part)), bases: parts.filter(leadsBack) };
+}
+
+function joined(parts: readonly ts.TypeNode[]): ts.TypeNode {
   const [first, ...others] = parts;
   if (first === undefined) return factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword);
   return others.length === 0 ? first : factory.createIntersectionTypeNode(parts);

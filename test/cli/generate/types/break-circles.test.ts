@@ -22,6 +22,20 @@ describe("breakCircles", () => {
     ]);
   });
 
+  test("leaves what extends an extension the properties of all that it extends", () => {
+    const Pet = `{ type: object, properties: { name: { type: string } }, oneOf: [${ref("Dog")}, ${ref("Puppy")}] }`;
+    const Dog = `{ allOf: [${ref("Pet")}, { type: object, properties: { bark: { type: boolean } } }] }`;
+    const Puppy = `{ allOf: [${ref("Dog")}, { type: object, properties: { weeks: { type: integer } } }] }`;
+    expect(declared(`Pet: ${Pet}, Dog: ${Dog}, Puppy: ${Puppy}`)).toContain(
+      "type Puppy = ({ bark?: boolean; } & { name?: string; }) & { weeks?: number; };",
+    );
+    const mapping = "discriminator: { propertyName: name, mapping: { dog: Dog, puppy: Puppy } }";
+    const Told = Pet.replace("oneOf", `${mapping}, oneOf`);
+    expect(declared(`Puppy: ${Puppy}, Pet: ${Told}, Dog: ${Dog}`)).toContain(
+      'type Puppy = { name: "puppy"; } & Without<{ name: "dog"; } & { bark?: boolean; } & { name?: string; }, "name"> & { weeks?: number; };',
+    );
+  });
+
   test("looks behind the null of a base", () => {
     const Pet = `{ nullable: true, type: object, properties: { name: { type: string } }, oneOf: [${ref("Dog")}, ${own}] }`;
     const Dog = `{ allOf: [${ref("Pet")}, { type: object, properties: { bark: { type: boolean } } }] }`;
