@@ -47,13 +47,17 @@ function isOpen(root: Json, mediaType: string, media: JsonObject): boolean {
   return mediaType.includes("*") && schema !== undefined && isBytes(schema);
 }
 
-function collect(root: Json, node: Json, found: Set<JsonObject>): void {
-  if (isList(node)) for (const item of node) collect(root, item, found);
-  if (!isObject(node) || found.has(node)) return;
-  found.add(node);
-  const target = "$ref" in node ? resolveRef(root, node, [])?.value : undefined;
-  if (target !== undefined) collect(root, target, found);
-  for (const value of Object.values(node)) collect(root, value, found);
+/** Everything that a node has or refers to. Schemas may refer to each other in a chain that is longer than the stack is deep. */
+function collect(root: Json, start: Json, found: Set<JsonObject>): void {
+  const open: Json[] = [start];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isList(node)) for (const item of node) open.push(item);
+    if (!isObject(node) || found.has(node)) continue;
+    found.add(node);
+    const target = "$ref" in node ? resolveRef(root, node, [])?.value : undefined;
+    if (target !== undefined) open.push(target);
+    for (const value of Object.values(node)) open.push(value);
+  }
 }
 
 /** A copy only of what has changed. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Json } from "../../../../cli/src/document/json.ts";
 import { withTextBytes } from "../../../../cli/src/generate/types/text-bytes.ts";
 import { generateText } from "../generate-text.ts";
 
@@ -58,4 +59,15 @@ test("what OpenAPI 3.1 calls bytes is a text in JSON, too", () => {
 test("a document without such schemas stays the same one", () => {
   const root = { paths: {}, components: { schemas: { S: { type: "string", format: "date" } } }, list: [{ a: 1 }] };
   expect(withTextBytes(root)).toBe(root);
+});
+
+test("schemas may refer to each other in a chain that is longer than the stack is deep", () => {
+  const next = (index: number): string =>
+    `{"type":"object","properties":{"n":{"$ref":"#/components/schemas/S${index}"}}}`;
+  const chain = Array.from({ length: 20_000 }, (_, index) => `"S${index}":${next(index + 1)}`).join();
+  const answers = `{"200":{"content":{"application/json":{"schema":${next(0)}}}}}`;
+  const root = JSON.parse(
+    `{"paths":{"/x":{"get":{"responses":${answers}}}},"components":{"schemas":{${chain},"S20000":{"type":"string","format":"binary"}}}}`,
+  ) as Json;
+  expect(withTextBytes(root)).not.toBe(root);
 });
