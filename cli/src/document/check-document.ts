@@ -4,6 +4,7 @@ import { checkReferences } from "./references/check-references.ts";
 import { isList, isObject, valueAt, type Json } from "./json.ts";
 import type { SpecDocument } from "./parse-document.ts";
 import type { Path } from "./pointer.ts";
+import { resolveRef } from "./resolve-ref.ts";
 import { SpecError } from "./spec-error.ts";
 
 /** Throws a `SpecError` at the first fault: version, shape, or a `$ref` into nothing. */
@@ -65,6 +66,8 @@ function checkShape(document: SpecDocument): void {
     }
     expectObject(document, item, ["paths", path]);
     checkOperations(document, item, ["paths", path]);
+    const target = resolveRef(document.root, item, ["paths", path]);
+    if (target !== undefined && target.value !== item) checkOperations(document, target.value, target.path);
   }
   const components = valueAt(document.root, "components") ?? undefined;
   expectObject(document, components, ["components"]);

@@ -39,6 +39,11 @@ describe("a document at fault", () => {
     ["an operation left empty", `${head}paths:\n  /a:\n    get:\n`, "4:9"],
     ["parameters as an object", `${head}paths:\n  /a:\n    get:\n      parameters: {}\n`, "5:19"],
     [
+      "a body that is text, in a path that is referred to",
+      `${head}paths:\n  /a: { $ref: "#/components/pathItems/A" }\ncomponents:\n  pathItems:\n    A:\n      post: { requestBody: x }\n`,
+      "7:28",
+    ],
+    [
       "a $ref to nothing",
       `${head}paths:\n  /a:\n    get:\n      responses:\n        "200": { $ref: "#/components/responses/No" }\n`,
       "6:24",
