@@ -55,8 +55,8 @@ type BodyFor<MediaType, Schema> = MediaType extends string
       multipart: MultipartBody<Schema>;
       form: FormBody<Schema>;
       text: TextBody;
-      // To send, a stream is bytes like any others; text may be given as such.
-      stream: MediaType extends `text/${string}` ? TextBody : BinaryBody;
+      // To send, what is read as it arrives is a text like any other.
+      stream: TextBody;
       binary: BinaryBody;
     }[MediaKindOf<MediaType>]
   : never;

@@ -38,7 +38,20 @@ function streamOf(response: Response, call: AnsweredCall): ReadableStream {
 function receiveBody(response: Response, form: Form): Promise<string | Blob | ArrayBuffer> {
   if (form === "blob") return response.blob();
   // Form data in two steps, since its parser does not tell what broke off from what is no form.
-  return form === "arrayBuffer" || form === "formData" ? response.arrayBuffer() : response.text();
+  return form === "arrayBuffer" || form === "formData" ? response.arrayBuffer() : textOf(response);
+}
+
+/** The text in the charset that its media type names: `text()` takes everything for UTF-8, and so does who does not know the name. */
+function textOf(response: Response): Promise<string> {
+  const charset = /charset="?(?!utf-?8)([\w-]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
+  if (charset === undefined) return response.text();
+  return response.arrayBuffer().then((bytes) => {
+    try {
+      return new TextDecoder(charset).decode(bytes);
+    } catch {
+      return new Response(bytes).text();
+    }
+  });
 }
 
 function valueOf(
@@ -53,7 +66,7 @@ function valueOf(
 
 function parsed(text: string, form: Form, response: Response, call: AnsweredCall): unknown {
   if (form === "text") return text;
-  if (text === "") return undefined;
+  if (text.trim() === "") return undefined;
   if (form === "stray") throw strayBody(response, call);
   try {
     return JSON.parse(text);

@@ -57,13 +57,13 @@ function isEndless({ headers }: Response): boolean {
 
 /** How a body is read: a success in the form of the media type that was asked for, all else by its content type. */
 function naturalForm({ headers, ok, status }: Response, { operation, accept }: AnsweredCall): Form {
-  const contentType = headers.get("content-type");
-  const natural = contentType === null ? "guess" : formOf(contentType, ok);
+  const contentType = headers.get("content-type") ?? "";
+  const natural = contentType === "" ? "guess" : formOf(contentType, ok);
   const expected = ok ? expectedType(operation, status, accept) : undefined;
   // A range of everything says nothing of the body.
   if (expected === undefined || (isJson(expected) && isRange(expected))) return natural;
   const form = formOf(expected, ok);
-  if (form !== "json" || contentType === null || natural === "json") return form;
+  if (form !== "json" || contentType === "" || natural === "json") return form;
   return "stray";
 }
 

@@ -118,8 +118,8 @@ export const callRules: readonly Mutant[] = [
     rule: "an empty text is a text",
     file: "response/read-body.ts",
     by: "response/response",
-    from: 'if (form === "text") return text;\n  if (text === "") return undefined;',
-    to: 'if (text === "") return undefined;\n  if (form === "text") return text;',
+    from: 'if (form === "text") return text;\n  if (text.trim() === "") return undefined;',
+    to: 'if (text.trim() === "") return undefined;\n  if (form === "text") return text;',
   },
   {
     rule: "a stream of nothing is a stream",

@@ -336,14 +336,26 @@ export const modelRules: readonly Mutant[] = [
   {
     rule: "sequences are streams",
     file: "operation/media-type.ts",
-    from: 'if (STREAMS.some((stream) => stream === type)) return "stream";',
+    from: 'if (STREAM.test(type)) return "stream";',
     to: "",
   },
   {
     rule: "a suffix makes a media type JSON",
     file: "operation/media-type.ts",
-    from: ' || type.endsWith("+json")',
+    from: "/[/+]json$/.test(type)",
+    to: "/[/]json$/.test(type)",
+  },
+  {
+    rule: "JSON in lines is no JSON",
+    file: "operation/media-type.ts",
+    from: " && !STREAM.test(type)",
     to: "",
+  },
+  {
+    rule: "an answer is read in its charset",
+    file: "response/read-body.ts",
+    from: "new TextDecoder(charset)",
+    to: "new TextDecoder()",
   },
   {
     rule: "what a wired operation requires and nothing gives is an input at fault",

@@ -45,6 +45,13 @@ const kinds = {
   "application/jsonl": "stream",
   "application/json-seq": "stream",
   "application/geo+json-seq": "stream",
+  "application/vnd.acme+json-seq": "stream",
+  "application/ndjson": "stream",
+  "application/jsonlines": "stream",
+  "application/x-jsonlines; charset=utf-8": "stream",
+  "application/stream+json": "stream",
+  "application/jwt": "text",
+  "application/token-introspection+jwt": "text",
   "application/octet-stream": "binary",
   "application/pdf": "binary",
   "application/javascript": "binary",
@@ -68,8 +75,8 @@ describe.each(Object.entries(kinds))("%j is %s", (type, kind) => {
     expect(generatedKind(type)).toBe(kind);
     const read = { json: "json", text: "text", form: "text", stream: "stream", multipart: "binary", binary: "binary" };
     expect(responseKind(type)).toBe(read[kind]);
-    // To send, a stream is bytes like any others; text may be given as such.
-    expect(bodyKind(type)).toBe(kind === "stream" ? (type.startsWith("text/") ? "text" : "binary") : kind);
+    // To send, what is read as it arrives is a text like any other.
+    expect(bodyKind(type)).toBe(kind === "stream" ? "text" : kind);
   });
 
   test("to the mock, which takes text as UTF-8 and all else octet by octet", () => {
@@ -85,6 +92,10 @@ test("a suffix that only looks like JSON is none", () => {
 
 test("an essence has no parameters and no capitals", () => {
   expect(essence(" Text/HTML ; charset=utf-8")).toBe("text/html");
+});
+
+test("of a header that was sent twice the first type counts", () => {
+  expect(essence("application/json, application/json; charset=utf-8")).toBe("application/json");
 });
 
 test.each([

@@ -54,6 +54,36 @@ describe("data", () => {
       want: { a: 1 },
     },
     {
+      rule: "a text is read in the charset that its media type names",
+      response: () => answer(new Uint8Array([0xe9, 0x80]), 'text/plain; charset="windows-1252"'),
+      want: "é€",
+    },
+    {
+      rule: "JSON is read in the charset that its media type names",
+      response: () => answer(new Uint8Array([0x22, 0x83, 0x41, 0x22]), "application/json;Charset=Shift_JIS"),
+      want: "ア",
+    },
+    {
+      rule: "a charset that nobody knows is UTF-8",
+      response: () => answer("é", "text/plain; charset=klingon"),
+      want: "é",
+    },
+    {
+      rule: "a media type without a name is none",
+      response: () => answer('{"a":1}', ""),
+      want: { a: 1 },
+    },
+    {
+      rule: "a media type that was sent twice counts once",
+      response: () => answer('{"a":1}', "application/json, application/json; charset=utf-8"),
+      want: { a: 1 },
+    },
+    {
+      rule: "white space is no JSON, and nothing else either",
+      response: () => answer(" \r\n", "application/json"),
+      want: undefined,
+    },
+    {
       rule: "a byte order mark is no part of the JSON",
       response: () => answer('\uFEFF{"a":1}', "application/json"),
       want: { a: 1 },

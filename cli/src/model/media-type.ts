@@ -1,9 +1,9 @@
 /** What a media type means for a type. How it is held in memory is the runtime's own rule. */
-import { essence, isText, type MediaKind, mediaKind } from "latchkey/generated/operation";
+import { essence, isJson, type MediaKind, mediaKind } from "latchkey/generated/operation";
 
 export { essence, mediaKind };
 
-/** How a request body is typed: a stream is sent as bytes like any others. */
+/** How a request body is typed: what is read as it arrives is sent as text. */
 export type BodyKind = Exclude<MediaKind, "stream">;
 /** How an answer is typed: forms are read as text, and parts as bytes. */
 export type ResponseKind = Exclude<MediaKind, "form" | "multipart">;
@@ -11,8 +11,7 @@ export type ResponseKind = Exclude<MediaKind, "form" | "multipart">;
 /** How a request body of this media type is typed. */
 export function bodyKind(mediaType: string): BodyKind {
   const kind = mediaKind(mediaType);
-  if (kind !== "stream") return kind;
-  return isText(essence(mediaType)) ? "text" : "binary";
+  return kind === "stream" ? "text" : kind;
 }
 
 /** How an answer of this media type is typed. */
@@ -32,7 +31,7 @@ export function jsonRank(mediaType: string): number {
   const type = essence(mediaType);
   if (type === "application/json") return 0;
   if (type.endsWith("/json")) return 1;
-  return type.endsWith("+json") ? 2 : 3;
+  return type.endsWith("+json") && isJson(type) ? 2 : 3;
 }
 
 /** Those of an answer's media types whose types are written: beside JSON a call accepts no other kind by itself. */
