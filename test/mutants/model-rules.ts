@@ -354,6 +354,7 @@ export const modelRules: readonly Mutant[] = [
   {
     rule: "an answer is read in its charset",
     file: "response/read-body.ts",
+    by: "response/response",
     from: "new TextDecoder(charset)",
     to: "new TextDecoder()",
   },
