@@ -16,7 +16,7 @@ export function flattenSchema(root: Json, schema: Schema, view: View): FlatSchem
   const [first] = schema;
   const fallback = parts.map(({ value }) => valueAt(value, "default")).find((value) => value !== undefined);
   const isDeprecated = valueAt(first?.value, "deprecated") === true || valueAt(parts[0]?.value, "deprecated") === true;
-  const form = formOf({ root, view, depth: 0 }, schema, [], undefined);
+  const form = formOf({ root, view, depth: 0, budget: { left: most } }, schema, [], undefined);
   return { ...form, default: fallback, isDeprecated };
 }
 
@@ -24,10 +24,13 @@ interface Reading {
   readonly root: Json;
   readonly view: View;
   readonly depth: number;
+  /** How many alternatives may still be looked into. */
+  readonly budget: { left: number };
 }
 
 /** Alternatives that are composed of each other end somewhere. */
 const deepest = 12;
+const most = 1000;
 
 /** What a schema can be, together with parts that hold for it because it is one of their alternatives. */
 function formOf(reading: Reading, schema: Schema, around: readonly SchemaPart[], tagging: Tagging | undefined): Form {
@@ -35,7 +38,7 @@ function formOf(reading: Reading, schema: Schema, around: readonly SchemaPart[],
   if (own === undefined) return nothing;
   const parts = [...around, ...own];
   const owner = own.find((part) => alternativesOf(part).length > 0);
-  if (owner === undefined || reading.depth > deepest)
+  if (owner === undefined || reading.depth > deepest || --reading.budget.left < 0)
     return plainForm(reading, { schema, parts, tagging, path: own[0]?.path ?? [] });
   const shared = parts.map((part) => (part === owner ? withoutAlternatives(part) : part));
   const discriminator = objectAt(owner.value, "discriminator");

@@ -102,9 +102,10 @@ function othersOf(root: Json, schema: JsonObject, name: string): Json {
  *
  * `path` is where the schema stands, once a reference was followed. What is found there is referred to: it may lead back to where it is put.
  */
-function mapOf(root: Json, schema: Json, name: string, path?: Path, depth = 0): Json | undefined {
-  const target = depth > 20 ? undefined : resolveRef(root, schema, path ?? []);
-  if (target === undefined) return undefined;
+function mapOf(root: Json, schema: Json, name: string, path?: Path, seen: Set<Json> = new Set()): Json | undefined {
+  const target = resolveRef(root, schema, path ?? []);
+  if (target === undefined || seen.has(target.value)) return undefined;
+  seen.add(target.value);
   const at = isInline(schema) ? path : target.path;
   const others = objectAt(target.value, "additionalProperties");
   const isNamed = Object.hasOwn(objectAt(target.value, "properties"), name);
@@ -114,7 +115,7 @@ function mapOf(root: Json, schema: Json, name: string, path?: Path, depth = 0): 
   const isSearched = (key: string): boolean => key === "allOf" || listAt(target.value, key).length === 1;
   for (const key of ["allOf", "anyOf", "oneOf"].filter(isSearched)) {
     for (const [index, part] of listAt(target.value, key).entries()) {
-      const found = mapOf(root, part, name, at && [...at, key, `${index}`], depth + 1);
+      const found = mapOf(root, part, name, at && [...at, key, `${index}`], seen);
       if (found !== undefined) return found;
     }
   }

@@ -12,7 +12,6 @@ export interface FlatSchema {
   readonly refs: readonly string[];
 }
 
-const deepest = 30;
 /** What holds for a whole value, and not for a part that is put together with others. */
 const wholes: ReadonlySet<string> = new Set([
   "example",
@@ -24,14 +23,27 @@ const wholes: ReadonlySet<string> = new Set([
 ]);
 
 /** The schema with what it refers to and is composed of put together; of alternatives one is chosen. */
-export function flatSchema(root: Json, schema: Json, choose: Choose, depth = 0): FlatSchema {
+export function flatSchema(root: Json, schema: Json, choose: Choose): FlatSchema {
+  return flatten({ root, choose, met: new Set() }, schema);
+}
+
+interface Flattening {
+  readonly root: Json;
+  readonly choose: Choose;
+  /** What is part of the whole already: it says nothing new where it is met again. */
+  readonly met: Set<JsonObject>;
+}
+
+function flatten(work: Flattening, schema: Json): FlatSchema {
   const ref = stringAt(schema, "$ref");
-  const resolved = resolveRef(root, schema, [])?.value;
-  if (!isObject(schema) || depth > deepest || resolved === undefined) return { schema: {}, refs: [] };
+  const resolved = resolveRef(work.root, schema, [])?.value;
+  if (!isObject(schema) || resolved === undefined) return { schema: {}, refs: [] };
   const { $ref: _, ...beside } = schema;
-  const own = ref === undefined ? schema : { ...resolved, ...beside };
-  const parts = listAt(own, "allOf").map((part) => flatSchema(root, part, choose, depth + 1));
-  const chosen = [...chosenOf(root, own, "oneOf", choose, depth), ...chosenOf(root, own, "anyOf", choose, depth)];
+  const isKnown = work.met.has(resolved);
+  work.met.add(resolved);
+  const own = isKnown ? (ref === undefined ? {} : beside) : ref === undefined ? schema : { ...resolved, ...beside };
+  const parts = listAt(own, "allOf").map((part) => flatten(work, part));
+  const chosen = [...chosenOf(work, own, "oneOf"), ...chosenOf(work, own, "anyOf")];
   const { allOf: _all, oneOf: _one, anyOf: _any, ...rest } = own;
   const all = [...parts, ...chosen];
   const merged = all.length === 0 ? rest : merge([...all.map(({ schema: part }) => part), rest], all.length === 1);
@@ -39,12 +51,13 @@ export function flatSchema(root: Json, schema: Json, choose: Choose, depth = 0):
 }
 
 /** One alternative; the discriminator's property gets the value that means it. */
-function chosenOf(root: Json, owner: JsonObject, key: "oneOf" | "anyOf", choose: Choose, depth: number): FlatSchema[] {
+function chosenOf(work: Flattening, owner: JsonObject, key: "oneOf" | "anyOf"): FlatSchema[] {
+  const { root, choose } = work;
   const all = listAt(owner, key);
   const some = all.filter((one) => !isNull(root, one));
   const one = choose(some.length > 0 ? some : all);
   if (one === undefined) return [];
-  const flat = flatSchema(root, one, choose, depth + 1);
+  const flat = flatten(work, one);
   const discriminator = valueAt(owner, "discriminator");
   const property = stringAt(discriminator, "propertyName");
   const value = property === undefined ? undefined : discriminatingValue(discriminator, one);

@@ -79,14 +79,20 @@ function guessedType(flat: JsonObject): string | undefined {
   return has("minimum", "maximum", "multipleOf") ? "number" : undefined;
 }
 
+/** Whether a value is so large that it ends here, right or not: nothing that is required has an end by itself. */
+function isTooMuch({ budget }: Making, depth: number): boolean {
+  return depth > deepest || budget.left < -mostValues;
+}
+
 function makeObject(flat: JsonObject, making: Making, depth: number): Json {
+  if (isTooMuch(making, depth)) return {};
   const properties = objectAt(flat, "properties");
   const required = new Set(listAt(flat, "required"));
   const entries: [string, Json][] = [];
   for (const [name, property] of Object.entries(properties)) {
     if (property === false || isHidden(making.root, property, "output")) continue;
     const mayBeLeftOut = !required.has(name) && (comesAgain(property, making) || making.budget.left <= 0);
-    if (mayBeLeftOut || depth > deepest) continue;
+    if (mayBeLeftOut) continue;
     entries.push([name, make(property, making, depth + 1)]);
   }
   const further = [...required]
@@ -94,7 +100,7 @@ function makeObject(flat: JsonObject, making: Making, depth: number): Json {
     .filter((name) => !Object.hasOwn(properties, name));
   const others = valueAt(flat, "additionalProperties");
   const wanted = entries.length === 0 && further.length === 0 && isObject(others) ? ["key"] : further;
-  if (depth <= deepest && (!isObject(others) || !comesAgain(others, making))) {
+  if (!isObject(others) || !comesAgain(others, making)) {
     for (const name of wanted) entries.push([name, isObject(others) ? make(others, making, depth + 1) : "string"]);
   }
   return Object.fromEntries(entries);
@@ -113,11 +119,11 @@ function comesAgain(schema: Json, { open }: Pick<Making, "open">): boolean {
 }
 
 function makeList(flat: JsonObject, making: Making, depth: number): Json {
+  if (isTooMuch(making, depth)) return [];
   const [least, most] = [numberAt(flat, "minItems", 0), numberAt(flat, "maxItems", Infinity)];
   const first = listAt(flat, "prefixItems");
   const items = valueAt(flat, "items");
-  const isEmpty =
-    least === 0 && (depth > deepest || making.budget.left <= 0 || (items !== undefined && comesAgain(items, making)));
+  const isEmpty = least === 0 && (making.budget.left <= 0 || (items !== undefined && comesAgain(items, making)));
   if (isEmpty && first.length === 0) return [];
   const wanted = Math.max(first.length, least, making.source.whole(1, 3, 1));
   const count = Math.min(

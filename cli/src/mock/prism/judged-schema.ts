@@ -1,4 +1,5 @@
 /** The schemas of a request as Prism judges them: JSON Schema 2020-12, each with what it refers to. */
+import { composedSchemas } from "../../document/composed-schemas.ts";
 import {
   isList,
   isObject,
@@ -11,7 +12,6 @@ import {
   type JsonObject,
 } from "../../document/json.ts";
 import { parseLocalRef, valueAtPath } from "../../document/pointer.ts";
-import { resolveRef } from "../../document/resolve-ref.ts";
 import { isHidden } from "../../model/split-schemas.ts";
 
 /** The schemas that references lead to, by the names that take their place. */
@@ -124,14 +124,10 @@ function orNull(schema: JsonObject): Json {
 }
 
 /** The members that a schema and its parts hold to be read-only: no request has to have them. */
-function readOnlyNames(root: Json, schema: Json, depth = 0): string[] {
-  const target = resolveRef(root, schema, [])?.value;
-  if (target === undefined || depth > 20) return [];
-  const own = Object.entries(objectAt(target, "properties")).filter(([, property]) =>
-    isHidden(root, property, "input"),
+function readOnlyNames(root: Json, schema: Json): string[] {
+  return composedSchemas(root, schema, ["allOf"]).flatMap((part) =>
+    Object.entries(objectAt(part, "properties")).flatMap(([name, property]) =>
+      isHidden(root, property, "input") ? [name] : [],
+    ),
   );
-  return [
-    ...own.map(([name]) => name),
-    ...listAt(target, "allOf").flatMap((part) => readOnlyNames(root, part, depth + 1)),
-  ];
 }

@@ -1,21 +1,10 @@
 /** What a schema says at its own level: references are followed, compositions taken apart. */
+import { composedSchemas } from "../../document/composed-schemas.ts";
 import { isObject, listAt, objectAt, valueAt, type Json, type JsonObject } from "../../document/json.ts";
-import { resolveRef } from "../../document/resolve-ref.ts";
-
-/** A schema that refers to itself in a composition would go on for ever. */
-const deepest = 30;
 
 /** The schemas that a value may or must fit: the schema itself, and those that `allOf`, `oneOf` and `anyOf` put together. */
-export function partsOf(root: Json, schema: Json, depth = 0): JsonObject[] {
-  if (!isObject(schema) || depth > deepest) return [];
-  const target = resolveRef(root, schema, [])?.value;
-  const own = target === undefined || target === schema ? [schema] : [target, schema];
-  return own.flatMap((part) => [
-    part,
-    ...["allOf", "oneOf", "anyOf"].flatMap((key) =>
-      listAt(part, key).flatMap((inner) => partsOf(root, inner, depth + 1)),
-    ),
-  ]);
+export function partsOf(root: Json, schema: Json): JsonObject[] {
+  return composedSchemas(root, schema, ["allOf", "oneOf", "anyOf"]);
 }
 
 /** The types that one part allows; none means that it says nothing of types. */
