@@ -12,7 +12,7 @@ describe("the configuration", () => {
   });
 
   test("is the first of the usual files that is there", async () => {
-    await using folder = await folderOf({ "latchkey.config.json": '{ "out": "json" }' });
+    await using folder = await folderOf({ "latchkey.config.json": '\uFEFF{ "out": "json" }' }); // As some editors write it.
     expect(await loadConfig(undefined, folder.path("."))).toEqual({ out: "json" });
     await writeFile(folder.path("latchkey.config.js"), module("js"));
     expect(await loadConfig(undefined, folder.path("."))).toEqual({ out: "js" });

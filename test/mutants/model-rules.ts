@@ -189,9 +189,21 @@ export const modelRules: readonly Mutant[] = [
     to: "routes.size === 0",
   },
   {
+    rule: "what is said of a scheme has to make one",
+    file: "cli/src/model/check-scheme-overrides.ts",
+    from: "if (missing !== undefined)",
+    to: "if (false)",
+  },
+  {
+    rule: "a session serves what carries a token",
+    file: "cli/src/model/resolve-sessions.ts",
+    from: 'credential === "BasicCredential" || ',
+    to: "",
+  },
+  {
     rule: "two operations are not pinned to one name",
     file: "cli/src/model/names/name-all.ts",
-    from: "[...checked.values()].includes(name)",
+    from: "taken === name",
     to: "false",
     by: "cli/model/list-operations",
   },

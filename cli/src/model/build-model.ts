@@ -34,7 +34,7 @@ export function buildModel(
   const operations = toOperations(root, listed, split, schemas, options);
   const schemes = allSchemes(resolveSchemes(root, options.schemes), operations);
   const wirable = operations.map((model, index) => ({ model, ...wirableFacts(listed[index]) }));
-  const sessions = resolveSessions({ document, operations: wirable }, options.session);
+  const sessions = resolveSessions({ document, operations: wirable, schemes: schemes.all }, options.session);
   return {
     title: stringAt(objectAt(root, "info"), "title") ?? "Untitled",
     version: stringAt(objectAt(root, "info"), "version") ?? "",

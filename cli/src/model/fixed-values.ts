@@ -47,8 +47,14 @@ function constantsIn(constants: Constants, place: string | undefined): Readonly<
   return (place === undefined || !Object.hasOwn(all, place) ? undefined : all[place]) ?? {};
 }
 
-/** Throws for a constant that no operation has a parameter for. */
+/** Throws for a constant that no operation has a parameter for, and for one that no path can hold. */
 export function assertConstantsUsed(constants: Constants, parameters: readonly JsonObject[]): void {
+  const dots = Object.entries(constants.path ?? {}).find(([, value]) => value === "." || value === "..");
+  if (dots !== undefined) {
+    const [name, value] = dots;
+    const problem = `params.path of the configuration: ${JSON.stringify(name)} is ${JSON.stringify(value)}, which leads to another route.`;
+    throw new InputError(problem, "Give it a text that can be a segment of a path.");
+  }
   for (const [place, values] of Object.entries(constants)) {
     const known = new Set(
       parameters.filter((one) => stringAt(one, "in") === place).map((one) => stringAt(one, "name") ?? ""),

@@ -2,6 +2,7 @@
 import { isObject, listAt, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import { assertSchemesKnown } from "./check-scheme-names.ts";
+import { assertSchemesMeant } from "./check-scheme-overrides.ts";
 import { filterOperations } from "./filter-operations.ts";
 import { assertConstantsUsed } from "./fixed-values.ts";
 import type { ModelOptions } from "./model-options.ts";
@@ -58,6 +59,7 @@ export function listOperations(root: Json, options: ModelOptions): OperationList
     found.map(({ value }) => value),
     options,
   );
+  assertSchemesMeant(root, options.schemes);
   const parameters = new Map(
     found.map((operation) => [operation, mergeParameters(root, operation.path, operation.item, operation.value)]),
   );

@@ -12,7 +12,7 @@ import {
   type SessionStepBlock,
   type SessionStepName,
 } from "./session-block.ts";
-import type { SessionModel, SessionStep } from "./spec-model.ts";
+import type { SchemeModel, SessionModel, SessionStep } from "./spec-model.ts";
 import { fault, findOperation, nameOf, type WirableOperation, type Wiring, type WiringContext } from "./wiring.ts";
 
 /** The schemes that have a wiring, in the document or the configuration. */
@@ -58,6 +58,11 @@ function findWirings(root: Json, configured: Readonly<Record<string, JsonObject>
 }
 
 function toSession(context: WiringContext, wiring: Wiring): Omit<SessionModel, "name"> {
+  const { scheme } = wiring;
+  if (context.schemes.some(({ name, data, credential }) => name === scheme && isWithoutToken(data, credential))) {
+    const hint = "Wire a scheme that carries one, or describe this one as it is: { type: http, scheme: bearer }.";
+    throw fault(context, wiring, [], `\`${scheme}\` carries no token that a session could renew.`, hint);
+  }
   const refresh = toStep(context, wiring, "refresh");
   if (refresh === undefined) {
     throw fault(
@@ -74,6 +79,11 @@ function toSession(context: WiringContext, wiring: Wiring): Omit<SessionModel, "
     signIn: toStep(context, wiring, "signIn"),
     signOut: toStep(context, wiring, "signOut"),
   };
+}
+
+/** User names and certificates; for all else a function could ask a session for its token. */
+function isWithoutToken(data: SchemeModel["data"], credential: SchemeModel["credential"]): boolean {
+  return credential === "BasicCredential" || data.type === "mutualTLS";
 }
 
 function toStep(context: WiringContext, wiring: Wiring, name: SessionStepName): SessionStep | undefined {

@@ -175,7 +175,9 @@ describe("latchkey.config", () => {
     ['{ "names": { "GET /notes": 1 } }', "`names` must be an object of strings"],
     ["{", "cannot be read"],
     ['{ "spec": "api.yaml", "names": { "GET /no": "x" } }', 'there is no operation "GET /no"'],
-    ['{ "spec": "api.yaml", "names": { "GET /notes": "delete" } }', "is no name for a function"],
+    ['{ "spec": "api.yaml", "names": { "GET /notes": "delete" } }', "is reserved"],
+    ['{ "spec": "api.yaml", "schemes": { "token": { "as": "beare" } } }', "schemes of the configuration"],
+    ['{ "spec": "api.yaml", "overlays": ["no.yaml"] }', "Name an overlay under `overlays`"],
     [
       '{ "spec": "api.yaml", "session": { "token": { "refresh": { "operationId": "no", "accessToken": "/a" } } } }',
       "session.token.refresh.operationId of the configuration",

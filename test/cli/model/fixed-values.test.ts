@@ -45,6 +45,7 @@ test("a constant that no operation has a parameter for is the input's fault", ()
   const parameters = [parameter("path", {}), { name: "version", in: "path" }];
   expect(() => assertConstantsUsed({ path: { v: 1 } }, parameters)).not.toThrow();
   expect(() => assertConstantsUsed({ query: { v: 1 } }, parameters)).toThrow(InputError);
+  expect(() => assertConstantsUsed({ path: { v: ".." } }, parameters)).toThrow("which leads to another route");
   expect(() => assertConstantsUsed({ path: { versoin: 1 } }, parameters)).toThrow(
     expect.objectContaining({
       message: 'params.path of the configuration: no operation has the path parameter "versoin".',

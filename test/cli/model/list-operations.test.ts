@@ -93,10 +93,17 @@ describe("a pinned name", () => {
   test.each([
     [{ "GET /no": "x" }, 'there is no operation "GET /no".'],
     [{ "GET /feed": "no name" }, '"no name" is no name for a function.'],
-    [{ "GET /feed": "class" }, '"class" is no name for a function.'],
-    [{ "GET /feed": "same", "POST /feed": "same" }, '"same" is no name for a function.'],
+    [{ "GET /feed": "class" }, '"class" is reserved.'],
+    [{ "GET /feed": "createClient" }, '"createClient" is reserved.'],
+    [{ "GET /feed": "same", "POST /feed": "same" }, '"same" is the name of GET /feed already.'],
   ])("%j is refused", (pins, message) => {
     expect(() => names(root, { names: pins })).toThrow(message);
+  });
+
+  test("whose route is mistyped may mean the nearest one", () => {
+    const refused = (route: string) => () => names(root, { names: { [route]: "x" } });
+    expect(refused("get /feed")).toThrow(expect.objectContaining({ hint: 'Is it "GET /feed"?' }));
+    expect(refused("listFeed")).toThrow(expect.objectContaining({ hint: expect.stringContaining("Name the route") }));
   });
 });
 

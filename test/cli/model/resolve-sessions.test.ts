@@ -56,6 +56,12 @@ describe("an operation is named", () => {
   });
 });
 
+test("a scheme that carries no token is an input at fault, with its place", () => {
+  const basic = documentOf(`{ refresh: ${refresh} }`).replace("scheme: bearer", "scheme: basic");
+  const problem = "`b` carries no token that a session could renew.";
+  expect(generating(basic)).toThrow(expect.objectContaining({ problem, line: 22 }) as Error);
+});
+
 describe("what an operation requires", () => {
   test.each([
     ["a parameter of the path", "{}", "`version` in its path parameters"],

@@ -27,8 +27,16 @@ const KEYS = ["target", "description", "update", "remove"];
 
 /** Reads and checks an overlay: a file, or an address. Throws a `SpecError` with its place. */
 export async function readOverlay(file: string, headers: SourceAccess["headers"] = {}): Promise<Overlay> {
-  const document = parseDocument(await readSource(file, process.stdin, headers));
+  const document = parseDocument(await readSource(file, process.stdin, headers).catch(throwUnread));
   return { document, actions: actionsOf(document) };
+}
+
+/** Whoever cannot read a document is told how to name one, which is of no help here. */
+function throwUnread(error: unknown): never {
+  if (!(error instanceof SpecError)) throw error;
+  throw new SpecError(error.problem, { file: error.file }, "Name an overlay under `overlays`: a file, or an address.", {
+    cause: error,
+  });
 }
 
 function actionsOf(document: SpecDocument): OverlayAction[] {

@@ -6,6 +6,7 @@ import { withoutConstants } from "../fixed-values.ts";
 import type { ModelOptions } from "../model-options.ts";
 import { nameSessions } from "./name-sessions.ts";
 import { isReservedName, nameOperations, type Nameable, type OperationNames } from "./name-operations.ts";
+import { nearestName } from "./nearest-name.ts";
 import { applyNaming, type Naming } from "./naming.ts";
 
 /** An operation that has no name yet. */
@@ -71,19 +72,22 @@ function checkPins(pins: Readonly<Record<string, string>>, all: readonly Nameles
   const checked = new Map<string, string>();
   for (const [route, name] of Object.entries(pins)) {
     if (!routes.has(route)) {
+      const nearest = nearestName(route, routes);
       throw new InputError(
         `names of the configuration: there is no operation ${JSON.stringify(route)}.`,
-        'Name the route as in "GET /feed/{id}".',
+        nearest === undefined ? 'Name the route as in "GET /feed/{id}".' : `Is it ${JSON.stringify(nearest)}?`,
       );
     }
-    const isIdentifier = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
-    if (!isIdentifier || isReservedName(name) || [...checked.values()].includes(name)) {
-      throw new InputError(
-        `names of the configuration: ${JSON.stringify(name)} is no name for a function.`,
-        "Choose an identifier.",
-      );
-    }
+    const other = [...checked].find(([, taken]) => taken === name)?.[0];
+    const problem = other === undefined ? whyNoName(name) : `is the name of ${other} already`;
+    if (problem !== undefined)
+      throw new InputError(`names of the configuration: ${JSON.stringify(name)} ${problem}.`, "Choose another name.");
     checked.set(route, name);
   }
   return checked;
+}
+
+function whyNoName(name: string): string | undefined {
+  if (!/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name)) return "is no name for a function";
+  return isReservedName(name) ? "is reserved" : undefined;
 }
