@@ -43,15 +43,24 @@ function assertToken(name: string, scheme: Json): void {
   if (as !== undefined && as !== "bearer") {
     throw wrong(name, `is taken as ${JSON.stringify(as)}`, 'Say as: "bearer", or nothing.');
   }
-  if ((as === undefined && prefix === undefined) || stringAt(scheme, "type") === "apiKey") {
+  const isTaken = as === undefined || isToken(scheme);
+  if ((isTaken && prefix === undefined) || stringAt(scheme, "type") === "apiKey") {
     // What no header can hold would fail in each call (RFC 9110, section 5.5).
     const isWritable = prefix === undefined || (typeof prefix === "string" && /^[\x20-\x7e\t]*$/.test(prefix));
     if (!isWritable) throw wrong(name, "has a `prefix` that no header can hold", 'Say a text such as "Token ".');
     return;
   }
-  const key = as === undefined ? "prefix" : "as";
+  const key = isTaken ? "prefix" : "as";
   const hint = `Describe how it is sent: { type: "apiKey", in: "header", name: "Authorization", as: "bearer", prefix: "Token " }.`;
   throw wrong(name, `is no API key, and \`${key}\` says something of one only`, hint);
+}
+
+/** Whether a scheme carries a token as it is. */
+function isToken(scheme: Json): boolean {
+  const type = stringAt(scheme, "type");
+  return type === "http"
+    ? stringAt(scheme, "scheme")?.toLowerCase() === "bearer"
+    : type === "oauth2" || type === "openIdConnect";
 }
 
 function wrong(name: string, problem: string, hint: string): InputError {

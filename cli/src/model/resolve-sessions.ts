@@ -36,9 +36,13 @@ export function wiredOperations(root: Json, configured: Readonly<Record<string, 
   );
 }
 
+interface SessionContext extends WiringContext {
+  readonly schemes: readonly SchemeModel[];
+}
+
 /** All wired sessions. Throws a `SpecError` where an operation or a pointer leads to nothing. */
 export function resolveSessions(
-  context: WiringContext,
+  context: SessionContext,
   configured: Readonly<Record<string, JsonObject>> = {},
 ): SessionModel[] {
   const wirings = findWirings(context.document.root, configured);
@@ -57,7 +61,7 @@ function findWirings(root: Json, configured: Readonly<Record<string, JsonObject>
   return [...declared, ...Object.entries(configured).map(([scheme, value]) => ({ scheme, value, path: undefined }))];
 }
 
-function toSession(context: WiringContext, wiring: Wiring): Omit<SessionModel, "name"> {
+function toSession(context: SessionContext, wiring: Wiring): Omit<SessionModel, "name"> {
   const { scheme } = wiring;
   if (context.schemes.some(({ name, data, credential }) => name === scheme && isWithoutToken(data, credential))) {
     const hint = "Wire a scheme that carries one, or describe this one as it is: { type: http, scheme: bearer }.";
@@ -83,7 +87,7 @@ function toSession(context: WiringContext, wiring: Wiring): Omit<SessionModel, "
 
 /** User names and certificates; for all else a function could ask a session for its token. */
 function isWithoutToken(data: SchemeModel["data"], credential: SchemeModel["credential"]): boolean {
-  return credential === "BasicCredential" || data.type === "mutualTLS";
+  return credential === "BasicCredential" || data["type"] === "mutualTLS";
 }
 
 function toStep(context: WiringContext, wiring: Wiring, name: SessionStepName): SessionStep | undefined {

@@ -3,7 +3,7 @@ import type { JsonObject } from "../document/json.ts";
 import type { SpecDocument } from "../document/parse-document.ts";
 import type { Path } from "../document/pointer.ts";
 import { InputError, SpecError } from "../document/spec-error.ts";
-import type { OperationModel, SchemeModel } from "./spec-model.ts";
+import type { OperationModel } from "./spec-model.ts";
 
 /** An endpoint and the Operation Object that it comes from. */
 export interface WirableOperation {
@@ -16,7 +16,6 @@ export interface WirableOperation {
 export interface WiringContext {
   readonly document: SpecDocument;
   readonly operations: readonly WirableOperation[];
-  readonly schemes: readonly SchemeModel[];
 }
 
 /** One block of wiring; without a path it comes from the configuration, where no line can be named. */

@@ -15,6 +15,7 @@ describe("a scheme of the configuration", () => {
   test.each<[rule: string, schemes: Record<string, SchemeOverride>]>([
     ["may take the document's key for a token", { key: { as: "bearer", prefix: "Token " } }],
     ["may do so behind a reference", { referred: { as: "bearer" } }],
+    ["may be called what it is", { http: { as: "bearer" } }],
     ["may be whole", { mine: { type: "apiKey", in: "cookie", name: "sid" } }],
     ["may say something else of the document's", { http: { description: "The user's token" } }],
     ["may be of a type without more", { mine: { type: "mutualTLS" } }],
@@ -30,7 +31,7 @@ describe("a scheme of the configuration", () => {
     [{ mine: { type: "apiKey", in: "header" } }, '"mine" has no `name`.'],
     [{ mine: { type: "apiKey", in: "body", name: "k" } }, '"mine" is in "body", where no key can be.'],
     [{ key: { as: "basic" } }, '"key" is taken as "basic".'],
-    [{ http: { as: "bearer" } }, '"http" is no API key, and `as` says something of one only.'],
+    [{ http: { scheme: "basic", as: "bearer" } }, '"http" is no API key, and `as` says something of one only.'],
     [{ http: { prefix: "Token " } }, '"http" is no API key, and `prefix` says something of one only.'],
     [{ key: { prefix: "a\nb" } }, '"key" has a `prefix` that no header can hold.'],
   ])("%j is refused", (schemes, problem) => {
