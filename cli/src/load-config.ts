@@ -3,7 +3,7 @@ import { access, readFile, stat } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Config } from "./config.ts";
-import { stripMark } from "./document/sources/source.ts";
+import { decodeText } from "./document/sources/source.ts";
 import { InputError } from "./document/spec-error.ts";
 
 /** The usual names, the first of which wins. */
@@ -35,7 +35,7 @@ async function findConfig(folder: string): Promise<string | undefined> {
 
 async function readConfig(file: string): Promise<unknown> {
   try {
-    if (extname(file) === ".json") return JSON.parse(stripMark(await readFile(file, "utf8")));
+    if (extname(file) === ".json") return JSON.parse(decodeText(await readFile(file)));
     // Node keeps what it has imported, but a watched file may have been saved since.
     const { mtimeMs } = await stat(file);
     const module: unknown = await import(`${pathToFileURL(file).href}?${mtimeMs}`);

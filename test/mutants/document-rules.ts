@@ -244,10 +244,10 @@ export const documentRules: readonly Mutant[] = [
     to: "",
   },
   {
-    rule: "a byte order mark is no part of a document",
+    rule: "a byte order mark says which UTF-16 a document is",
     file: "cli/src/document/sources/source.ts",
-    from: 'text.startsWith("\\uFEFF") ? text.slice(1) : text',
-    to: "text",
+    from: "second === 0xfe",
+    to: "second === 0",
   },
   {
     rule: "an address is shown without its query",

@@ -1,4 +1,5 @@
 /** Checks a document before anything is made of it. */
+import { kindOfDocument } from "./kind-of-document.ts";
 import { isFixedMethod } from "./methods.ts";
 import { checkReferences } from "./references/check-references.ts";
 import { isList, isObject, valueAt, type Json } from "./json.ts";
@@ -16,6 +17,8 @@ export function checkDocument(document: SpecDocument): void {
 
 function checkVersion(document: SpecDocument): void {
   const { root } = document;
+  const other = kindOfDocument(root);
+  if (other !== undefined) throw fault(document, [], `This is not an OpenAPI document, but ${other.what}.`, other.hint);
   if (!isObject(root)) {
     throw fault(
       document,

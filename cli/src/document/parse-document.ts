@@ -16,6 +16,7 @@ import { isTooDeep, maxDepth, shapeOfYaml } from "./check-depth.ts";
 import { endlessAliasIn } from "./endless-alias.ts";
 import type { Json } from "./json.ts";
 import { countKeys, duplicateKeyInJson, shapeOfJson } from "./json-shape.ts";
+import { kindOfText } from "./kind-of-document.ts";
 import { formatPointer, type Path } from "./pointer.ts";
 import type { Source } from "./sources/source.ts";
 import { SpecError, type Place } from "./spec-error.ts";
@@ -55,6 +56,9 @@ function parseJson(source: Source): Json | undefined {
 }
 
 function readYaml(source: Source): Json {
+  const other = kindOfText(source.text);
+  if (other !== undefined)
+    throw new SpecError(`This is not an OpenAPI document, but ${other.what}.`, placeIn(source, 0), other.hint);
   const { document, place, hasAlias } = parseWithPositions(source);
   const [error] = document.errors;
   if (error !== undefined) {

@@ -5,7 +5,7 @@ import { openDocument } from "../document/open-document.ts";
 import { parseDocument, type SpecDocument } from "../document/parse-document.ts";
 import { withPlainReferences } from "../document/references/plain-references.ts";
 import type { Source } from "../document/sources/source.ts";
-import { type InputError, SpecError } from "../document/spec-error.ts";
+import { InputError, SpecError } from "../document/spec-error.ts";
 import { emitFolder, type Files, type ImportExtension } from "./emit/emit-folder.ts";
 import { buildModel } from "../model/build-model.ts";
 import { listOperations, type OperationList } from "../model/list-operations.ts";
@@ -68,6 +68,7 @@ export async function generateFrom(options: GenerateOptions): Promise<GenerateRe
   if (model.operations.length === 0) throw nothingToCall(document, options);
   options.onStage?.(`writing ${files.size} files`);
   const beside = besideOf(options, { model, files, sources });
+  if (options.out === "") throw new InputError("No folder is named to write to.", "Name one: --out generated");
   const [comparison, besides] = [await compareFolder(options.out, files), await compareBeside(beside)];
   if (options.check !== true) {
     await writeFolder(options.out, files, comparison);

@@ -127,3 +127,17 @@ components:
         ${wiring}
 `;
 }
+
+test.each([
+  ["<!DOCTYPE html><script>const a = { b: [ }</script>", "a web page"],
+  ["\u001F\uFFFD\b", "a packed file"],
+  ["asyncapi: 3.0.0", "one of AsyncAPI"],
+  ["overlay: 1.0.0", "an overlay"],
+  [
+    '{"info":{"schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}}',
+    "a Postman collection",
+  ],
+  ["$schema: https://json-schema.org/draft/2020-12/schema", "a JSON Schema"],
+])("%j is called what it is", (text, what) => {
+  expect(errorOf(text).problem).toBe(`This is not an OpenAPI document, but ${what}.`);
+});

@@ -6,6 +6,8 @@ import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { limits } from "./access.ts";
 import { type Proxy, ProxyAddressError, proxyFor } from "./proxy.ts";
+import { decodeText } from "./source.ts";
+import { tooLarge, unpack } from "./unpack.ts";
 import { UnreachableError } from "./unreachable-error.ts";
 
 const maxRedirects = 5;
@@ -162,13 +164,15 @@ async function readBody(response: IncomingMessage): Promise<string> {
   try {
     for await (const chunk of response as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > limits.file) throw new UnreachableError(`The answer is larger than ${limits.file / 2 ** 20} MiB`);
+      if (size > limits.file) throw tooLarge();
       chunks.push(chunk);
     }
   } catch (error) {
     throw error instanceof Error ? unreachable(error) : error;
   }
-  return Buffer.concat(chunks).toString();
+  const { headers } = response;
+  const [, charset] = /charset="?([\w-]+)/i.exec(headers["content-type"] ?? "") ?? [];
+  return decodeText(unpack(Buffer.concat(chunks), headers["content-encoding"]), charset);
 }
 
 /**

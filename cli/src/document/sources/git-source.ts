@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { promisify } from "node:util";
 import { limits } from "./access.ts";
 import { decodePercent } from "../pointer.ts";
-import { type Source, stripMark } from "./source.ts";
+import { decodeText, type Source } from "./source.ts";
 import { SpecError } from "../spec-error.ts";
 
 /**
@@ -34,7 +34,7 @@ export async function readGitSource(spec: string): Promise<Source> {
 export async function readGitFile(location: URL, file: string): Promise<Source> {
   const path = decodePercent(location.pathname.slice(1));
   const text = await askGit(["cat-file", "blob", `${location.host}:${path}`], file, noFile);
-  return { file, name: posix.basename(path), text: stripMark(text), location };
+  return { file, name: posix.basename(path), text, location };
 }
 
 const noRevision = {
@@ -51,8 +51,9 @@ const run = promisify(execFile);
 /** Without a shell, and without a trailing line break where the answer is a line. */
 async function askGit(args: readonly string[], file: string, fault: typeof noFile): Promise<string> {
   try {
-    const { stdout } = await run("git", [...args], { maxBuffer: limits.file, encoding: "utf8" });
-    return args[0] === "rev-parse" ? stdout.replace(/\r?\n$/, "") : stdout;
+    const { stdout } = await run("git", [...args], { maxBuffer: limits.file, encoding: "buffer" });
+    const text = decodeText(stdout);
+    return args[0] === "rev-parse" ? text.replace(/\r?\n$/, "") : text;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT")

@@ -4,8 +4,8 @@ import { basename } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { limits, type SourceAccess } from "./access.ts";
 import { UnreachableError } from "./unreachable-error.ts";
-import { type Source, stripMark } from "./source.ts";
-import { SpecError } from "../spec-error.ts";
+import { decodeText, type Source } from "./source.ts";
+import { InputError, SpecError } from "../spec-error.ts";
 
 /** Reads a file, an http or https address, a file of a commit (`git:HEAD:openapi.yaml`), or standard input for `-`. */
 export async function readSource(
@@ -13,10 +13,12 @@ export async function readSource(
   stdin: AsyncIterable<Buffer | string> = process.stdin,
   headers: SourceAccess["headers"] = {},
 ): Promise<Source> {
+  if (spec === "") throw new InputError("No OpenAPI document is named.", "Name one: latchkey generate openapi.yaml");
   if (spec === "-") return readInput(stdin);
   if (spec.startsWith("git:")) return (await import("./git-source.ts")).readGitSource(spec);
-  const isAddress = /^https?:\/\//i.test(spec) && URL.canParse(spec);
-  return isAddress ? readAddress(new URL(spec), headers) : readNamedFile(spec, spec);
+  const url = /^(?:https?|file):\/\//i.test(spec) && URL.canParse(spec) ? new URL(spec) : undefined;
+  if (url?.protocol === "file:" && url.host === "") return readNamedFile(fileURLToPath(url), spec);
+  return url === undefined || url.protocol === "file:" ? readNamedFile(spec, spec) : readAddress(url, headers);
 }
 
 /** Standard input; its references start from the working directory. */
@@ -28,7 +30,7 @@ async function readInput(stdin: AsyncIterable<Buffer | string>): Promise<Source>
     size += chunk.length;
     if (size > limits.file) throw tooLarge("<stdin>");
   }
-  const text = stripMark(Buffer.concat(chunks).toString());
+  const text = decodeText(Buffer.concat(chunks));
   return { file: "<stdin>", name: "standard input", text, location: pathToFileURL(`${process.cwd()}/-`) };
 }
 
@@ -39,7 +41,7 @@ export async function readNamedFile(path: string, file: string): Promise<Source>
     if (size > limits.file) throw tooLarge(file);
     // With an encoding a large file would be decoded piece by piece, and put together once more.
     const bytes = await readFile(path);
-    return { file, name: basename(path), text: stripMark(bytes.toString()), location: pathToFileURL(path) };
+    return { file, name: basename(path), text: decodeText(bytes), location: pathToFileURL(path) };
   } catch (error) {
     if (error instanceof SpecError) throw error;
     throw unreadable(file, error);
@@ -57,7 +59,7 @@ async function readAddress(url: URL, headers: Readonly<Record<string, string>>):
       headersFor: headersFor(url, headers),
     });
     const name = basename(url.pathname) || url.hostname;
-    return { file, name, text: stripMark(text), location: address, named: url };
+    return { file, name, text, location: address, named: url };
   } catch (error) {
     throw error instanceof UnreachableError ? unreachable(file, error) : error;
   }

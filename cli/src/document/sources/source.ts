@@ -13,7 +13,19 @@ export interface Source {
   readonly named?: URL;
 }
 
-/** A text without the byte order mark that some editors put before it. */
-export function stripMark(text: string): string {
-  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+/** The text of a file or of an answer: UTF-8, unless a byte order mark or `charset` says otherwise. PowerShell writes UTF-16. */
+export function decodeText(bytes: Uint8Array, charset = "utf-8"): string {
+  const [first, second] = bytes;
+  const marked =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : charset;
+  return decoderFor(marked).decode(bytes);
+}
+
+/** It leaves the mark out; a name that nobody knows is UTF-8. */
+function decoderFor(charset: string): TextDecoder {
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
 }

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { fetchText, isPublicAddress } from "../../../../cli/src/document/sources/fetch-text.ts";
 
@@ -88,4 +89,15 @@ describe("an address", () => {
     await expect(fetchText(new URL(`http://127.0.0.1:${port}/`), { isTrusted: () => true })).rejects.toThrow(message);
     server.close();
   });
+});
+
+test("an answer is unpacked, and read in its charset", async () => {
+  const headers = { "content-encoding": "gzip", "content-type": "application/yaml; charset=iso-8859-1" };
+  const server = createServer((_request, response) => {
+    response.writeHead(200, headers).end(gzipSync(Buffer.from("title: Größe", "latin1")));
+  }).listen(0);
+  await once(server, "listening");
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  expect((await fetchText(url, { isTrusted: () => true })).text).toBe("title: Größe");
+  server.close();
 });
