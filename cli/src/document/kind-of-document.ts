@@ -7,9 +7,12 @@ export interface OtherKind {
   readonly hint: string;
 }
 
+/** How gzip's files begin (RFC 1952, section 2.3.1), read as UTF-8. */
+const packed = "\u001F\uFFFD";
+
 /** The kind of a text that no parser should be given. */
 export function kindOfText(text: string): OtherKind | undefined {
-  if (/^\u001F[\u008B\uFFFD]/.test(text)) return { what: "a packed file", hint: "Unpack it first: gunzip." };
+  if (text.startsWith(packed)) return { what: "a packed file", hint: "Unpack it first: gunzip." };
   if (!/^\s*<(?:!doctype\s+html|html|head)\b/i.test(text)) return undefined;
   const hint = "Name the address of the document that the page loads, such as /openapi.json.";
   return { what: "a web page", hint };
