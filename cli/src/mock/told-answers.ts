@@ -82,6 +82,25 @@ function assertAnswer(answer: ToldAnswer): void {
   if (typeof answer !== "object" || answer === null)
     throw new MockSwitchError("An answer is `{ status, headers, body }`.");
   if (answer.status !== undefined) assertStatus(answer.status);
+  for (const [name, values] of Object.entries(answer.headers ?? {})) assertHeader(name, [values].flat());
+  assertBody(answer.body);
+}
+
+function assertHeader(name: string, values: readonly (string | number)[]): void {
+  try {
+    for (const value of values) new Headers([[name, String(value)]]);
+  } catch {
+    throw new MockSwitchError(`${JSON.stringify(name)} is no header that can be sent, or has no value that can.`);
+  }
+}
+
+function assertBody(body: unknown): void {
+  if (body instanceof Uint8Array) return;
+  try {
+    JSON.stringify(body);
+  } catch {
+    throw new MockSwitchError("The body is no text, no bytes and nothing that JSON can write.");
+  }
 }
 
 function toAnswer(root: Json, route: Route, told: ToldAnswer, wishes: Wishes): Answer {

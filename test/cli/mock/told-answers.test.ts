@@ -101,6 +101,16 @@ test("unknown operations, statuses and counts throw, and name what is near", asy
   expect(() => mock.failRefresh(1, 700)).toThrow(MockSwitchError);
 });
 
+test("what cannot be sent is refused when it is told", async () => {
+  await using mock = await mockOf(paths);
+  const circle: Record<string, unknown> = {};
+  circle["circle"] = circle;
+  expect(() => mock.respond("thing", { headers: { a: "b\nc" } })).toThrow(MockSwitchError);
+  expect(() => mock.respond("thing", { headers: { "a b": "c" } })).toThrow('"a b" is no header that can be sent');
+  expect(() => mock.respond("thing", { body: circle })).toThrow(MockSwitchError);
+  expect(() => mock.respond("thing", { body: { count: 1n } })).toThrow("nothing that JSON can write");
+});
+
 test("a function that gives no answer at all is the mock's own failure, and is told", async () => {
   await using mock = await mockOf(paths);
   mock.respond("thing", () => ({ status: 1 }));

@@ -21,15 +21,17 @@ export function judgeByPrism(root: Json, prism: () => Promise<PrismInstance>): J
     const key = `${route.label} ${values.body?.mediaType ?? ""}`;
     const operation = prepared.get(key) ?? prepare(root, route, values.body?.mediaType);
     prepared.set(key, operation);
+    const whole = asOne(values);
     const request = {
       method: "post",
       url: { path: "/" },
       headers: { "content-type": "application/json" },
-      body: asOne(values),
+      body: whole,
     };
     const result = await (await prism()).request(request, [operation], judging)();
     if (result._tag === "Left") throw result.left;
-    return findingsIn(result.right.validations.input);
+    const remarks = result.right.validations.input;
+    return findingsIn(remarks.filter((remark) => !isMisjudgedMultiple(remark, whole)));
   };
 }
 
@@ -81,6 +83,16 @@ function isDemanded(parameter: JsonObject, template: string): boolean {
 function schemaOf(parameter: JsonObject): Json {
   const [media] = Object.values(objectAt(parameter, "content"));
   return valueAt(parameter, "schema") ?? valueAt(media, "schema") ?? true;
+}
+
+/** Whether a number is called no multiple only because it is none in binary: 0.15 of 0.05, as prices are. */
+function isMisjudgedMultiple({ path = [], message }: PrismDiagnostic, whole: unknown): boolean {
+  const [, divisor] = /must be multiple of (\S+)$/.exec(message) ?? [];
+  if (divisor === undefined) return false;
+  // The path begins with the body, which is the whole.
+  const value = path.slice(1).reduce<unknown>((at, key) => Object(at)[key], whole);
+  const quotient = Number(value) / Number(divisor);
+  return Math.abs(quotient - Math.round(quotient)) <= Math.abs(quotient) * 8 * Number.EPSILON;
 }
 
 /** The findings among Prism's remarks, each with its place in the request. */

@@ -43,6 +43,18 @@ const schemas = {
   },
 };
 
+test("a number that is a multiple to people is one", async () => {
+  const price = json({ type: "object", properties: { price: { type: "number", multipleOf: 0.01 } } });
+  for (const value of [0.15, 1.13, 4.35, -0.07, 123_456_789.01, 0])
+    expect(await findings(price, body({ price: value }))).toEqual([]);
+  expect(await findings(price, body({ price: 0.155 }))).toEqual([
+    { location: "body.price", message: "body.price must be multiple of 0.01" },
+  ]);
+  expect(await findings(json({ type: "number", multipleOf: 0.1 }), body(0.3))).toEqual([]);
+  const listed = json({ type: "array", items: { multipleOf: 0.05 } });
+  expect((await findings(listed, body([0.15, 0.16]))).map(({ location }) => location)).toEqual(["body.1"]);
+});
+
 test("schemas that contain themselves are judged to any depth, and read-only members not demanded", async () => {
   const operation = json({ $ref: "#/components/schemas/Node" });
   expect(await findings(operation, body({ kids: [{ kids: [] }] }), { schemas })).toEqual([]);
