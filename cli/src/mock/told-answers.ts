@@ -87,8 +87,9 @@ function assertAnswer(answer: ToldAnswer): void {
 }
 
 function assertHeader(name: string, values: readonly (string | number)[]): void {
+  const headers = new Headers();
   try {
-    for (const value of values) new Headers([[name, String(value)]]);
+    for (const value of values) headers.append(name, String(value));
   } catch {
     throw new MockSwitchError(`${JSON.stringify(name)} is no header that can be sent, or has no value that can.`);
   }
