@@ -28,6 +28,17 @@ test("a reference that leads nowhere stays, for whoever checks it", () => {
   });
 });
 
+test("a media type that has itself inside comes to an end", () => {
+  const inside =
+    "{ encoding: { a: { headers: { X: { content: { x/y: { $ref: '#/components/mediaTypes/Loop' } } } } } } }";
+  const text = `paths: { /a: { get: { content: { a/b: { $ref: '#/components/mediaTypes/Loop' } } } } }\ncomponents: { mediaTypes: { Loop: ${inside} } }\n`;
+  expect(inlineMediaTypes(documentOf(text)).root).toMatchObject({
+    paths: {
+      "/a": { get: { content: { "a/b": { encoding: { a: { headers: { X: { content: { "x/y": {} } } } } } } } } },
+    },
+  });
+});
+
 test("a document without such components is the same one", () => {
   const document = documentOf("paths: {}");
   expect(inlineMediaTypes(document)).toBe(document);

@@ -4,7 +4,16 @@
  * openapi-typescript looks for them in the same object, and beside `allOf` in what it refers to. What is required in a part of
  * `allOf` and described in another, or in an alternative, or nowhere, it leaves optional.
  */
-import { isList, isObject, listAt, objectAt, valueAt, type Json, type JsonObject } from "../../document/json.ts";
+import {
+  isList,
+  isObject,
+  listAt,
+  objectAt,
+  stringAt,
+  valueAt,
+  type Json,
+  type JsonObject,
+} from "../../document/json.ts";
 import { formatLocalRef, type Path } from "../../document/pointer.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 import { isHidden, type View } from "../../model/split-schemas.ts";
@@ -112,14 +121,18 @@ function mapOf(root: Json, schema: Json, name: string, path?: Path, seen: Set<Js
   if (!isNamed && Object.keys(others).length > 0) {
     return at === undefined || isPlain(others) ? others : { $ref: formatLocalRef([...at, "additionalProperties"]) };
   }
-  const isSearched = (key: string): boolean => key === "allOf" || listAt(target.value, key).length === 1;
-  for (const key of ["allOf", "anyOf", "oneOf"].filter(isSearched)) {
+  for (const key of ["allOf", "anyOf", "oneOf"]) {
+    if (key !== "allOf" && listAt(target.value, key).filter((part) => !isNull(part)).length !== 1) continue;
     for (const [index, part] of listAt(target.value, key).entries()) {
       const found = mapOf(root, part, name, at && [...at, key, `${index}`], seen);
       if (found !== undefined) return found;
     }
   }
   return undefined;
+}
+
+function isNull(schema: Json): boolean {
+  return stringAt(schema, "type") === "null";
 }
 
 /** A schema in which there is no other one, or nothing but a reference. */

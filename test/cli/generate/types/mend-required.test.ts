@@ -10,6 +10,7 @@ const schemas = {
   Draft: { properties: { title: text, id: { readOnly: true } } },
   Deep: { allOf: [ref("Draft")] },
   Map: { additionalProperties: text },
+  MapOrNull: { anyOf: [ref("Map"), { type: "null" }] },
   NamedMap: { additionalProperties: text, properties: { id: { type: "integer" } } },
   Loop: { allOf: [ref("Loop")] },
   Nest: { additionalProperties: { required: ["a"], allOf: [ref("Nest")] } },
@@ -55,6 +56,11 @@ describe("what is required", () => {
       "and described as all others of a base are is as they are",
       { required: ["b"], allOf: [ref("Map")] },
       { required: ["b"], allOf: [ref("Map")], properties: { b: text } },
+    ],
+    [
+      "and described as all others of a base are that may be null is as they are",
+      { required: ["b"], allOf: [ref("MapOrNull")] },
+      { required: ["b"], allOf: [ref("MapOrNull")], properties: { b: text } },
     ],
     [
       "and described by the only alternative is no other of it",
