@@ -5,7 +5,7 @@ import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../response/bounded-answer.
 import { retryAfterOf } from "../response/retry-after.ts";
 import { contentOf, errorCodeOf, isRejection } from "../response/token-answer.ts";
 import type { RefreshOptions } from "../session/refresh-function.ts";
-import { LONGEST_LIFETIME, scopeOf, type Tokens } from "../session/tokens.ts";
+import { lifetimeIn, scopeOf, type Tokens } from "../session/tokens.ts";
 import { authorizationServerOf } from "./authorization-server.ts";
 import { assertSecure, type OAuth2Client } from "./oauth2-client.ts";
 import { type RequestOptions, requestOptionsOf } from "./request-options.ts";
@@ -61,7 +61,7 @@ async function tokensIn(response: Response, { now }: RefreshOptions): Promise<To
   return {
     accessToken,
     refreshToken: typeof refreshToken === "string" ? refreshToken : undefined,
-    expiresIn: secondsIn(expiresIn),
+    expiresIn: lifetimeIn(typeof expiresIn === "string" ? Number.parseFloat(expiresIn) : expiresIn),
     scope: scopeOf(answer.scope),
   };
 }
@@ -73,12 +73,6 @@ interface TokenAnswer {
   readonly refresh_token?: unknown;
   readonly expires_in?: unknown;
   readonly scope?: unknown;
-}
-
-/** Seconds that a token lives; `undefined` for what is no number, or so large that it must be a date. */
-function secondsIn(value: unknown): number | undefined {
-  const seconds = typeof value === "string" ? Number.parseFloat(value) : value;
-  return typeof seconds === "number" && seconds > 0 && seconds < LONGEST_LIFETIME ? seconds : undefined;
 }
 
 function refusalOf(status: number, ok: boolean, content: unknown): string {

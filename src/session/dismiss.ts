@@ -9,7 +9,7 @@ import { renewalError } from "./setback.ts";
 import { end } from "./start-end.ts";
 import { canRefresh, type Judged, type Life, type SessionState, usableToken } from "./state.ts";
 import { dropRefresh } from "./supersede.ts";
-import { type Tokens, trimmedTokens } from "./tokens.ts";
+import { textIn, type Tokens, trimmedTokens } from "./tokens.ts";
 import { say } from "../say.ts";
 
 /**
@@ -90,5 +90,6 @@ async function renewed(
   const brought = await waitFor(answer ?? asked(), { milliseconds: timeout, late });
   if (brought === undefined) return {};
   const { accessToken, refreshToken } = trimmedTokens(brought);
-  return { ...tokens, accessToken, ...(typeof refreshToken === "string" && refreshToken !== "" && { refreshToken }) };
+  const kept = textIn(refreshToken) ?? tokens?.refreshToken;
+  return { accessToken, ...(kept !== undefined && { refreshToken: kept }) };
 }

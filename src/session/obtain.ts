@@ -2,7 +2,7 @@
 import type { Asker, Verdict } from "../security/credential.ts";
 import { hasCode, RefreshFailedError, SignedOutError } from "../errors.ts";
 import { refreshOnce } from "./refresh.ts";
-import { failureInPause } from "./setback.ts";
+import { endPause } from "./setback.ts";
 import {
   canRefresh,
   isPaused,
@@ -36,7 +36,7 @@ export function untilOpened(state: SessionState, signal: AbortSignal | undefined
   const isKnown = state.life.phase !== "unknown" && !mayHaveCookie(state);
   if (!isKnown && isInsideRefresh(state)) return Promise.reject(renewsItself());
   const wait = isKnown ? lookForSignIn(state) : open(state);
-  return wait && waitFor(wait, { signal, milliseconds: state.settings.timeout, late: () => tooLate(state) });
+  return wait && withinLimit(state, wait, signal);
 }
 
 /**
@@ -47,8 +47,7 @@ async function open(state: SessionState): Promise<void> {
   if (state.life.phase === "unknown") await state.life.over;
   else if (!mayHaveCookie(state)) await lookForSignIn(state);
   if (!mayHaveCookie(state)) return;
-  const failure = isPaused(state) ? await failureInPause(state) : undefined;
-  if (failure !== undefined) throw failure;
+  if (isPaused(state)) await endPause(state);
   await refreshOnce(state);
 }
 
@@ -84,8 +83,7 @@ function beginWait(state: SessionState, signOuts: number): TokenWait {
   };
   const search = async (): Promise<string> => {
     try {
-      const limits = { signal: left.signal, milliseconds: state.settings.timeout, late: () => tooLate(state) };
-      return await waitFor(searchToken(state, { signOuts }, wait), limits);
+      return await withinLimit(state, searchToken(state, { signOuts }, wait), left.signal);
     } finally {
       wait.isOver = true;
     }
@@ -106,8 +104,7 @@ async function searchToken(state: SessionState, asker: Asker, wait: { readonly i
     const token = currentToken(state);
     if (token !== undefined) return token;
     if (isPaused(state)) {
-      const failure = await failureInPause(state);
-      if (failure !== undefined) throw failure;
+      await endPause(state);
       continue;
     }
     const brought = await refreshOnce(state);
@@ -164,16 +161,14 @@ export function judgeToken({ life, settings }: SessionState, token: string, verd
  */
 export function renewToken(state: SessionState): Promise<string> {
   if (isInsideRefresh(state)) return Promise.reject(renewsItself());
-  const limits = { milliseconds: state.settings.timeout, late: () => tooLate(state) };
-  return waitFor(searchNewToken(state, { signOuts: state.signOuts }), limits);
+  return withinLimit(state, searchNewToken(state, { signOuts: state.signOuts }));
 }
 
 async function searchNewToken(state: SessionState, asker: Asker): Promise<string> {
   await open(state);
   for (;;) {
     assertSignedIn(state, asker);
-    const failure = isPaused(state) ? await failureInPause(state) : undefined;
-    if (failure !== undefined) throw failure;
+    if (isPaused(state)) await endPause(state);
     if (!canRefresh(state))
       throw new RefreshFailedError(say`The session cannot be renewed`, { cause: state.life.rejection });
     const { life } = state;
@@ -206,6 +201,11 @@ function renewsItself(): RefreshFailedError {
   return new RefreshFailedError(
     say`The session's refresh function asks for a token of the session that it renews: give it a client without this session`,
   );
+}
+
+/** What calls wait for: one time limit at the most. */
+function withinLimit<T>(state: SessionState, wait: Promise<T>, signal?: AbortSignal): Promise<T> {
+  return waitFor(wait, { signal, milliseconds: state.settings.timeout, late: () => tooLate(state) });
 }
 
 function tooLate({ life, settings: { timeout }, refreshing }: SessionState): RefreshFailedError {

@@ -83,12 +83,12 @@ async function dropRefreshToken(
   await goOnFromMemory(state, pending, usable);
 }
 
-/** The error of a call that comes in a pause; none if it is over by now, or another holder has brought new tokens. */
-export async function failureInPause(state: SessionState): Promise<RefreshFailedError | undefined> {
+/** Throws the error of a call that comes in a pause, unless it is over by now, or another holder has brought new tokens. */
+export async function endPause(state: SessionState): Promise<void> {
   await reread(state);
   const { life, settings } = state;
-  if (life.pause === undefined || !isPaused(state)) return undefined;
-  return refreshFailed(state, life.pause.cause, Math.max(0, life.pause.until - settings.now()));
+  if (life.pause === undefined || !isPaused(state)) return;
+  throw refreshFailed(state, life.pause.cause, Math.max(0, life.pause.until - settings.now()));
 }
 
 async function endRejected(state: SessionState, pending: PendingRefresh, error: SessionEndedError): Promise<never> {

@@ -6,7 +6,7 @@ import { claimsOf, type JwtClaims } from "./claims.ts";
 import type { StoredTokens } from "../stores/store.ts";
 
 /** Seconds that no access token lives: a larger number is a time. */
-export const LONGEST_LIFETIME = 1e9;
+const LONGEST_LIFETIME = 1e9;
 
 /** Epoch milliseconds between which every token ends: a smaller number is in seconds, a larger one in microseconds. */
 const EARLIEST_TIME = 1e11;
@@ -137,7 +137,7 @@ function isText(value: unknown): value is string {
 }
 
 /** A text that is not empty. */
-function textIn(value: unknown): string | undefined {
+export function textIn(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
@@ -160,7 +160,7 @@ function remaining(expiresAt: unknown, now: number): number | undefined {
 }
 
 /** A lifetime in seconds; a number that can be none tells nothing, whoever has sent it. */
-function lifetimeIn(expiresIn: unknown): number | undefined {
+export function lifetimeIn(expiresIn: unknown): number | undefined {
   const lifetime = numberOf(expiresIn);
   return lifetime > 0 && lifetime < LONGEST_LIFETIME ? lifetime : undefined;
 }

@@ -1,7 +1,7 @@
 /** The refresh endpoint of a document: what its answers mean for a session. */
 import { hasCode, RefreshFailedError, RefreshRejectedError } from "../errors.ts";
 import type { Refresh } from "../session/refresh-function.ts";
-import { LONGEST_LIFETIME, type Tokens } from "../session/tokens.ts";
+import { lifetimeIn, textIn, type Tokens } from "../session/tokens.ts";
 import { documentWith, valueAtPointer } from "../operation/json-pointer.ts";
 import { isJson } from "../operation/media-type.ts";
 import type { Failure } from "../response/result.ts";
@@ -44,21 +44,10 @@ export function refreshThrough(clientWith: ClientWith, wiring: RefreshWiring): R
 
 /** The tokens of an answer, if there are any. */
 export function tokensAt(data: unknown, { accessToken, refreshToken, expiresIn }: TokenPointers): Tokens | undefined {
-  const access = valueAtPointer(data, accessToken);
-  if (typeof access !== "string" || access === "") return undefined;
-  const refresh = refreshToken === undefined ? undefined : valueAtPointer(data, refreshToken);
-  const seconds = expiresIn === undefined ? undefined : secondsAt(valueAtPointer(data, expiresIn));
-  return {
-    accessToken: access,
-    ...(typeof refresh === "string" && refresh !== "" && { refreshToken: refresh }),
-    ...(seconds !== undefined && { expiresIn: seconds }),
-  };
-}
-
-/** Seconds that a token lives; `undefined` for what is no number, or so large that it must be a date. */
-function secondsAt(value: unknown): number | undefined {
-  const seconds = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof seconds === "number" && seconds > 0 && seconds < LONGEST_LIFETIME ? seconds : undefined;
+  const at = (pointer: string | undefined) => (pointer === undefined ? undefined : valueAtPointer(data, pointer));
+  const access = textIn(at(accessToken));
+  if (access === undefined) return undefined;
+  return { accessToken: access, refreshToken: textIn(at(refreshToken)), expiresIn: lifetimeIn(at(expiresIn)) };
 }
 
 /** The refresh token is dead only if the endpoint says so; every other failure may pass. */

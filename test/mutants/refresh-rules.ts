@@ -296,8 +296,8 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "calls wait one time limit",
     file: "session/obtain.ts",
-    from: "const limits = { signal: left.signal, milliseconds: state.settings.timeout, late",
-    to: "const limits = { signal: left.signal, milliseconds: state.settings.timeout * 2, late",
+    from: "{ signal, milliseconds: state.settings.timeout, late",
+    to: "{ signal, milliseconds: state.settings.timeout * 2, late",
   },
   {
     rule: "then they throw RefreshFailedError",

@@ -75,7 +75,7 @@ export const setbackRules: readonly Mutant[] = [
   {
     rule: "nobody asks again in a pause",
     file: "session/obtain.ts",
-    from: "if (isPaused(state)) {",
+    from: "if (isPaused(state)) {\n",
     to: "if (false) {",
     by: "session/setback",
   },

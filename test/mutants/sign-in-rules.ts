@@ -194,8 +194,8 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "a renewal that it asks for fails at once as well",
     file: "session/obtain.ts",
-    from: "  if (isInsideRefresh(state)) return Promise.reject(renewsItself());\n  const limits",
-    to: "  const limits",
+    from: "  if (isInsideRefresh(state)) return Promise.reject(renewsItself());\n  return withinLimit(state, searchNewToken",
+    to: "  return withinLimit(state, searchNewToken",
   },
   {
     rule: "nobody else's call is taken for the function's own",

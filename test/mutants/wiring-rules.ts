@@ -127,8 +127,8 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "a time tells no lifetime in a token endpoint's answer",
     file: "oauth2/token-endpoint.ts",
-    from: " && seconds < LONGEST_LIFETIME",
-    to: "",
+    from: 'lifetimeIn(typeof expiresIn === "string" ? Number.parseFloat(expiresIn) : expiresIn)',
+    to: "Number(expiresIn)",
   },
   {
     rule: "a time tells no lifetime, whoever has brought it",
@@ -144,9 +144,10 @@ export const wiringRules: readonly Mutant[] = [
   },
   {
     rule: "a lifetime that is none counts as absent",
-    file: "oauth2/token-endpoint.ts",
-    from: "seconds > 0 && ",
-    to: "",
+    file: "session/tokens.ts",
+    from: "lifetime > 0 && lifetime",
+    to: "lifetime",
+    by: "oauth2/token-endpoint",
   },
   {
     rule: "white space around a token is cut",
@@ -270,8 +271,8 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "a lifetime that is no number counts as absent",
     file: "wiring/refresh-endpoint.ts",
-    from: 'return typeof seconds === "number" && seconds > 0 && seconds < LONGEST_LIFETIME ? seconds : undefined;',
-    to: "return Number(seconds);",
+    from: "lifetimeIn(at(expiresIn))",
+    to: "Number(at(expiresIn))",
   },
   {
     rule: "signIn starts the session",
@@ -532,8 +533,8 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "nobody asks the cookie again during a pause",
     file: "session/obtain.ts",
-    from: "if (!mayHaveCookie(state)) return;\n  const failure = isPaused(state) ? await failureInPause(state) : undefined;",
-    to: "if (!mayHaveCookie(state)) return;\n  const failure = undefined;",
+    from: "  if (isPaused(state)) await endPause(state);\n  await refreshOnce",
+    to: "  await refreshOnce",
     by: "wiring/cookie-session",
   },
   {
