@@ -8,6 +8,8 @@
 import {
   defineClient,
   defineSession,
+  signingIn,
+  signingOut,
   type ApiKeyCredential,
   type BasicCredential,
   type BearerCredential,
@@ -50,9 +52,15 @@ export const createClient: CreateClient<Auth, "http://127.0.0.1:4010"> = /* @__P
 /** Creates a session for `bearerAuth`, which renews itself by `refreshTokens`. */
 export const createBearerAuthSession: CreateSession<typeof signIn, typeof signOut> = /* @__PURE__ */ defineSession(definition, {
   scheme: "bearerAuth",
-  signIn: { endpoint: signIn, accessToken: "/accessToken", refreshToken: "/refreshToken", expiresIn: "/expiresIn" },
+  signIn: {
+    by: signingIn,
+    endpoint: signIn,
+    accessToken: "/accessToken",
+    refreshToken: "/refreshToken",
+    expiresIn: "/expiresIn",
+  },
   refresh: { endpoint: refreshTokens, send: "/token", accessToken: "/accessToken", refreshToken: "/refreshToken" },
-  signOut: { endpoint: signOut },
+  signOut: { by: signingOut, endpoint: signOut },
 });
 
 /** The same as `createBearerAuthSession`. */

@@ -20,6 +20,8 @@ export { allStyles } from "./request/all-styles.ts";
 export { declaredHeaders } from "./response/declared-headers.ts";
 export type { Failure, FailureWithHeaders, Success, SuccessWithHeaders } from "./response/result.ts";
 export { stepUp } from "./session/step-up.ts";
+export { signingIn } from "./wiring/sign-in.ts";
+export { signingOut } from "./wiring/sign-out.ts";
 export { type CreateSession, defineSession, type ScopedSessionOptions } from "./wiring/wired-session.ts";
 export type {
   ApiKeyCredential,

@@ -1,11 +1,11 @@
 /** What a session can be given, checked and completed. */
 import type { SessionListener } from "./events.ts";
-import type { Asker } from "../security/credential.ts";
+import type { Asker, DismissalNeeds } from "../security/credential.ts";
 import type { IsBroken } from "./lost-answer.ts";
 import type { Refresh, RefreshNeeds, StepUp } from "./refresh-function.ts";
 import type { SessionSettings, SessionState } from "./state.ts";
 import { memoryStore } from "../stores/memory-store.ts";
-import type { Store } from "../stores/store.ts";
+import type { Store, StoredTokens } from "../stores/store.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
 import { isOnline } from "../waiting/online.ts";
 import { say } from "../say.ts";
@@ -50,12 +50,17 @@ export interface Wired {
   readonly operation?: string | undefined;
   /** How the application is asked for more scopes; a document without scopes leaves it out, and with it its bytes. */
   readonly stepUp?: StepUpPart | undefined;
+  /** How it ends with its server's knowledge; a document without a sign-out leaves it out. */
+  readonly dismiss?: DismissPart | undefined;
   /** Known where the refresh is the application's own; one that a document wires says itself what its request came to. */
   readonly isBroken?: IsBroken | undefined;
 }
 
 /** Asks the application of a session for these scopes; settles when it has answered. */
 export type StepUpPart = (state: SessionState, scopes: readonly string[], asker: Asker) => Promise<void>;
+
+/** Ends a session, and resolves to the tokens that its server can be told with. */
+export type DismissPart = (state: SessionState, needs: DismissalNeeds) => Promise<Partial<StoredTokens> | undefined>;
 
 /** The settings that the options stand for; throws a `TypeError` if one is out of range. */
 export function settingsOf(

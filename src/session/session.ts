@@ -1,7 +1,6 @@
 /** A credential that renews itself. */
 import type { RenewableCredential, TokenSource } from "../security/credential.ts";
 import { isBrokenConnection } from "./broken-connection.ts";
-import { dismiss } from "./dismiss.ts";
 import type { SessionListener } from "./events.ts";
 import { openStore } from "./mirror.ts";
 import {
@@ -13,7 +12,7 @@ import {
   untilOpened,
   whySignedOut,
 } from "./obtain.ts";
-import { assertShareable, type SessionOptions, settingsOf, type StepUpPart, type Wired } from "./session-options.ts";
+import { assertShareable, type SessionOptions, settingsOf, type Wired } from "./session-options.ts";
 import { end, start } from "./start-end.ts";
 import { isSignedIn, mayHaveCookie, type SessionSettings, type SessionState } from "./state.ts";
 import { stepUp } from "./step-up.ts";
@@ -90,7 +89,7 @@ export function createWiredSession(options: SessionOptions, wired: Wired): Sessi
       state.listeners.add(entry);
       return () => void state.listeners.delete(entry);
     },
-    "~credential": tokenSource(state, wired.stepUp),
+    "~credential": tokenSource(state, wired),
   };
   // Whoever writes out an application's state must not write out who its user is.
   Object.defineProperty(session, "claims", { enumerable: false });
@@ -159,7 +158,7 @@ function enlist(state: SessionState, onEvent: SessionListener | undefined): () =
 }
 
 /** The session as a client's calls see it. */
-function tokenSource(state: SessionState, stepUp: StepUpPart | undefined): TokenSource {
+function tokenSource(state: SessionState, { stepUp, dismiss }: Wired): TokenSource {
   return {
     origin: state.settings.origin,
     get signOuts() {
@@ -184,7 +183,7 @@ function tokenSource(state: SessionState, stepUp: StepUpPart | undefined): Token
     replace: (token, status, asker) => replaceRefused(state, token, status, asker),
     judge: (token, verdict) => judgeToken(state, token, verdict),
     absence: () => whySignedOut(state),
-    dismiss: (needs) => dismiss(state, needs),
+    dismiss: async (needs) => dismiss?.(state, needs),
     stepUp: async (scopes, asker) => stepUp?.(state, scopes, asker),
   };
 }

@@ -8,19 +8,22 @@ import { type TokenPointers, tokensAt } from "./refresh-endpoint.ts";
 import { type ClientWith, stepRequest, type StepWiring } from "./step.ts";
 
 /** A sign-in operation, and where its answer has the tokens. */
-export type SignInWiring = TokenPointers & StepWiring;
+export type SignInWiring = TokenPointers & StepWiring & { readonly by: SignIn };
+
+/** How a session signs in; a document that wires no sign-in leaves it out, and with it its bytes. */
+type SignIn = (
+  session: Session,
+  clientWith: ClientWith,
+  wiring: SignInWiring,
+  request: CallRequest,
+) => Promise<Success | Failure>;
 
 /**
  * Signs in: tokens in an answer of the 2xx class start the session, and end one that was active before.
  *
  * Without tokens (a second factor is asked for) the answer is its caller's, and starts nothing.
  */
-export async function signIn(
-  session: Session,
-  clientWith: ClientWith,
-  wiring: SignInWiring,
-  request: CallRequest,
-): Promise<Success | Failure> {
+export const signingIn: SignIn = async (session, clientWith, wiring, request) => {
   const { security: _, ...open } = wiring.endpoint.operation;
   const client = clientWith({});
   const result = await client["~call"](open, stepRequest(wiring, request));
@@ -35,4 +38,4 @@ export async function signIn(
   }
   await session.start(tokens);
   return result;
-}
+};

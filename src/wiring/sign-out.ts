@@ -1,6 +1,7 @@
 import type { CallRequest } from "../client/call-parts.ts";
 import { documentWith } from "../operation/json-pointer.ts";
 import type { Failure, Success } from "../response/result.ts";
+import { dismiss } from "../session/dismiss.ts";
 import type { Session } from "../session/session.ts";
 import { reasonOf } from "../waiting/until-aborted.ts";
 import { type ClientWith, stepRequest, type StepWiring } from "./step.ts";
@@ -8,6 +9,13 @@ import { type ClientWith, stepRequest, type StepWiring } from "./step.ts";
 /** A sign-out operation; `send` is where its body has the refresh token, as a JSON Pointer. */
 export interface SignOutWiring extends StepWiring {
   readonly send?: string;
+  readonly by: SignOut;
+}
+
+/** How a session signs out; a document that wires no sign-out leaves it out, and with it its bytes. */
+interface SignOut {
+  readonly signOut: typeof signOut;
+  readonly dismiss: typeof dismiss;
 }
 
 /**
@@ -15,7 +23,7 @@ export interface SignOutWiring extends StepWiring {
  *
  * What a store has is read first: without it nobody could tell the server whose session this was.
  */
-export async function signOut(
+async function signOut(
   session: Session,
   clientWith: ClientWith,
   scheme: string,
@@ -39,3 +47,6 @@ export async function signOut(
   const client = clientWith(accessToken === undefined ? {} : { [scheme]: accessToken });
   return client["~call"](operation, stepRequest(wiring, { ...request, body }));
 }
+
+/** What a session carries to sign out. */
+export const signingOut: SignOut = { signOut, dismiss };

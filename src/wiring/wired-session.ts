@@ -6,8 +6,8 @@ import { baseUrlOf, type ClientDefinition, type ClientSettings } from "../client
 import { createClientOf } from "../client/create-client.ts";
 import type { CallOptions, InitOf, ResultOf } from "../client/endpoint.ts";
 import { refreshThrough, type RefreshWiring } from "./refresh-endpoint.ts";
-import { signIn, type SignInWiring } from "./sign-in.ts";
-import { signOut, type SignOutWiring } from "./sign-out.ts";
+import type { SignInWiring } from "./sign-in.ts";
+import type { SignOutWiring } from "./sign-out.ts";
 import type { ClientWith } from "./step.ts";
 import { tokenTransport } from "./token-transport.ts";
 
@@ -80,7 +80,8 @@ function wiredSession(definition: ClientDefinition & SessionWiring, options: Sco
   const clientWith: ClientWith = (auth) => createClientOf(definition, { ...settings, auth });
   clientWith({}); // Options that cannot work are an error now, not at the first call.
   const { method, path } = refresh.endpoint.operation;
-  const wired = { origin: confinement.origin, operation: `${method} ${new URL(base).pathname}${path}`, stepUp };
+  const operation = `${method} ${new URL(base).pathname}${path}`;
+  const wired = { origin: confinement.origin, operation, stepUp, dismiss: definition.signOut?.by.dismiss };
   const session = createWiredSession({ ...options, refresh: refreshThrough(clientWith, refresh) }, wired);
   return Object.assign(session, methodsOf(session, definition, clientWith, scheme));
 }
@@ -90,8 +91,8 @@ function methodsOf(session: Session, wiring: SessionWiring, clientWith: ClientWi
   const { signIn: entry, signOut: exit } = wiring;
   return {
     ...(entry && {
-      signIn: (body: unknown, init?: CallOptions) => signIn(session, clientWith, entry, { ...init, body }),
+      signIn: (body: unknown, init?: CallOptions) => entry.by(session, clientWith, entry, { ...init, body }),
     }),
-    ...(exit && { signOut: (init?: CallOptions) => signOut(session, clientWith, scheme, exit, init) }),
+    ...(exit && { signOut: (init?: CallOptions) => exit.by.signOut(session, clientWith, scheme, exit, init) }),
   };
 }

@@ -7,15 +7,15 @@ import { chromiumPath, startChromium } from "./chromium.ts";
 /** What runs in the page: a session whose refresh token is in a cookie, in memory only, and one secured call. */
 const source = `
   import { defineEndpoint } from "latchkey";
-  import { defineClient, defineSession } from "latchkey/generated";
+  import { defineClient, defineSession, signingIn, signingOut } from "latchkey/generated";
 
   const definition = { servers: [], schemes: { bearer: { type: "http", scheme: "bearer" } } };
   const post = (path, security) => ({ operation: { method: "POST", path, ...(security && { security }) } });
   const createSession = defineSession(definition, {
     scheme: "bearer",
-    signIn: { endpoint: post("/sign-in"), accessToken: "/access" },
+    signIn: { by: signingIn, endpoint: post("/sign-in"), accessToken: "/access" },
     refresh: { endpoint: post("/refresh"), send: "cookie", accessToken: "/access" },
-    signOut: { endpoint: post("/sign-out", [{ bearer: [] }]) },
+    signOut: { by: signingOut, endpoint: post("/sign-out", [{ bearer: [] }]) },
   });
   const getMe = defineEndpoint({ method: "GET", path: "/me", security: [{ bearer: [] }] });
 

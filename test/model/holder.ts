@@ -3,8 +3,11 @@ import { LatchkeyError } from "../../src/errors.ts";
 import type { Operation } from "../../src/operation/operation.ts";
 import { authenticate, type Attempt } from "../../src/middleware/authenticate.ts";
 import type { TrackedCall } from "../../src/middleware/call.ts";
-import { createSession, type Session } from "../../src/session/session.ts";
+import { isBrokenConnection } from "../../src/session/broken-connection.ts";
+import { dismiss } from "../../src/session/dismiss.ts";
+import { createWiredSession, type Session } from "../../src/session/session.ts";
 import type { SessionOptions } from "../../src/session/session-options.ts";
+import { stepUp } from "../../src/session/step-up.ts";
 import type { TokenSource } from "../../src/security/credential.ts";
 import { isCoordinated } from "./scenario.ts";
 import { LIMIT, refreshThrough, stepUpThrough } from "./servers.ts";
@@ -43,14 +46,15 @@ const operationOf = (route: Route): Operation => ({
 /** Opens the session once more, with clients of its own. */
 export function createHolder(world: World, place: SharedPlace, breakage: Breakage, counts: Counts): Holder {
   const door = place.open();
-  const session = createSession({
+  const options = {
     store: breakage.store?.(door.store) ?? door.store,
     refresh: refreshThrough(world, door),
     stepUp: stepUpThrough(world, () => source.held()),
     now: () => world.time.now,
     timeout: LIMIT,
     ...breakage.options,
-  });
+  };
+  const session = createWiredSession(options, { stepUp, dismiss, isBroken: isBrokenConnection });
   const source: TokenSource = session["~credential"];
   const used = breakage.source?.(source) ?? source;
   const credential = { "~credential": used };

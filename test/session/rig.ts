@@ -1,8 +1,11 @@
 /** A session under a fake clock, with a refresh whose every answer the test gives. */
 import type { Asker, TokenSource } from "../../src/security/credential.ts";
+import { isBrokenConnection } from "../../src/session/broken-connection.ts";
+import { dismiss } from "../../src/session/dismiss.ts";
 import type { SessionEvent } from "../../src/session/events.ts";
-import { createSession, type Session } from "../../src/session/session.ts";
+import { createWiredSession, type Session } from "../../src/session/session.ts";
 import type { SessionOptions } from "../../src/session/session-options.ts";
+import { stepUp } from "../../src/session/step-up.ts";
 import type { Tokens } from "../../src/session/tokens.ts";
 
 /** One call of `refresh`, waiting for the test's answer. */
@@ -46,11 +49,11 @@ export function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => voi
 }
 
 /** A session that nobody has signed in to. */
-export function idleRig(options: SessionOptions = {}): Rig {
+export function idleRig(given: SessionOptions = {}): Rig {
   let now = Date.UTC(2026, 0, 1);
   const questions: Question[] = [];
   const events: SessionEvent[] = [];
-  const session = createSession({
+  const options: SessionOptions = {
     now: () => now,
     refresh: (refreshToken, { signal }) => {
       const { promise, resolve, reject } = deferred<Tokens>();
@@ -60,8 +63,9 @@ export function idleRig(options: SessionOptions = {}): Rig {
       return promise;
     },
     onEvent: (event) => events.push(event),
-    ...options,
-  });
+    ...given,
+  };
+  const session = createWiredSession(options, { stepUp, dismiss, isBroken: isBrokenConnection });
   const source = session["~credential"];
   const asker = (signal?: AbortSignal): Asker => ({ signOuts: source.signOuts, signal });
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { memoryStore } from "../../src/stores/memory-store.ts";
+import { signingIn } from "../../src/wiring/sign-in.ts";
 import { endpoints, ok, signedIn, wired } from "./wired.ts";
 
 describe("sign-in", () => {
@@ -64,7 +65,7 @@ describe("sign-in", () => {
   test("sends the constants of its wiring, under what its caller gives", async () => {
     const endpoint = { operation: { ...endpoints.signIn.operation, path: "/v{version}/sign-in" } };
     const params = { path: { version: "2" }, body: { client: "web", device: { os: "linux", kind: "pc" } } };
-    const signIn = { endpoint, accessToken: "/a", params };
+    const signIn = { by: signingIn, endpoint, accessToken: "/a", params };
     const { session, sent } = wired({}, { signIn });
     await session.signIn({ name: "ada", device: { kind: "phone" } });
     expect([sent[0]?.url, JSON.parse(sent[0]?.body ?? "")]).toEqual([

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { memoryStore } from "../../src/stores/memory-store.ts";
 import type { Store, StoredTokens } from "../../src/stores/store.ts";
+import { signingOut } from "../../src/wiring/sign-out.ts";
 import { observedFetch } from "../client/observed-fetch.ts";
 import { circle } from "../session/circle.ts";
 import { deferred, settled } from "../session/rig.ts";
@@ -176,7 +177,7 @@ describe("sign-out", () => {
 
   test("whose operation needs no token is told all the same", async () => {
     const { method, path } = endpoints.signOut.operation;
-    const { session, sent } = wired({}, { signOut: { endpoint: { operation: { method, path } } } });
+    const { session, sent } = wired({}, { signOut: { by: signingOut, endpoint: { operation: { method, path } } } });
     await session.signOut();
     expect(sent.map(({ url }) => url)).toEqual(["https://api.example/v1/auth/sign-out"]);
   });
@@ -184,7 +185,7 @@ describe("sign-out", () => {
   test("sends the refresh token where its wiring says, beside its constants, and renews nothing for it", async () => {
     const { method, path, body } = endpoints.signOut.operation;
     const endpoint = { operation: { method, path, body } };
-    const signOut = { endpoint, send: "/refreshToken", params: { body: { everywhere: true } } };
+    const signOut = { by: signingOut, endpoint, send: "/refreshToken", params: { body: { everywhere: true } } };
     const { session, sent, pass } = wired({}, { signOut });
     await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 60 });
     pass(60);
@@ -196,7 +197,7 @@ describe("sign-out", () => {
   });
 
   test("sends the refresh token that a renewal has brought", async () => {
-    const signOut = { endpoint: endpoints.signOut, send: "/refreshToken" };
+    const signOut = { by: signingOut, endpoint: endpoints.signOut, send: "/refreshToken" };
     const { session, sent, pass } = wired({ "/v1/auth/refresh": ok(refreshed) }, { signOut });
     await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 60 });
     pass(60);
@@ -206,7 +207,7 @@ describe("sign-out", () => {
 
   test("sends the refresh token that another holder has brought, though its access token is good", async () => {
     const store = memoryStore();
-    const signOut = { endpoint: endpoints.signOut, send: "/refreshToken" };
+    const signOut = { by: signingOut, endpoint: endpoints.signOut, send: "/refreshToken" };
     const { session, sent } = wired({}, { signOut }, { store });
     await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 3600 });
     const before = await store.get();
@@ -217,7 +218,7 @@ describe("sign-out", () => {
 
   test("during a refresh in the background sends the refresh token that it brings", async () => {
     const { promise, resolve } = deferred<Response>();
-    const signOut = { endpoint: endpoints.signOut, send: "/refreshToken" };
+    const signOut = { by: signingOut, endpoint: endpoints.signOut, send: "/refreshToken" };
     const { session, sent, pass } = wired({ "/v1/auth/refresh": () => promise }, { signOut });
     await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 3600 });
     pass(3540);
@@ -233,7 +234,7 @@ describe("sign-out", () => {
     const fetch = async (request: Request) => {
       throw new Error(`proxy refused ${await request.text()}`);
     };
-    const signOut = { endpoint: endpoints.signOut, send: "/refreshToken" };
+    const signOut = { by: signingOut, endpoint: endpoints.signOut, send: "/refreshToken" };
     for (const refreshToken of ["secret-R1", `secret-${"R".repeat(300)}`]) {
       const { session } = wired({}, { signOut }, { fetch });
       await session.start({ accessToken: "A1", refreshToken });

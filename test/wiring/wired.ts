@@ -5,6 +5,8 @@ import {
   type WiredSession,
   type WiredSessionOptions,
 } from "../../src/wiring/wired-session.ts";
+import { signingIn } from "../../src/wiring/sign-in.ts";
+import { signingOut } from "../../src/wiring/sign-out.ts";
 import type { Endpoint } from "../../src/client/endpoint.ts";
 import type { Client } from "../../src/client/client.ts";
 import type { Failure, Success } from "../../src/response/result.ts";
@@ -27,13 +29,14 @@ export const definition = {
 export const wiring: SessionWiring = {
   scheme: "bearerAuth",
   signIn: {
+    by: signingIn,
     endpoint: endpoints.signIn,
     accessToken: "/tokens/access",
     refreshToken: "/tokens/refresh",
     expiresIn: "/seconds",
   },
   refresh: { endpoint: endpoints.refresh, send: "/token", accessToken: "/access", refreshToken: "/refresh" },
-  signOut: { endpoint: endpoints.signOut },
+  signOut: { by: signingOut, endpoint: endpoints.signOut },
 };
 
 /** The same session with its refresh token in a cookie. */

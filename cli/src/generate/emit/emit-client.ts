@@ -23,16 +23,27 @@ export function emitClient(model: SpecModel, extension: string): string {
   return parts.join("\n");
 }
 
-const ownNames: ReadonlySet<string> = new Set(["definition", "defineClient", "defineSession", "stepUp"]);
+const ownNames: ReadonlySet<string> = new Set([
+  "definition",
+  "defineClient",
+  "defineSession",
+  "stepUp",
+  "signingIn",
+  "signingOut",
+]);
 
 /** The name of a wired endpoint in this file. */
 function localName(name: string): string {
   return ownNames.has(name) ? `${name}Endpoint` : name;
 }
 
+/** What a session carries for a step: a document that does not wire it leaves it out, and with it its bytes. */
+const stepParts: Readonly<Record<string, string>> = { signIn: "signingIn", signOut: "signingOut" };
+
 function emitImports(model: SpecModel, extension: string): string {
   const hasSessions = model.sessions.length > 0;
   const isScoped = model.sessions.some((session) => hasScopes(model, session));
+  const steps = new Set(model.sessions.flatMap(stepsOf).map(([key]) => key));
   const types = [
     ...new Set([
       ...model.schemes.map(({ credential }) => credential),
@@ -41,7 +52,12 @@ function emitImports(model: SpecModel, extension: string): string {
       ...(isScoped ? ["ScopedSessionOptions"] : []),
     ]),
   ];
-  const values = ["defineClient", ...(hasSessions ? ["defineSession"] : []), ...(isScoped ? ["stepUp"] : [])];
+  const values = [
+    "defineClient",
+    ...(hasSessions ? ["defineSession"] : []),
+    ...Object.entries(stepParts).flatMap(([key, part]) => (steps.has(key) ? [part] : [])),
+    ...(isScoped ? ["stepUp"] : []),
+  ];
   const lines = [
     printNames(
       "import ",
@@ -114,7 +130,9 @@ function emitSession(session: SessionModel, isScoped: boolean): string {
   const steps = stepsOf(session).map(([key, { operation, pointers, params }]) => {
     const facts = Object.entries(pointers).map(([pointer, value]) => entry(pointer, quote(value)));
     const constants = params === undefined ? [] : [entry("params", emitData(params))];
-    return entry(key, objectLiteral([entry("endpoint", localName(operation.name)), ...facts, ...constants]));
+    const part = stepParts[key];
+    const by = part === undefined ? [] : [entry("by", part)];
+    return entry(key, objectLiteral([...by, entry("endpoint", localName(operation.name)), ...facts, ...constants]));
   });
   const parts = isScoped ? ["stepUp"] : [];
   const wiring = objectLiteral([entry("scheme", quote(session.scheme)), ...steps, ...parts]);

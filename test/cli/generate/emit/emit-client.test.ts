@@ -116,6 +116,19 @@ components: { securitySchemes: { b: ${scheme}${wiring} } } }`;
     expect(text).toMatch(/defineSession,\n {2}stepUp,[^}]* {2}type ScopedSessionOptions,\n/);
   });
 
+  test("carries a sign-in and a sign-out where they are wired, and only there", () => {
+    const steps = `{ signIn: { operationId: refresh, accessToken: /a }, refresh: { operationId: refresh, send: /t, accessToken: /a }, signOut: { operationId: refresh } }`;
+    const clientOf = (session: string) =>
+      generateText(
+        `${operations}components: { securitySchemes: { b: { type: http, scheme: bearer, x-session: ${session} } } }`,
+      ).file("client.ts");
+    const text = clientOf(steps);
+    expect(text).toContain("  defineSession,\n  signingIn,\n  signingOut,\n");
+    expect(text).toContain('signIn: { by: signingIn, endpoint: refresh, accessToken: "/a" },');
+    expect(text).toContain("signOut: { by: signingOut, endpoint: refresh },");
+    expect(clientOf("{ refresh: { operationId: refresh, send: /t, accessToken: /a } }")).not.toContain("signing");
+  });
+
   test("stays that of the first scheme when a second is wired", () => {
     const scheme = `{ type: http, scheme: bearer, ${wiring} }`;
     const { file } = generateText(
