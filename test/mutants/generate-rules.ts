@@ -198,8 +198,8 @@ export const generateRules: readonly Mutant[] = [
   {
     rule: "what stands beside a reference counts",
     file: "cli/src/generate/types/schema-view.ts",
-    from: "mendValues(besideRef(schema, root))",
-    to: "mendValues(schema)",
+    from: "withNamedProperties(besideRef(schema, root), root)",
+    to: "withNamedProperties(schema, root)",
   },
   {
     rule: "in OpenAPI 3.0 nothing counts beside a reference",
@@ -436,6 +436,12 @@ export const generateRules: readonly Mutant[] = [
     file: "cli/src/generate/types/mend-required.ts",
     from: "return [...new Set([...own, ...parts])];",
     to: "return own;",
+  },
+  {
+    rule: "an object whose keys are listed has no others",
+    file: "cli/src/generate/types/named-properties.ts",
+    from: "names.length === 0 || ",
+    to: "names.length > 0 || ",
   },
   {
     rule: "null beside allOf is an alternative",

@@ -11,6 +11,7 @@ import { mendRequired } from "./mend-required.ts";
 import { empty } from "./schema-type.ts";
 import { besideRef, mendShape } from "./mend-shape.ts";
 import { mendValues } from "./mend-values.ts";
+import { withNamedProperties } from "./named-properties.ts";
 import { isSameName } from "../../model/names/identifier.ts";
 import { isHidden, type SchemaSplit, type View } from "../../model/split-schemas.ts";
 
@@ -56,7 +57,8 @@ export function viewSchema(context: ViewContext, schema: Json, isWhole = false):
 
 /** The schema put so that openapi-typescript reads it rightly. */
 function mendAll({ root, view }: ViewContext, schema: JsonObject): JsonObject {
-  const required = mendRequired(root, mendValues(besideRef(schema, root)), view);
+  const named = withNamedProperties(besideRef(schema, root), root);
+  const required = mendRequired(root, mendValues(named), view);
   return mendShape(mendAlternatives(root, required, view));
 }
 
