@@ -244,6 +244,12 @@ export const documentRules: readonly Mutant[] = [
     to: "",
   },
   {
+    rule: "a form with a required field is required in Swagger 2.0",
+    file: "cli/src/document/swagger/mend-converted.ts",
+    from: "{ ...requestBody, required: true }",
+    to: "{ ...requestBody }",
+  },
+  {
     rule: "a byte order mark says which UTF-16 a document is",
     file: "cli/src/document/sources/source.ts",
     from: "second === 0xfe",

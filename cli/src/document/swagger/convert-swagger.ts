@@ -6,6 +6,7 @@ import type { SpecDocument } from "../parse-document.ts";
 import type { Path } from "../pointer.ts";
 import type { MendedDocument } from "../mend/mended-document.ts";
 import { markCollectionFormats, resolveFormFormats } from "./collection-formats.ts";
+import { mendConverted } from "./mend-converted.ts";
 import { placeBodies } from "./place-bodies.ts";
 import { SpecError, type Place } from "../spec-error.ts";
 
@@ -18,7 +19,7 @@ export function convertSwagger(document: SpecDocument): MendedDocument {
   checkReferences(document);
   try {
     const marked = markCollectionFormats(placeBodies(root));
-    const converted = resolveFormFormats(convert(marked.root));
+    const converted = mendConverted(resolveFormFormats(convert(marked.root)));
     const locate = (path: Path): Place => document.locate(pathInSwagger(path));
     return { document: { source: document.source, root: converted, locate }, notices: marked.notices };
   } catch (error) {
