@@ -1,17 +1,11 @@
 /** What a call carries, and what follows when it is refused: once more, at the most. */
 import type { CallPhase } from "../errors.ts";
 import type { Attachment } from "../security/attachment.ts";
-import {
-  chooseAlternative,
-  schemesSetByCaller,
-  sessionsOf,
-  type SetByCaller,
-  waitForStores,
-} from "../security/choose-alternative.ts";
+import { alternativesOf, type Keyring } from "../security/alternative.ts";
+import { isBeyondRefresh } from "../security/challenge.ts";
+import { chooseAlternative, ranked, schemesSetByCaller } from "../security/choose-alternative.ts";
 import { type Awaitable, isThenable } from "../waiting/awaitable.ts";
-import type { Keyring } from "../security/alternative.ts";
 import { isStream, type SendCall, type TrackedCall } from "./call.ts";
-import { isBeyondRefresh, scopesWanted } from "./challenge.ts";
 import { discard } from "./discard.ts";
 import { reasonOf } from "../waiting/until-aborted.ts";
 import {
@@ -23,8 +17,6 @@ import {
   refuseSignedOut,
   renewAll,
   type RenewedProofs,
-  rethrow,
-  type SignOutCounts,
   stepUpAll,
 } from "./proof.ts";
 
@@ -56,11 +48,15 @@ export function authenticate(keyring: Keyring, retryOn: ReadonlySet<number>, sen
     const { operation, signal } = call;
     if (signal?.aborted) throw reasonOf(signal);
     if (operation.security === undefined) return send({ call, attachments: nothing, phase: "first" });
-    const byCaller = schemesSetByCaller(operation, keyring, call);
-    const pending = waitForStores(operation, keyring, byCaller, signal);
-    const signOutsBefore = signOutCounts(call, keyring);
-    if (pending !== undefined) await openAll(pending, call, keyring, byCaller);
-    const { claims, isOwn } = chooseAlternative(operation, keyring, byCaller);
+    const known = alternativesOf(operation, keyring);
+    const { sources } = known;
+    const byCaller = schemesSetByCaller(known, call);
+    const alternatives = ranked(known, byCaller);
+    // As they are when the call begins: whatever it waits for, it never goes on as somebody else.
+    const signOutsBefore = new Map(sources.map((source) => [source, source.signOuts]));
+    const opening = sources[0]?.calls.openStores(alternatives, call);
+    if (opening !== undefined) await opening;
+    const { claims, isOwn } = chooseAlternative(operation, alternatives, byCaller);
     const checked = send.check?.(call, "first", claims.length > 0);
     if (isThenable(checked)) await checked;
     const proofs = proveAll(claims, call, signOutsBefore);
@@ -76,45 +72,21 @@ export function authenticate(keyring: Keyring, retryOn: ReadonlySet<number>, sen
     if (isOwn || isFromElsewhere(response, call)) return response;
     if (!retryOn.has(response.status)) return judged(response, first.sent);
     const renewed = isBeyondRefresh(response)
-      ? afterGoodToken(response, first.sent, call)
+      ? afterGoodToken(response, first.sent)
       : renewAll(first.sent, response.status, call);
     return renewed === undefined ? response : retry(call, response, renewed, send, retryOn);
   };
 }
 
 /** After a refusal that says that the token is good: a new one would not help, but more scopes may. */
-function afterGoodToken(response: Response, sent: readonly Proof[], call: TrackedCall): RenewedProofs | undefined {
+function afterGoodToken(response: Response, sent: readonly Proof[]): RenewedProofs | undefined {
   judgeAll(sent, "accepted");
-  const scopes = scopesWanted(response);
-  return scopes && stepUpAll(sent, scopes, call);
+  return stepUpAll(sent, response);
 }
 
 /** What a public operation adds. */
 function nothing(): readonly Attachment[] {
   return [];
-}
-
-/** Waits for the sessions whose store has not been read, one alternative's after the other's. */
-async function openAll(
-  first: Promise<unknown>,
-  call: TrackedCall,
-  keyring: Keyring,
-  byCaller: SetByCaller,
-): Promise<void> {
-  const { operation, signal } = call;
-  call.progress.phase = "session";
-  for (
-    let pending: Promise<unknown> | undefined = first;
-    pending !== undefined;
-    pending = waitForStores(operation, keyring, byCaller, signal)
-  ) {
-    await pending.catch((error: unknown) => rethrow(error, call));
-  }
-}
-
-/** As they are when the call begins: whatever it waits for, it never goes on as somebody else. */
-function signOutCounts({ operation }: TrackedCall, keyring: Keyring): SignOutCounts {
-  return new Map(sessionsOf(operation, keyring).map((source) => [source, source.signOuts]));
 }
 
 /** An attempt that remembers what it has really sent. */
@@ -132,12 +104,12 @@ class TracedAttempt implements Attempt {
   }
 
   attachments(): Awaitable<readonly Attachment[]> {
-    const current = keepCurrent(this.sent, this.call);
+    const current = keepCurrent(this.sent);
     return isThenable(current) ? current.then((proofs) => this.#adding(proofs)) : this.#adding(current);
   }
 
   recheck(): Promise<unknown> | undefined {
-    return refuseSignedOut(this.sent, this.call);
+    return refuseSignedOut(this.sent);
   }
 
   #adding(proofs: readonly Proof[]): readonly Attachment[] {

@@ -1,6 +1,12 @@
 /** An operation's alternatives, each with what a client holds for it. */
 import type { Operation } from "../operation/operation.ts";
-import { type Credential, type TokenSource, tokenSourceOf } from "./credential.ts";
+import {
+  type Credential,
+  type SessionAlternative,
+  type SessionClaim,
+  type TokenSource,
+  tokenSourceOf,
+} from "./credential.ts";
 import { isFieldName } from "./field.ts";
 import type { SecurityRequirement } from "../operation/requirement.ts";
 import type { SecurityScheme, SecuritySchemes } from "./scheme.ts";
@@ -12,15 +18,12 @@ export interface Keyring {
 }
 
 /** One scheme of an alternative, with the credential that fulfils it. */
-export interface Claim {
-  readonly name: string;
-  readonly scheme: SecurityScheme;
-  readonly scopes: readonly string[];
+export interface Claim extends SessionClaim {
   readonly credential: Credential;
 }
 
 /** One security requirement of an operation, held against a client's credentials. */
-export interface Alternative {
+export interface Alternative extends SessionAlternative {
   /** The names of its schemes; none where a call may go without a credential. */
   readonly names: readonly string[];
   /** The schemes that the client has a credential for. */
@@ -32,7 +35,7 @@ export interface Alternative {
 }
 
 /** What follows from an operation and a client's keyring, neither of which ever changes. */
-interface OperationAlternatives {
+export interface OperationAlternatives {
   /** The document's own schemes, of all that the alternatives name: a requirement may name `constructor`. */
   readonly schemes: ReadonlyMap<string, SecurityScheme>;
   /** In the document's order. */

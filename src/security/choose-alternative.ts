@@ -1,16 +1,15 @@
 /** Which of an operation's alternatives a call goes by (OpenAPI 3.1, section 4.8.30). */
 import type { Operation } from "../operation/operation.ts";
-import { errorFor, isLatchkeyError, MissingCredentialError } from "../errors.ts";
+import { MissingCredentialError } from "../errors.ts";
 import {
   type Alternative,
-  alternativesOf,
   type CallerRequest,
   type Claim,
   isSetByCaller,
-  type Keyring,
+  type OperationAlternatives,
   without,
 } from "./alternative.ts";
-import type { TokenSource } from "./credential.ts";
+import type { SessionAlternative } from "./credential.ts";
 import { say } from "../say.ts";
 
 /** The alternative that a call goes by. */
@@ -30,46 +29,12 @@ export type SetByCaller = ReadonlySet<string>;
 const NOTHING: SetByCaller = new Set();
 
 /** The schemes, of all that an operation may require, whose place the caller has filled. */
-export function schemesSetByCaller(operation: Operation, keyring: Keyring, request: CallerRequest): SetByCaller {
+export function schemesSetByCaller({ schemes }: OperationAlternatives, request: CallerRequest): SetByCaller {
   let byCaller: Set<string> | undefined;
-  for (const [name, scheme] of alternativesOf(operation, keyring).schemes) {
+  for (const [name, scheme] of schemes) {
     if (isSetByCaller(scheme, request)) (byCaller ??= new Set()).add(name);
   }
   return byCaller ?? NOTHING;
-}
-
-/**
- * The wait for the sessions that must have read their store before an alternative can be chosen.
- *
- * A session is not waited for where an earlier alternative is satisfied already, nor where its own lacks a credential.
- */
-export function waitForStores(
-  operation: Operation,
-  keyring: Keyring,
-  byCaller: SetByCaller,
-  signal: AbortSignal | undefined,
-): Promise<unknown> | undefined {
-  for (const alternative of ranked(operation, keyring, byCaller)) {
-    if (!isNamed(alternative) || alternative.missing.length > 0) continue;
-    const pending = openingsOf(alternative, signal);
-    if (pending !== undefined) return pending;
-    if (isSatisfied(alternative)) return undefined;
-  }
-  return undefined;
-}
-
-function openingsOf({ sources }: Alternative, signal: AbortSignal | undefined): Promise<unknown> | undefined {
-  let pending: Promise<void>[] | undefined;
-  for (const source of sources) {
-    const opening = source.opening(signal);
-    if (opening !== undefined) (pending ??= []).push(opening);
-  }
-  return pending && Promise.all(pending);
-}
-
-/** All sessions that an operation's alternatives may ask. */
-export function sessionsOf(operation: Operation, keyring: Keyring): readonly TokenSource[] {
-  return alternativesOf(operation, keyring).sources;
 }
 
 /**
@@ -78,8 +43,11 @@ export function sessionsOf(operation: Operation, keyring: Keyring): readonly Tok
  *
  * Throws why there is none: a credential is missing, or a session has no tokens.
  */
-export function chooseAlternative(operation: Operation, keyring: Keyring, byCaller: SetByCaller): Choice {
-  const alternatives = ranked(operation, keyring, byCaller);
+export function chooseAlternative(
+  operation: Operation,
+  alternatives: readonly Alternative[],
+  byCaller: SetByCaller,
+): Choice {
   if (alternatives.length === 0) return NO_CREDENTIAL;
   for (const alternative of alternatives) {
     if (!isNamed(alternative) || !isSatisfied(alternative)) continue;
@@ -90,15 +58,14 @@ export function chooseAlternative(operation: Operation, keyring: Keyring, byCall
 }
 
 /** In the document's order, but for those that the caller has begun to satisfy: they come first. */
-function ranked(operation: Operation, keyring: Keyring, byCaller: SetByCaller): readonly Alternative[] {
-  const { alternatives } = alternativesOf(operation, keyring);
+export function ranked({ alternatives }: OperationAlternatives, byCaller: SetByCaller): readonly Alternative[] {
   if (byCaller.size === 0) return alternatives;
   return alternatives
     .map((alternative) => without(alternative, byCaller))
     .toSorted((one, other) => Number(hasAny(other, byCaller)) - Number(hasAny(one, byCaller)));
 }
 
-function isNamed({ names }: Alternative): boolean {
+export function isNamed({ names }: SessionAlternative): boolean {
   return names.length > 0;
 }
 
@@ -107,7 +74,7 @@ function hasAny({ names }: Alternative, byCaller: SetByCaller): boolean {
 }
 
 /** Whether there is a credential for each of its schemes, and tokens in each of its sessions. */
-function isSatisfied({ missing, sources }: Alternative): boolean {
+export function isSatisfied({ missing, sources }: SessionAlternative): boolean {
   return missing.length === 0 && sources.every((source) => source.hasTokens);
 }
 
@@ -115,17 +82,12 @@ function isSatisfied({ missing, sources }: Alternative): boolean {
 function unsatisfied({ method, path }: Operation, alternatives: readonly Alternative[]): Error {
   let closest: readonly string[] | undefined;
   for (const alternative of alternatives) {
-    const { missing } = alternative;
-    if (missing.length === 0) return absence(alternative, { method, path });
+    const { missing, sources } = alternative;
+    const empty = missing.length === 0 ? sources.find((source) => !source.hasTokens) : undefined;
+    if (empty !== undefined) return empty.calls.absence(empty, { method, path });
     if (closest === undefined || missing.length < closest.length) closest = missing;
   }
   const schemes = [...(closest ?? [])];
   const what = say`The client holds no credential for ${schemes.join(" and ")}: give createClient one under \`auth\``;
   return new MissingCredentialError(what, { method, path, schemes });
-}
-
-function absence({ sources }: Alternative, origin: { method: string; path: string }): Error {
-  const empty = sources.find((source) => !source.hasTokens);
-  const error = empty?.absence() ?? new Error("No session is without tokens");
-  return isLatchkeyError(error) ? errorFor(error, origin) : error;
 }

@@ -1,5 +1,7 @@
 /** What an application gives a client for a security scheme. */
+import type { CallPhase, ErrorOrigin } from "../errors.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
+import type { SecurityScheme } from "./scheme.ts";
 
 /** A bearer token: the token, what fetches it (asked once per request), or a session that renews it (RFC 6750). */
 export type BearerCredential = string | (() => Awaitable<string>) | RenewableCredential;
@@ -52,8 +54,61 @@ export interface DismissalNeeds {
   readonly refresh: boolean;
 }
 
+/** A call, as far as a session has to know it. */
+export interface CallOfSession {
+  readonly operation: ErrorOrigin;
+  readonly signal: AbortSignal | undefined;
+  readonly progress: { phase: CallPhase };
+}
+
+/** What a call needs a session for: one scheme of an alternative. */
+export interface SessionClaim {
+  readonly name: string;
+  readonly scheme: SecurityScheme;
+  readonly scopes: readonly string[];
+}
+
+/** One security requirement, as far as it is about sessions. */
+export interface SessionAlternative {
+  readonly names: readonly string[];
+  readonly missing: readonly string[];
+  readonly sources: readonly TokenSource[];
+}
+
+/** A session's token on its way with one call. Each promise is of a token, and none is made where there is nothing to wait for. */
+export interface SessionToken {
+  /** The token that could be sent at once when the call began. */
+  readonly atHand: string | undefined;
+  /** Throws `InsufficientScopeError` for a live token that lacks a scope, where nobody can be asked for more. */
+  assertScopes(): void;
+  /** The token to send; nothing where the one at hand will do. */
+  obtain(): Promise<string> | undefined;
+  /** A newer token than this one, if the session holds another one. */
+  newerThan(token: unknown): Promise<string> | undefined;
+  /** Rejects if the session has been signed out since this token was taken; nothing where it may be sent. */
+  refuseSignedOut(token: unknown): Promise<string> | undefined;
+  /** The token to send after this one was refused; nothing where no refresh can help. */
+  replace(token: unknown, status: number): Promise<string> | undefined;
+  /** Notes what a server's answer says of this token. */
+  judge(token: unknown, verdict: Verdict): void;
+  /** Asks the application for what the server lacks of scopes, and tells whether it has answered; nothing where it is not asked. */
+  stepUp(response: Response): Promise<boolean> | undefined;
+}
+
+/** What only calls with sessions do. Each session brings it along: no other client has it in its bundle. */
+export interface SessionCalls {
+  /** The wait for the stores that must have been read before an alternative can be chosen. */
+  openStores(alternatives: readonly SessionAlternative[], call: CallOfSession): Promise<void> | undefined;
+  /** The session's token for a call that began when so many had signed out. */
+  tokenFor(source: TokenSource, signOuts: number, claim: SessionClaim, call: CallOfSession): SessionToken;
+  /** Why there are no tokens, told with the operation. */
+  absence(source: TokenSource, origin: ErrorOrigin): Error;
+}
+
 /** A session, as a call sees it. */
 export interface TokenSource {
+  /** What a call does with it. */
+  readonly calls: SessionCalls;
   /** The number of sign-outs so far. A call never goes on after the next one. */
   readonly signOuts: number;
   /** The wait until it is known whether there are tokens; `undefined` when that is known already. */

@@ -1,7 +1,6 @@
 /** What a session was granted, against what an operation requires. */
 import { type ErrorOrigin, InsufficientScopeError } from "../errors.ts";
-import type { Claim } from "./alternative.ts";
-import type { TokenSource } from "./credential.ts";
+import type { SessionClaim, TokenSource } from "./credential.ts";
 import { say } from "../say.ts";
 
 /**
@@ -10,7 +9,7 @@ import { say } from "../say.ts";
  *
  * Scopes are those of OAuth; other schemes list roles, which no token tells of (OpenAPI 3.1, section 4.8.30.1).
  */
-export function missingScopes({ scheme, scopes }: Claim, source: TokenSource): readonly string[] {
+export function missingScopes({ scheme, scopes }: SessionClaim, source: TokenSource): readonly string[] {
   if (!source.checksScopes || (scheme.type !== "oauth2" && scheme.type !== "openIdConnect")) return [];
   return source.scopes === undefined ? [] : notGranted(scopes, source);
 }
@@ -22,7 +21,7 @@ export function notGranted(scopes: readonly string[], { scopes: granted }: Token
 
 /** The error of a call that needs more than was granted, and was not sent. */
 export function insufficientScope(
-  { name }: Claim,
+  { name }: SessionClaim,
   missing: readonly string[],
   { method, path }: ErrorOrigin,
   cause?: unknown,

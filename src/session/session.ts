@@ -1,5 +1,6 @@
 /** A credential that renews itself. */
 import type { RenewableCredential, TokenSource } from "../security/credential.ts";
+import { sessionCalls } from "../security/session-token.ts";
 import { isBrokenConnection } from "./broken-connection.ts";
 import type { SessionListener } from "./events.ts";
 import { openStore } from "./mirror.ts";
@@ -160,6 +161,7 @@ function enlist(state: SessionState, onEvent: SessionListener | undefined): () =
 /** The session as a client's calls see it. */
 function tokenSource(state: SessionState, { stepUp, dismiss }: Wired): TokenSource {
   return {
+    calls: sessionCalls,
     origin: state.settings.origin,
     get signOuts() {
       return state.signOuts;

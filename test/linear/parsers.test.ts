@@ -14,7 +14,7 @@ import { bodyKind, responseKind } from "../../cli/src/model/media-type.ts";
 import { isPlainIdentifier, mendStart, splitWords } from "../../cli/src/model/names/identifier.ts";
 import { mendSchemaName } from "../../cli/src/model/names/name-schemas.ts";
 import { nearestName } from "../../cli/src/model/names/nearest-name.ts";
-import { parseChallenges } from "../../src/middleware/challenge.ts";
+import { parseChallenges } from "../../src/security/challenge.ts";
 import { documentWith, parsePointer, valueAtPointer } from "../../src/operation/json-pointer.ts";
 import { covers, essence, isJson, isRange, mediaKind } from "../../src/operation/media-type.ts";
 import { percentEncode, percentEncodeReserved } from "../../src/request/percent-encoding.ts";

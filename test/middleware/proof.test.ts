@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { SessionEndedError } from "../../src/errors.ts";
 import type { TrackedCall } from "../../src/middleware/call.ts";
-import { attachmentsOf, keepCurrent, type Proof, proveAll, renewAll, rethrow } from "../../src/middleware/proof.ts";
+import { attachmentsOf, keepCurrent, type Proof, proveAll, renewAll } from "../../src/middleware/proof.ts";
 import type { Claim } from "../../src/security/alternative.ts";
 import type { Credential } from "../../src/security/credential.ts";
 import { scriptedSession } from "../security/token-source.ts";
@@ -64,13 +63,13 @@ test("obtains nothing for somebody who signed in after the call began", async ()
 
 test("keeps proofs that are still what their session holds, without a wait", () => {
   const proofs = proveAll([claim(scriptedSession()), claim("t")], callOf(), NOW) as readonly Proof[];
-  expect(keepCurrent(proofs, callOf())).toBe(proofs);
+  expect(keepCurrent(proofs)).toBe(proofs);
 });
 
 test("obtains anew what its session no longer holds, and leaves the rest", async () => {
   const session = scriptedSession({ held: () => "token-2", obtain: () => Promise.resolve("token-2") });
   const proofs = await proveAll([claim(session), claim(() => "f")], callOf(), NOW);
-  expect(values(await keepCurrent(proofs, callOf()))).toEqual(["token-2", "f"]);
+  expect(values(await keepCurrent(proofs))).toEqual(["token-2", "f"]);
 });
 
 test("renews nothing that nobody can renew", () => {
@@ -94,20 +93,6 @@ test("asks a custom credential never, and hands it on as it is", () => {
   const proofs = proveAll([custom], callOf(), NOW) as readonly Proof[];
   expect(attachmentsOf(proofs, callOf())).toEqual([{ in: "request", name: "mtls", apply, scopes: ["role"] }]);
   expect(renewAll(proofs, 401, callOf())).toBeUndefined();
-});
-
-test("tells a session's error with the operation, and the caller's own reason as it is, whatever it is", () => {
-  const error = new SessionEndedError("Over", { reason: "rejected" });
-  expect(() => rethrow(error, callOf())).toThrow("Over (GET /feed)");
-  const call = callOf(AbortSignal.abort(error));
-  const thrown = (() => {
-    try {
-      return rethrow(error, call);
-    } catch (caught) {
-      return caught;
-    }
-  })();
-  expect(thrown).toBe(error);
 });
 
 test("sends again when one of two functions has another value", async () => {

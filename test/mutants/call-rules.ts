@@ -228,7 +228,7 @@ export const callRules: readonly Mutant[] = [
   },
   {
     rule: "a session that has not read its store is waited for",
-    file: "security/choose-alternative.ts",
+    file: "security/session-token.ts",
     from: "if (pending !== undefined) return pending;",
     to: "",
   },
@@ -398,22 +398,22 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "nobody is asked for a call that its scopes forbid",
     file: "middleware/proof.ts",
-    from: "  for (const proof of begun) assertScopes(proof, call);\n",
+    from: "  for (const { session } of begun) session?.assertScopes();\n",
     to: "",
     by: "middleware/authenticate",
   },
   {
     rule: "a refresh that is due comes before the check of the scopes",
-    file: "middleware/proof.ts",
-    from: "if (session === undefined || value === undefined || session.source.canStepUp) return;",
-    to: "if (session === undefined || session.source.canStepUp) return;",
+    file: "security/session-token.ts",
+    from: "if (this.atHand === undefined || this.#source.canStepUp) return;",
+    to: "if (this.#source.canStepUp) return;",
     by: "session/step-up",
   },
   {
     rule: "the scopes are looked at after a refresh as well",
-    file: "middleware/proof.ts",
-    from: "withScopes({ ...fresh, session }, call),\n",
-    to: "fresh,\n",
+    file: "security/session-token.ts",
+    from: ".then((fresh) => this.#withScopes(fresh))",
+    to: "",
     by: "session/step-up",
   },
   {

@@ -1,14 +1,9 @@
 import { expect, test } from "vitest";
 import type { Operation } from "../../src/operation/operation.ts";
 import { MissingCredentialError, SignedOutError } from "../../src/errors.ts";
-import {
-  chooseAlternative as choose,
-  schemesSetByCaller,
-  sessionsOf,
-  waitForStores as waitFor,
-} from "../../src/security/choose-alternative.ts";
+import { chooseAlternative as choose, ranked, schemesSetByCaller } from "../../src/security/choose-alternative.ts";
 import type { Credential } from "../../src/security/credential.ts";
-import type { CallerRequest, Keyring } from "../../src/security/alternative.ts";
+import { alternativesOf, type CallerRequest, type Keyring } from "../../src/security/alternative.ts";
 import type { SecurityRequirement } from "../../src/operation/requirement.ts";
 import type { SecuritySchemes } from "../../src/security/scheme.ts";
 import { scriptedSession } from "./token-source.ts";
@@ -36,11 +31,11 @@ function draft(headers: Record<string, string> = {}, url = "https://api.test/fee
   return { url, headers: new Headers(headers) };
 }
 
-const chooseAlternative = (operation: Operation, keyring: Keyring, given: CallerRequest) =>
-  choose(operation, keyring, schemesSetByCaller(operation, keyring, given));
-
-const waitForStores = (operation: Operation, keyring: Keyring, given: CallerRequest) =>
-  waitFor(operation, keyring, schemesSetByCaller(operation, keyring, given), undefined);
+function chooseAlternative(operation: Operation, keyring: Keyring, given: CallerRequest) {
+  const known = alternativesOf(operation, keyring);
+  const byCaller = schemesSetByCaller(known, given);
+  return choose(operation, ranked(known, byCaller), byCaller);
+}
 
 function chosen(operation: Operation, keyring: Keyring, given = draft()): string[] {
   return chooseAlternative(operation, keyring, given).claims.map(({ name }) => name);
@@ -172,38 +167,8 @@ test("knows no scopes of a token that is a string", () => {
   expect(chosen(requiring({ oauth: ["admin"] }), holding({ oauth: "t" }))).toEqual(["oauth"]);
 });
 
-test("waits for a session that has not read its store", async () => {
-  let read = (): void => undefined;
-  const opening = new Promise<void>((resolve) => {
-    read = resolve;
-  });
-  const pending = waitForStores(
-    requiring({ bearer: [] }),
-    holding({ bearer: scriptedSession({ opening: () => opening }) }),
-    draft(),
-  );
-  read();
-  await expect(pending).resolves.toBeDefined();
-});
-
-test.each([
-  ["an alternative before it is satisfied", requiring({ key: [] }, { bearer: [] }), draft()],
-  ["its alternative lacks another credential", requiring({ bearer: [], basic: [] }, { key: [] }), draft()],
-  ["the caller's own header wins", requiring({ bearer: [] }), draft({ authorization: "Bearer own" })],
-  ["the operation is public", requiring(), draft()],
-])("waits for no store where %s", (_, operation, given) => {
-  const session = scriptedSession({ opening: () => Promise.resolve() });
-  expect(waitForStores(operation, holding({ bearer: session, key: "k" }), given)).toBeUndefined();
-});
-
-test("waits for the store of a later alternative when an earlier session turns out to have no tokens", () => {
-  const second = scriptedSession({ opening: () => Promise.resolve() });
-  const keyring = holding({ bearer: signedOut(), oauth: second });
-  expect(waitForStores(requiring({ bearer: [] }, { oauth: [] }), keyring, draft())).toBeInstanceOf(Promise);
-});
-
 test("knows each session of an operation once", () => {
   const session = scriptedSession();
   const operation = requiring({ bearer: [] }, { bearer: [], key: [] }, {});
-  expect(sessionsOf(operation, holding({ bearer: session, key: "k" }))).toEqual([session["~credential"]]);
+  expect(alternativesOf(operation, holding({ bearer: session, key: "k" })).sources).toEqual([session["~credential"]]);
 });

@@ -1,4 +1,5 @@
 import type { RenewableCredential, TokenSource } from "../../src/security/credential.ts";
+import { sessionCalls } from "../../src/security/session-token.ts";
 
 /** What a test's session says of itself; everything else is as of one that is signed in with `token-1`. */
 export type Script = { -readonly [Key in keyof TokenSource]?: TokenSource[Key] };
@@ -12,6 +13,7 @@ export interface ScriptedSession extends RenewableCredential {
 export function scriptedSession(script: Script = {}): ScriptedSession {
   const asked: string[] = [];
   const source: TokenSource = {
+    calls: sessionCalls,
     signOuts: 0,
     opening: () => undefined,
     hasTokens: true,

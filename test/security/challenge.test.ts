@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isBeyondRefresh, parseChallenges, scopesWanted } from "../../src/middleware/challenge.ts";
+import { isBeyondRefresh, parseChallenges, scopesWanted } from "../../src/security/challenge.ts";
 
 /** A header's challenges as plain data. */
 function parsed(header: string) {
