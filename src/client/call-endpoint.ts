@@ -16,23 +16,20 @@ export async function callEndpoint(
   operation: Operation,
   request: CallRequest,
 ): Promise<Success | Failure> {
-  const { signal, timeout, parseAs = "auto" } = request;
-  const deadline = deadlineOf(signal, timeout ?? core.timeout, operation);
+  const { timeout, parseAs = "auto" } = request;
+  const deadline = deadlineOf(request.signal, timeout ?? core.timeout, operation);
   let result: Success | Failure | undefined;
   try {
+    const { signal, progress } = deadline;
+    const { method } = operation;
     const parts = partsOf(core, operation, request);
-    const call: TrackedCall = {
-      operation,
-      method: operation.method,
-      ...("url" in parts ? parts : await untilAborted(parts, deadline.signal)),
-      signal: deadline.signal,
-      options: fetchOptionsOf(request, core.credentials),
-      progress: deadline.progress,
-    };
+    const { url, headers, body } = "url" in parts ? parts : await untilAborted(parts, signal);
+    const options = fetchOptionsOf(request, core.credentials);
+    const call: TrackedCall = { operation, url, method, headers, body, signal, options, progress };
     // A layer of the application's own may not listen to the signal.
-    const response = await untilAborted(core.send(call), deadline.signal, discard);
-    const answered = { ...call, accept: call.headers.get("accept") };
-    result = await untilAborted(resultOf(response, parseAs, answered), deadline.signal);
+    const response = await untilAborted(core.send(call), signal, discard);
+    const answered = { operation, method, signal, progress, accept: headers.get("accept") };
+    result = await untilAborted(resultOf(response, parseAs, answered), signal);
     return result;
   } finally {
     deadline.settle(isStream(result?.data));

@@ -53,13 +53,13 @@ export function authenticate(keyring: Keyring, retryOn: ReadonlySet<number>, sen
     const byCaller = schemesSetByCaller(known, call);
     const alternatives = ranked(known, byCaller);
     // As they are when the call begins: whatever it waits for, it never goes on as somebody else.
-    const signOutsBefore = new Map(sources.map((source) => [source, source.signOuts]));
+    const signOuts = sources.map((source) => source.signOuts);
     const opening = sources[0]?.calls.openStores(alternatives, call);
     if (opening !== undefined) await opening;
     const { claims, isOwn } = chooseAlternative(operation, alternatives, byCaller);
     const checked = send.check?.(call, "first", claims.length > 0);
     if (isThenable(checked)) await checked;
-    const proofs = proveAll(claims, call, signOutsBefore);
+    const proofs = proveAll(claims, call, (source) => signOuts[sources.indexOf(source)]);
     // Usually there is nothing to wait for: a live token, a string.
     const first = new TracedAttempt(
       call,

@@ -21,8 +21,8 @@ export interface Proof {
   readonly session: SessionToken | undefined;
 }
 
-/** The number of sign-outs of each session when the call began. */
-export type SignOutCounts = ReadonlyMap<TokenSource, number>;
+/** The number of sign-outs of a session when the call began. */
+export type SignOutsBefore = (source: TokenSource) => number | undefined;
 
 /**
  * The value for each claim; a promise only where somebody has to be asked or waited for.
@@ -32,7 +32,7 @@ export type SignOutCounts = ReadonlyMap<TokenSource, number>;
 export function proveAll(
   claims: readonly Claim[],
   call: TrackedCall,
-  signOutsBefore: SignOutCounts,
+  signOutsBefore: SignOutsBefore,
 ): Awaitable<readonly Proof[]> {
   const begun = claims.map((claim) => beginProof(claim, call, signOutsBefore));
   for (const { session } of begun) session?.assertScopes();
@@ -42,11 +42,11 @@ export function proveAll(
 }
 
 /** What can be said without asking anybody: a live token, a string. */
-function beginProof(claim: Claim, call: TrackedCall, signOutsBefore: SignOutCounts): Proof {
+function beginProof(claim: Claim, call: TrackedCall, signOutsBefore: SignOutsBefore): Proof {
   const { credential } = claim;
   const source = tokenSourceOf(credential);
   if (source === undefined) return { claim, value: credential, session: undefined };
-  const session = source.calls.tokenFor(source, signOutsBefore.get(source) ?? source.signOuts, claim, call);
+  const session = source.calls.tokenFor(source, signOutsBefore(source) ?? source.signOuts, claim, call);
   return { claim, value: session.atHand, session };
 }
 

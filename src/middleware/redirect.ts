@@ -9,6 +9,7 @@ import type { Attachment } from "../security/attachment.ts";
 import type { Attempt } from "./authenticate.ts";
 import type { TrackedCall } from "./call.ts";
 import { discard } from "./discard.ts";
+import { say } from "../say.ts";
 import { bodyOf, type FetchArguments, isSpent, requestOf, secretsOf } from "./request.ts";
 
 /** As many as fetch follows. */
@@ -32,7 +33,7 @@ export async function followRedirects(
     const location = locationOf(response, attempt);
     if (location === null) return response;
     discard(response);
-    if (count >= MOST_REDIRECTS) throw failed(`The server redirected more than ${MOST_REDIRECTS} times`, attempt);
+    if (count >= MOST_REDIRECTS) throw failed(say`The server redirected more than ${MOST_REDIRECTS} times`, attempt);
     const target = targetOf(location, call, attempt);
     const attachments = await attempt.attachments();
     const isLeaving = target.origin !== new URL(call.url).origin;
@@ -49,7 +50,7 @@ export async function followRedirects(
 /** Where a redirect leads; `null` for an answer that is no redirect. */
 function locationOf(response: Response, attempt: Attempt): string | null {
   if (response.type === "opaqueredirect") {
-    throw failed("The server redirected, which a browser does not let this credential follow", attempt);
+    throw failed(say`The server redirected, which a browser does not let this credential follow`, attempt);
   }
   return REDIRECTS.has(response.status) ? response.headers.get("location") : null;
 }
@@ -67,7 +68,7 @@ function withdraw(attachments: readonly Attachment[], target: URL, attempt: Atte
   const address = [target.href, decoded(target.href), decoded(decoded(target.href))];
   const telling = secretsOf(attachments).filter((secret) => secret.length >= SHORTEST_TELLING);
   if (telling.some((secret) => address.some((text) => text.includes(secret)))) {
-    throw failed("The server redirected to another origin with a credential in the address", attempt);
+    throw failed(say`The server redirected to another origin with a credential in the address`, attempt);
   }
 }
 
@@ -78,10 +79,10 @@ function decoded(text: string): string {
 function targetOf(location: string, call: TrackedCall, attempt: Attempt): URL {
   const target = URL.canParse(location, call.url) ? new URL(location, call.url) : undefined;
   if (target === undefined || (target.protocol !== "http:" && target.protocol !== "https:")) {
-    throw failed("The server redirected to what is no HTTP address", attempt);
+    throw failed(say`The server redirected to what is no HTTP address`, attempt);
   }
   if (target.username !== "" || target.password !== "") {
-    throw failed("The server redirected to an address with a user name or a password", attempt);
+    throw failed(say`The server redirected to an address with a user name or a password`, attempt);
   }
   return target;
 }
@@ -93,7 +94,7 @@ function redirected(call: TrackedCall, target: URL, status: number, attempt: Att
   const headers = new Headers(call.headers);
   if (target.origin !== new URL(call.url).origin) for (const name of ["authorization", "cookie"]) headers.delete(name);
   if (isSafe || status >= 307 || (status !== 303 && method !== "POST")) {
-    if (isSpent(body)) throw failed("The server redirected a stream, which can be sent only once", attempt);
+    if (isSpent(body)) throw failed(say`The server redirected a stream, which can be sent only once`, attempt);
     return { ...call, url: target.href, headers };
   }
   for (const name of BODY_HEADERS) headers.delete(name);

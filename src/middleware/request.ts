@@ -48,7 +48,8 @@ export function requestOf(
   { redirect, isSeen }: RequestManner,
 ): Awaitable<FetchArguments> {
   const { method, signal, options } = call;
-  const headers = new Headers(call.headers); // A copy: what middleware holds shows no credential.
+  // A copy where something is added: what middleware holds shows no credential.
+  const headers = attachments.length > 0 ? new Headers(call.headers) : call.headers;
   const init: RequestInit & { duplex?: "half" } = { ...options, method, headers, redirect };
   if (signal !== undefined) init.signal = signal;
   if (body !== undefined) init.body = body;

@@ -20,7 +20,10 @@ export function expectedType(
   accept: string | null | undefined,
 ): string | undefined {
   const types = typesFor(operation, status);
-  if (accept === null || accept === undefined || types.length === 0) return types[0];
+  const [usual] = types;
+  // What a call asks for by itself begins with it.
+  if (accept === null || accept === undefined || usual === undefined || accept === usual) return usual;
+  if (accept.startsWith(`${usual},`)) return usual;
   for (const asked of accept.split(",")) {
     const type = types.find((declared) => essence(declared) === essence(asked));
     if (type !== undefined) return type;

@@ -6,6 +6,8 @@ export type MediaKind = "json" | "text" | "form" | "multipart" | "stream" | "bin
 /** Bodies that are read as they arrive, since they may never end: lines of JSON have more names than one. */
 const STREAM =
   /^text\/event-stream$|^application\/(x-)?(ndjson|jsonl|jsonlines|json-lines)$|^application\/(stream\+json|json-seq)$|\+json-seq$/;
+/** In lower case already, and without parameters. */
+const PLAIN = /^[a-z\d/.+*-]+$/;
 const TEXT = /^text\/|^application\/(xml|yaml|x-yaml|csv|jwt)$|\+(xml|yaml|jwt)$/;
 
 type StreamType =
@@ -38,6 +40,7 @@ type Trimmed<Text extends string> = Text extends ` ${infer Rest}` | `${infer Res
 
 /** The media type in lower case, without its parameters; the first one, where a header was sent twice. */
 export function essence(mediaType: string): string {
+  if (PLAIN.test(mediaType)) return mediaType; // As nearly all are.
   return mediaType
     .replace(/[;,].*/s, "")
     .trim()

@@ -21,7 +21,12 @@ export async function resultOf(response: Response, parseAs: ParseAs, call: Answe
 /** The result with its declared headers, which nothing reads before somebody asks. */
 function withHeaders<R extends Success | Failure>(result: R, { operation: { headers } }: AnsweredCall): R {
   if (headers === undefined) return result;
-  return Object.defineProperty(result, "headers", { get: () => headers(result.response), enumerable: true });
+  return {
+    ...result,
+    get headers() {
+      return headers(result.response);
+    },
+  };
 }
 
 /** Under which a failure's answer has its operation, not enumerable: other copies of the package find it too. */

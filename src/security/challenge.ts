@@ -22,18 +22,25 @@ const SPACE = / +/y;
 export function parseChallenges(header: string | null): Challenge[] {
   const challenges: Challenge[] = [];
   if (header === null) return challenges;
-  const reader = new Reader(header);
+  let at = 0;
+  /** Takes what stands here, if it matches. */
+  const take = (pattern: RegExp): RegExpExecArray | undefined => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(header) ?? undefined;
+    at += match?.[0].length ?? 0;
+    return match;
+  };
   let parameters = new Map<string, string>();
-  for (reader.take(SEPARATOR); !reader.isDone; reader.take(SEPARATOR)) {
-    const name = reader.take(TOKEN)?.[0];
+  for (take(SEPARATOR); at < header.length; take(SEPARATOR)) {
+    const name = take(TOKEN)?.[0];
     if (name === undefined) break;
-    const value = challenges.length > 0 ? reader.take(VALUE) : undefined;
+    const value = challenges.length > 0 ? take(VALUE) : undefined;
     if (value !== undefined) {
       parameters.set(name.toLowerCase(), value[1]?.replace(/\\(.)/g, "$1") ?? value[2] ?? "");
       continue;
     }
     parameters = new Map();
-    const token68 = reader.take(SPACE) === undefined ? undefined : reader.take(TOKEN68)?.[0];
+    const token68 = take(SPACE) === undefined ? undefined : take(TOKEN68)?.[0];
     challenges.push({ scheme: name.toLowerCase(), parameters, ...(token68 !== undefined && { token68 }) });
   }
   return challenges;
@@ -58,25 +65,4 @@ export function scopesWanted(response: Response): readonly string[] | undefined 
   const challenges = parseChallenges(response.headers.get("www-authenticate"));
   const found = challenges.find(({ parameters }) => parameters.get("error") === "insufficient_scope");
   return found && (found.parameters.get("scope") ?? "").split(/[\s,]+/).filter((scope) => scope !== "");
-}
-
-class Reader {
-  readonly #text: string;
-  #at = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  get isDone(): boolean {
-    return this.#at >= this.#text.length;
-  }
-
-  /** Takes what stands here, if it matches. */
-  take(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#text);
-    this.#at += match?.[0].length ?? 0;
-    return match ?? undefined;
-  }
 }

@@ -7,8 +7,10 @@ export const callRules: readonly Mutant[] = [
     rule: "declared headers are read when they are asked for",
     file: "response/response.ts",
     by: "response/response",
-    from: "{ get: () => headers(result.response), enumerable: true }",
-    to: "{ value: headers(result.response), enumerable: true }",
+    from: `    get headers() {
+      return headers(result.response);
+    },`,
+    to: "    headers: headers(result.response),",
   },
   {
     rule: "a header that is not what its schema says is left out",

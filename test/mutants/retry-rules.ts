@@ -44,8 +44,8 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "the second attempt has the first one's headers",
     file: "middleware/request.ts",
-    from: "const headers = new Headers(call.headers); // A copy",
-    to: "const headers = call.headers; // A copy",
+    from: "attachments.length > 0 ? new Headers(call.headers) : call.headers",
+    to: "call.headers",
     by: "middleware/authenticate",
   },
   {
