@@ -292,12 +292,6 @@ export const modelRules: readonly Mutant[] = [
     to: "/^(?:https?:)?\\/\\/?[^/]/i",
   },
   {
-    rule: "a schema of nothing but itself ends",
-    file: "cli/src/model/follow-schema.ts",
-    from: "if (depth > 50) return false;",
-    to: "if (depth > 50) return true;",
-  },
-  {
     rule: "a name leads nowhere in a list",
     file: "cli/src/model/follow-schema.ts",
     from: "/^\\d+$/.test(key) && ",
@@ -386,7 +380,7 @@ export const modelRules: readonly Mutant[] = [
   {
     rule: "a required member that is read-only is none of a request's",
     file: "cli/src/model/follow-schema.ts",
-    from: ".filter((name) => !memberSchemas(root, schema, name).some(isReadOnly))",
+    from: ".filter((name) => !membersIn(parts, name).some(isReadOnly))",
     to: "",
     by: "cli/model/resolve-sessions",
   },
