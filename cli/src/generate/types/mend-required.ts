@@ -4,6 +4,7 @@
  * openapi-typescript looks for them in the same object, and beside `allOf` in what it refers to. What is required in a part of
  * `allOf` and described in another, or in an alternative, or nowhere, it leaves optional.
  */
+import { composedSchemas } from "../../document/composed-schemas.ts";
 import {
   isList,
   isObject,
@@ -91,14 +92,9 @@ export function isHiddenHere(root: Json, descriptions: readonly Json[], view: Vi
 }
 
 /** The descriptions of a property wherever a schema may have it. */
-export function describedAnywhere(root: Json, schema: Json, name: string, seen: Set<Json> = new Set()): Json[] {
-  const target = resolveRef(root, schema, [])?.value;
-  if (target === undefined || seen.has(target)) return [];
-  seen.add(target);
-  const own = valueAt(objectAt(target, "properties"), name);
-  const parts = ["allOf", "oneOf", "anyOf"].flatMap((key) => listAt(target, key));
-  const others = parts.flatMap((part) => describedAnywhere(root, part, name, seen));
-  return own === undefined ? others : [own, ...others];
+export function describedAnywhere(root: Json, schema: Json, name: string): Json[] {
+  const parts = composedSchemas(root, schema, ["allOf", "oneOf", "anyOf"]);
+  return parts.flatMap((part) => valueAt(objectAt(part, "properties"), name) ?? []);
 }
 
 /** What a property is that is not described in the schema itself: what all others are. */
@@ -109,26 +105,41 @@ function othersOf(root: Json, schema: JsonObject, name: string): Json {
 /**
  * What a property is for a schema, or for what it is made of, as one that is not named there.
  *
- * `path` is where the schema stands, once a reference was followed. What is found there is referred to: it may lead back to where it is put.
+ * What is found behind a reference is referred to: it may lead back to where it is put.
  */
-function mapOf(root: Json, schema: Json, name: string, path?: Path, seen: Set<Json> = new Set()): Json | undefined {
-  const target = resolveRef(root, schema, path ?? []);
-  if (target === undefined || seen.has(target.value)) return undefined;
-  seen.add(target.value);
-  const at = isInline(schema) ? path : target.path;
-  const others = objectAt(target.value, "additionalProperties");
-  const isNamed = Object.hasOwn(objectAt(target.value, "properties"), name);
-  if (!isNamed && Object.keys(others).length > 0) {
-    return at === undefined || isPlain(others) ? others : { $ref: formatLocalRef([...at, "additionalProperties"]) };
-  }
-  for (const key of ["allOf", "anyOf", "oneOf"]) {
-    if (key !== "allOf" && listAt(target.value, key).filter((part) => !isNull(part)).length !== 1) continue;
-    for (const [index, part] of listAt(target.value, key).entries()) {
-      const found = mapOf(root, part, name, at && [...at, key, `${index}`], seen);
-      if (found !== undefined) return found;
+function mapOf(root: Json, schema: Json, name: string): Json | undefined {
+  const seen = new Set<Json>();
+  const open: Place[] = [{ schema, path: undefined }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const target = resolveRef(root, next.schema, next.path ?? []);
+    if (target === undefined || seen.has(target.value)) continue;
+    seen.add(target.value);
+    const path = isInline(next.schema) ? next.path : target.path;
+    const others = objectAt(target.value, "additionalProperties");
+    const isNamed = Object.hasOwn(objectAt(target.value, "properties"), name);
+    if (!isNamed && Object.keys(others).length > 0) {
+      return path === undefined || isPlain(others)
+        ? others
+        : { $ref: formatLocalRef([...path, "additionalProperties"]) };
     }
+    open.push(...certainParts(target.value, path).toReversed());
   }
   return undefined;
+}
+
+/** A schema, and where it stands, if a reference led there. */
+interface Place {
+  readonly schema: Json;
+  readonly path: Path | undefined;
+}
+
+/** The parts that hold whatever the value is: those of `allOf`, and an alternative that is the only one but for null. */
+function certainParts(schema: JsonObject, path: Path | undefined): Place[] {
+  return ["allOf", "anyOf", "oneOf"].flatMap((key) => {
+    const parts = listAt(schema, key);
+    if (key !== "allOf" && parts.filter((part) => !isNull(part)).length !== 1) return [];
+    return parts.map((part, index) => ({ schema: part, path: path && [...path, key, `${index}`] }));
+  });
 }
 
 function isNull(schema: Json): boolean {
