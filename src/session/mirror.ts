@@ -2,10 +2,9 @@
 import { announce, type SessionEvent } from "./events.ts";
 import type { Holding, Life, SessionState } from "./state.ts";
 import type { StoredTokens } from "../stores/store.ts";
-import { readAgain, readFailed, readHangs } from "./read-store.ts";
+import { readAgain, readStore } from "./read-store.ts";
 import { areSame, readTokens } from "./tokens.ts";
 import { isThenable } from "../waiting/awaitable.ts";
-import { waitFor } from "../waiting/wait.ts";
 
 /**
  * Reads the store for the first time. A store that answers at once leaves no moment in which nothing is known.
@@ -13,28 +12,23 @@ import { waitFor } from "../waiting/wait.ts";
  * A read that hangs is given up after one time limit: it counts as nothing found, and later reads go on from there.
  */
 export function openStore(state: SessionState): void {
-  const { life, settings } = state;
-  const settle = (found: unknown) => settleOpening(state, life, readTokens(found, settings.now()));
-  const fail = (event: SessionEvent) => {
-    // Not at once: whoever creates the session has had no moment to listen.
-    void Promise.resolve().then(() => announce(state.listeners, event));
-    return settle(undefined);
-  };
-  const failed = (fault: unknown) => fail(readFailed(state, fault));
+  const { life, settings, listeners } = state;
+  let kept: unknown;
   try {
-    const found: unknown = settings.store.get();
-    if (!isThenable(found)) {
-      state.opened = Promise.resolve(settle(found));
-      return;
-    }
-    const read = Promise.resolve(found).then((kept) => ({ kept }));
-    // A moment later than the calls that wait for it: they are told that the store hangs.
-    const answer = waitFor(read, { milliseconds: settings.timeout + 1 });
-    const opened = answer.then((read) => read && settle(read.kept));
-    state.opened = opened.then((has) => has ?? fail(readHangs(state, read, settings.timeout)), failed);
+    kept = settings.store.get();
   } catch (fault) {
-    failed(fault);
+    kept = Promise.reject(fault);
   }
+  if (!isThenable(kept)) {
+    state.opened = Promise.resolve(settleOpening(state, life, readTokens(kept, settings.now())));
+    return;
+  }
+  // A moment later than the calls that wait for it: they are told that the store hangs.
+  state.opened = readStore(state, Promise.resolve(kept), 1).then(({ found, events }) => {
+    const hasTokens = settleOpening(state, life, found?.tokens);
+    for (const event of events) announce(listeners, event);
+    return hasTokens;
+  });
 }
 
 /** Goes on with what the first read has found, unless something has come before it; says whether it has found tokens. */

@@ -22,35 +22,32 @@ export async function readAgain(state: SessionState): Promise<StoreRead> {
   return (await waitFor(read, { milliseconds: state.settings.timeout + 1 })) ?? { events: [] };
 }
 
-/** What the store holds, within one time limit; within less where the last read has hung. */
-export async function readStore(state: SessionState): Promise<StoreRead> {
+/** What the store holds, within one time limit, and `more` milliseconds; within less where the last read has hung. */
+export async function readStore(
+  state: SessionState,
+  read: Promise<unknown> = (async () => state.settings.store.get())(),
+  more = 0,
+): Promise<StoreRead> {
   const { mirror, settings, hanging } = state;
   const milliseconds = patienceFor(state, "read");
-  const read = (async () => settings.store.get())();
+  const failed = (what: string, fault?: unknown): StoreRead => {
+    mirror.isUnreadable = true;
+    return { events: [storeFailure(state, "read", what, fault)] };
+  };
   try {
     const answer = await waitFor(
-      read.then((kept: unknown) => ({ kept: kept ?? undefined })),
-      { milliseconds },
+      read.then((kept) => ({ kept: kept ?? undefined })),
+      { milliseconds: milliseconds + more },
     );
-    if (answer === undefined) return { events: [readHangs(state, read, milliseconds)] };
+    if (answer === undefined) {
+      giveUp(state, "read", read);
+      return failed(say`The store was not read within ${milliseconds} ms`);
+    }
     hanging.delete("read");
     mirror.isUnreadable = false;
     const tokens = readTokens(answer.kept, settings.now());
     return answer.kept === undefined || tokens !== undefined ? { found: { tokens }, events: [] } : { events: [] };
   } catch (fault) {
-    return { events: [readFailed(state, fault)] };
+    return failed(say`The store could not be read`, fault);
   }
-}
-
-/** The event of a read that has failed. */
-export function readFailed(state: SessionState, fault: unknown): SessionEvent {
-  state.mirror.isUnreadable = true;
-  return storeFailure(state, "read", say`The store could not be read`, fault);
-}
-
-/** The event of a read that is given up. */
-export function readHangs(state: SessionState, read: Promise<unknown>, milliseconds: number): SessionEvent {
-  giveUp(state, "read", read);
-  state.mirror.isUnreadable = true;
-  return storeFailure(state, "read", say`The store was not read within ${milliseconds} ms`);
 }

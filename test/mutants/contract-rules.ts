@@ -27,8 +27,8 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "ready: the store has been read",
     file: "session/mirror.ts",
-    from: "state.opened = opened.then(",
-    to: "void opened.then(",
+    from: "state.opened = readStore(",
+    to: "void readStore(",
   },
   {
     rule: "accessToken() is a fresh one",
@@ -178,14 +178,15 @@ export const contractRules: readonly Mutant[] = [
   {
     rule: "a read that throws counts as signed out",
     file: "session/mirror.ts",
-    from: "  } catch (fault) {\n    failed(fault);",
-    to: "  } catch (fault) {\n    throw fault;",
+    from: "kept = Promise.reject(fault);",
+    to: "throw fault;",
   },
   {
     rule: "a read that rejects counts as signed out",
-    file: "session/mirror.ts",
-    from: "fail(readHangs(state, read, settings.timeout)), failed);",
-    to: "fail(readHangs(state, read, settings.timeout)));",
+    file: "session/read-store.ts",
+    from: "return failed(say`The store could not be read`, fault);",
+    to: "throw fault;",
+    by: "session/mirror",
   },
   {
     rule: "writes are in order",

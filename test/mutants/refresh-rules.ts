@@ -454,20 +454,20 @@ export const refreshRules: readonly Mutant[] = [
   {
     rule: "a read that fails is an event",
     file: "session/read-store.ts",
-    from: "return { events: [readFailed(state, fault)] };",
+    from: "return failed(say`The store could not be read`, fault);",
     to: "return { events: [] };",
   },
   {
     rule: "a read that hangs is an event",
     file: "session/read-store.ts",
-    from: "if (answer === undefined) return { events: [readHangs(state, read, milliseconds)] };",
-    to: "if (answer === undefined) return { events: [] };",
+    from: "return failed(say`The store was not read within ${milliseconds} ms`);",
+    to: "return { events: [] };",
   },
   {
     rule: "a first read that fails is an event",
     file: "session/mirror.ts",
-    from: "void Promise.resolve().then(() => announce(state.listeners, event));",
-    to: "void event;",
+    from: "    for (const event of events) announce(listeners, event);\n",
+    to: "",
     by: "session/read-store",
   },
   {

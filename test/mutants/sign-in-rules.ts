@@ -174,8 +174,8 @@ export const signInRules: readonly Mutant[] = [
   },
   {
     rule: "a first read that hangs is given up",
-    file: "session/mirror.ts",
-    from: "{ milliseconds: settings.timeout + 1 }",
+    file: "session/read-store.ts",
+    from: "{ milliseconds: milliseconds + more }",
     to: "{ milliseconds: 1e9 }",
     by: "session/obtain",
   },
