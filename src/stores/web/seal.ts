@@ -21,11 +21,10 @@ export function sealing(use: UseDatabase): {
     const found = await find();
     if (found !== undefined) return found;
     const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+    const added = use("readwrite", (kept) => kept.add(made, "key"));
     // If another tab was quicker, its key stays.
-    await use("readwrite", (kept) => kept.add(made, "key")).catch((error: unknown) => {
-      if (!(error instanceof DOMException) || error.name !== "ConstraintError") throw error;
-    });
-    return (await find()) ?? made;
+    await added.catch(() => undefined);
+    return (await find()) ?? added.then(() => made);
   };
   return {
     async seal(tokens) {

@@ -10,7 +10,7 @@ export function tabChannel(place: string): {
   hear(changed: Changed, read: () => Promise<StoredTokens | undefined>): () => void;
 } {
   // A server that renders pages may lack them, and so may an older browser.
-  const { addEventListener, BroadcastChannel, removeEventListener }: Partial<typeof globalThis> = globalThis;
+  const { addEventListener, BroadcastChannel }: Partial<typeof globalThis> = globalThis;
   let channel: BroadcastChannel | undefined;
   const open = () => {
     if (channel === undefined && BroadcastChannel !== undefined) {
@@ -23,16 +23,14 @@ export function tabChannel(place: string): {
   return {
     tell: (tokens) => open()?.postMessage(tokens),
     hear(changed, read) {
+      const hearing = new AbortController();
       const told = ({ data }: MessageEvent<StoredTokens | undefined>) => changed(data);
       const shown = ({ persisted }: PageTransitionEvent) => {
         if (persisted) void read().then(changed, () => undefined);
       };
-      open()?.addEventListener("message", told);
-      addEventListener?.("pageshow", shown);
-      return () => {
-        channel?.removeEventListener("message", told);
-        removeEventListener?.("pageshow", shown);
-      };
+      open()?.addEventListener("message", told, hearing);
+      addEventListener?.("pageshow", shown, hearing);
+      return () => hearing.abort();
     },
   };
 }
