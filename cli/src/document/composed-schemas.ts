@@ -5,6 +5,9 @@ import { resolveRef } from "./resolve-ref.ts";
 /** A keyword that puts schemas together. */
 export type Composition = "allOf" | "anyOf" | "oneOf";
 
+/** Nobody extends schemas so often. A chain of thousands would be walked from each of its schemas. */
+const deepest = 100;
+
 /**
  * The schema, what it refers to, and what both are composed of by these keywords: each once, what is nearer first.
  *
@@ -12,13 +15,18 @@ export type Composition = "allOf" | "anyOf" | "oneOf";
  */
 export function composedSchemas(root: Json, schema: Json, keywords: readonly Composition[]): JsonObject[] {
   const found = new Set<JsonObject>();
-  const open: Json[] = [schema];
+  const open: (readonly [Json, depth: number])[] = [[schema, 0]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const target = resolveRef(root, next, [])?.value;
+    const [node, depth] = next;
+    const target = resolveRef(root, node, [])?.value;
+    const inner: Json[] = [];
     // OpenAPI 3.1 lets keywords stand beside `$ref`.
-    const parts = [...new Set([target, next])].filter(isObject).filter((part) => !found.has(part));
-    for (const part of parts) found.add(part);
-    open.push(...parts.flatMap((part) => keywords.flatMap((keyword) => listAt(part, keyword))).toReversed());
+    for (const part of target === node ? [node] : [target, node]) {
+      if (!isObject(part) || found.has(part)) continue;
+      found.add(part);
+      if (depth < deepest) for (const keyword of keywords) inner.push(...listAt(part, keyword));
+    }
+    for (const part of inner.toReversed()) open.push([part, depth + 1]);
   }
   return [...found];
 }

@@ -109,7 +109,7 @@ function othersOf(root: Json, schema: JsonObject, name: string): Json {
  */
 function mapOf(root: Json, schema: Json, name: string): Json | undefined {
   const seen = new Set<Json>();
-  const open: Place[] = [{ schema, path: undefined }];
+  const open: Place[] = [{ schema, path: undefined, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const target = resolveRef(root, next.schema, next.path ?? []);
     if (target === undefined || seen.has(target.value)) continue;
@@ -122,7 +122,7 @@ function mapOf(root: Json, schema: Json, name: string): Json | undefined {
         ? others
         : { $ref: formatLocalRef([...path, "additionalProperties"]) };
     }
-    open.push(...certainParts(target.value, path).toReversed());
+    if (next.depth < deepest) open.push(...certainParts(target.value, path, next.depth + 1).toReversed());
   }
   return undefined;
 }
@@ -131,14 +131,18 @@ function mapOf(root: Json, schema: Json, name: string): Json | undefined {
 interface Place {
   readonly schema: Json;
   readonly path: Path | undefined;
+  readonly depth: number;
 }
 
+/** Nobody extends maps so often. */
+const deepest = 20;
+
 /** The parts that hold whatever the value is: those of `allOf`, and an alternative that is the only one but for null. */
-function certainParts(schema: JsonObject, path: Path | undefined): Place[] {
+function certainParts(schema: JsonObject, path: Path | undefined, depth: number): Place[] {
   return ["allOf", "anyOf", "oneOf"].flatMap((key) => {
     const parts = listAt(schema, key);
     if (key !== "allOf" && parts.filter((part) => !isNull(part)).length !== 1) return [];
-    return parts.map((part, index) => ({ schema: part, path: path && [...path, key, `${index}`] }));
+    return parts.map((part, index) => ({ schema: part, path: path && [...path, key, `${index}`], depth }));
   });
 }
 
