@@ -4,6 +4,7 @@
  * No value would ever be checked to its end, and TypeScript refuses an alias that is resolved by itself. Inside an object, a list
  * or a tuple it does not look at once, so there a schema may refer to itself.
  */
+import { findCircles } from "./find-circles.ts";
 import { ts } from "./typescript.ts";
 
 const { factory } = ts;
@@ -55,24 +56,7 @@ function useIn(node: ts.Node, current: Use): Use {
 
 /** By name, all that a type in a circle meets on the ways from itself to itself. */
 function circlesOf(types: Types): ReadonlyMap<string, ReadonlySet<string>> {
-  const uses = new Map(Array.from(types, ([name, type]) => [name, usesOf(type)]));
-  const reached = new Map(Array.from(uses, ([name, direct]) => [name, reachedFrom(direct, uses)]));
-  const inCircle = [...types.keys()].filter((name) => reached.get(name)?.has(name));
-  const circles = new Map<string, ReadonlySet<string>>();
-  for (const name of inCircle) {
-    if (circles.has(name)) continue;
-    const others = [...(reached.get(name) ?? [])];
-    const circle = new Set(others.filter((other) => reached.get(other)?.has(name)));
-    for (const member of circle) circles.set(member, circle);
-  }
-  return circles;
-}
-
-function reachedFrom(direct: ReadonlySet<string>, uses: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
-  const reached = new Set(direct);
-  // A Set's iteration goes on with what is added meanwhile.
-  for (const name of reached) for (const next of uses.get(name) ?? []) reached.add(next);
-  return reached;
+  return findCircles(new Map(Array.from(types, ([name, type]) => [name, usesOf(type)])));
 }
 
 /** The schemas that have to be known before a type is. */
@@ -109,17 +93,19 @@ function openBases(types: Types): Replace {
   const known = new Map<string, Opened>();
   return (type, circle) => {
     const uses = usesOf(type);
-    const others = new Set([...circle].filter((name) => !uses.has(name)));
+    const taken = new Set([...uses].filter((name) => circle.has(name)));
     const partsBehind = (target: string, depth: number): readonly ts.TypeNode[] => {
       const opened = known.get(target) ?? openBase(types.get(target), circle);
       known.set(target, opened);
-      const bases = others.size === 0 ? [] : opened.bases;
+      const bases = taken.size === circle.size ? [] : opened.bases;
       return [...opened.own, ...bases.flatMap((base) => beyond(base, depth + 1))];
     };
     const beyond = (base: ts.TypeNode, depth: number): readonly ts.TypeNode[] => {
       const target = referredSchema(base);
       if (target === undefined) return narrowed(base, (from) => beyond(from, depth));
-      return depth <= deepest && others.delete(target) ? partsBehind(target, depth) : [];
+      if (depth > deepest || !circle.has(target) || taken.has(target)) return [];
+      taken.add(target);
+      return partsBehind(target, depth);
     };
     return (target) => joined(partsBehind(target, 0));
   };
