@@ -428,8 +428,8 @@ export const generateRules: readonly Mutant[] = [
   {
     rule: "what an alternative has on the other side alone is not required",
     file: "cli/src/generate/types/mend-required.ts",
-    from: '["allOf", "oneOf", "anyOf"].flatMap((key) => listAt(target, key))',
-    to: '["allOf"].flatMap((key) => listAt(target, key))',
+    from: 'composedSchemas(root, schema, ["allOf", "oneOf", "anyOf"])',
+    to: 'composedSchemas(root, schema, ["allOf"])',
   },
   {
     rule: "what a part requires is required of the whole",
