@@ -11,19 +11,35 @@ export interface Resolved {
 
 /** Follows `$ref` from a node until there is an object without one; `undefined` if there is none, or they go round in a circle. */
 export function resolveRef(root: Json, node: Json | undefined, path: Path): Resolved | undefined {
-  const seen = new Set<string>();
-  let value = node;
-  let at = path;
-  for (;;) {
-    if (!isObject(value)) return undefined;
-    const ref = stringAt(value, "$ref");
-    if (ref === undefined) return { value, path: at };
-    const target = parseLocalRef(ref);
-    if (target === undefined || seen.has(ref)) return undefined;
-    seen.add(ref);
-    at = target;
-    value = valueAtPath(root, target);
+  if (!isObject(node)) return undefined;
+  const ref = stringAt(node, "$ref");
+  return ref === undefined ? { value: node, path } : targetOf(root, ref);
+}
+
+/** Where references of a document lead: no document is changed once it is read. */
+const targets = new WeakMap<JsonObject, Map<string, Resolved | undefined>>();
+
+function targetOf(root: Json, ref: string): Resolved | undefined {
+  if (!isObject(root)) return undefined;
+  const known = targets.get(root) ?? new Map<string, Resolved | undefined>();
+  targets.set(root, known);
+  const met = new Set<string>();
+  let found: Resolved | undefined;
+  for (let next: string | undefined = ref; next !== undefined && !met.has(next); ) {
+    if (known.has(next)) {
+      found = known.get(next);
+      break;
+    }
+    met.add(next);
+    const path = parseLocalRef(next);
+    const value = path === undefined ? undefined : valueAtPath(root, path);
+    if (path === undefined || !isObject(value)) break;
+    next = stringAt(value, "$ref");
+    if (next === undefined) found = { value, path };
   }
+  // A chain leads to one place from each of its references.
+  for (const one of met) known.set(one, found);
+  return found;
 }
 
 /** The name of the component of one kind that a `$ref` points to directly: `Post` for `#/components/schemas/Post`. */
