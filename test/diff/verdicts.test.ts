@@ -5,9 +5,10 @@ import { accessRows } from "./changes/access.ts";
 import { answerRows } from "./changes/answers.ts";
 import { operationRows } from "./changes/operations.ts";
 import { requestRows } from "./changes/requests.ts";
+import { teamRows } from "./changes/teams.ts";
 import { judge, type Judgement, mentions, saysBreaks } from "./judge.ts";
 
-const rows = [...operationRows, ...requestRows, ...answerRows, ...accessRows];
+const rows = [...operationRows, ...requestRows, ...answerRows, ...accessRows, ...teamRows];
 
 let judgements: ReadonlyMap<string, Judgement>;
 beforeAll(async () => {

@@ -55,10 +55,17 @@ function pathOf(name: string): Path {
 
 function compareScheme(was: SchemeModel, is: SchemeModel, path: Path): Change[] {
   const { name } = is;
-  if (was.credential !== is.credential)
+  if (was.credential !== is.credential) {
+    const fits = isText(was) && (isText(is) || is.credential === "BearerCredential");
     return [
-      changeOf("scheme-credential-changed", null, path, `\`${name}\` takes ${wordOf(is)}; it took ${wordOf(was)}.`),
+      changeOf(
+        fits ? "scheme-text-changed" : "scheme-credential-changed",
+        null,
+        path,
+        `\`${name}\` takes ${wordOf(is)}; it took ${wordOf(was)}.`,
+      ),
     ];
+  }
   if (factsOf(was) === factsOf(is)) return [];
   if (wireOf(was) === wireOf(is))
     return [
@@ -77,6 +84,11 @@ function compareScheme(was: SchemeModel, is: SchemeModel, path: Path): Change[] 
       `\`${name}\` is sent as ${wireOf(is)}; it was ${wireOf(was)}. Upgrade before the server stops taking the old one.`,
     ),
   ];
+}
+
+/** Whether it takes a text or what gives one, and nothing else: whatever fits it fits a bearer scheme too. */
+function isText({ credential }: SchemeModel): boolean {
+  return credential === "ApiKeyCredential" || credential === "HttpCredential";
 }
 
 function wordOf({ credential }: SchemeModel): string {

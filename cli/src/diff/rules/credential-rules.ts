@@ -17,6 +17,7 @@ export type CredentialRule =
   | "security-scope-removed"
   | "scheme-moved"
   | "scheme-credential-changed"
+  | "scheme-text-changed"
   | "scheme-type-changed"
   | "scheme-renamed"
   | "scheme-added"
@@ -127,6 +128,13 @@ export const credentialRules: Readonly<Record<CredentialRule, Rule>> = {
     recompile: "breaks",
     running: "breaks",
     effect: "Who creates a client has to give something else.",
+  },
+  "scheme-text-changed": {
+    change: "A scheme takes a text as before, for something else: a token where a key was",
+    step: "major",
+    recompile: "compiles",
+    running: "breaks",
+    effect: "What a client is given goes out in another form, and may be the wrong thing.",
   },
   "scheme-type-changed": {
     change: "A scheme has another type and takes the same credential",

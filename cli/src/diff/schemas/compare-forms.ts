@@ -1,11 +1,10 @@
 /** One level of two schemas: what their values can be, without what is inside. */
-import type { Json } from "../../document/json.ts";
 import type { Path } from "../../document/pointer.ts";
 import type { View } from "../../model/split-schemas.ts";
 import { compareObjects } from "./compare-objects.ts";
 import type { Edge, Finding, FindingKind, Level } from "./finding.ts";
 import type { FlatSchema, ListForm, ScalarForm } from "./form.ts";
-import { compareLimits, type Limits } from "./limits.ts";
+import { type Found, limitFindings, sayChange, short } from "./limit-findings.ts";
 import { matchObjects } from "./match-objects.ts";
 import type { Schema } from "./place.ts";
 
@@ -53,15 +52,13 @@ function nameOf(name: string | undefined): string {
   return name === undefined ? "an object of one more form" : `\`${name}\``;
 }
 
-type Found = (kind: FindingKind, what: string) => Finding;
-
 /** What is said beside the type. */
 function compareMarks(before: FlatSchema, now: FlatSchema, view: View, found: Found): Finding[] {
   const hasOtherDefault = JSON.stringify(before.default) !== JSON.stringify(now.default);
   return [
     ...(now.isDeprecated && !before.isDeprecated ? [found("deprecated", "is deprecated")] : []),
     ...(view === "input" && hasOtherDefault
-      ? [found("default-changed", `has the default ${show(now.default)}; it was ${show(before.default)}`)]
+      ? [found("default-changed", sayChange("default", before.default, now.default))]
       : []),
     ...(before.constraint === now.constraint
       ? []
@@ -132,13 +129,6 @@ function choiceFindings(
   ];
 }
 
-/** The findings of limits that differ. */
-export function limitFindings(before: Limits, now: Limits, found: Found): Finding[] {
-  return compareLimits(before, now).map(({ keyword, isTighter, before: was, now: is }) =>
-    found(isTighter ? "limit-tightened" : "limit-loosened", `has ${keyword} ${show(is)}; it was ${show(was)}`),
-  );
-}
-
 /** Lists are compared if each side has one form of them, as nearly all have. */
 function compareLists(before: readonly ListForm[], now: readonly ListForm[], found: Found): Level[] {
   const [one] = before;
@@ -164,12 +154,4 @@ function list(texts: readonly string[]): string {
   const most = 6;
   const some = texts.length > most + 1 ? [...texts.slice(0, most), `${texts.length - most} more`] : texts;
   return some.length < 2 ? (some[0] ?? "nothing") : `${some.slice(0, -1).join(", ")} or ${some.at(-1) ?? ""}`;
-}
-
-function show(value: Json | undefined): string {
-  return value === undefined ? "none" : short(JSON.stringify(value));
-}
-
-function short(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

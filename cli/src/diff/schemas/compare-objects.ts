@@ -3,7 +3,7 @@ import type { Path } from "../../document/pointer.ts";
 import type { View } from "../../model/split-schemas.ts";
 import { type Edge, type Finding, type FindingKind, type Level, memberAt } from "./finding.ts";
 import type { ObjectForm, Property } from "./form.ts";
-import { compareLimits } from "./limits.ts";
+import { limitFindings } from "./limit-findings.ts";
 
 /** Compares two objects, but for the values of their properties. */
 export function compareObjects(before: ObjectForm, now: ObjectForm, view: View): Level {
@@ -17,10 +17,7 @@ export function compareObjects(before: ObjectForm, now: ObjectForm, view: View):
     if (was !== undefined && is !== undefined)
       edges.push({ at: memberAt("", name), before: was.schema, now: is.schema });
   }
-  const limits = compareLimits(before.limits, now.limits).map(({ keyword, isTighter }): Finding => {
-    const kind = isTighter ? "limit-tightened" : "limit-loosened";
-    return { kind, at: "", path: now.path, what: `has another ${keyword}` };
-  });
+  const limits = limitFindings(before.limits, now.limits, (kind, what) => ({ kind, at: "", path: now.path, what }));
   const extras = compareExtras(before, now, view);
   return {
     findings: [...findings, ...tagFindings(before, now), ...limits, ...extras.findings],

@@ -30,7 +30,7 @@ describe("parameters", () => {
       query(text),
       [
         "parameter-moment-removed: `query.q` can no longer be a `Date`.",
-        'request-limit-loosened: `query.q` has format none; it was "date-time".',
+        'request-limit-loosened: `query.q` has no format any more; it was "date-time".',
       ],
     ],
     [

@@ -48,7 +48,7 @@ describe("choices", () => {
 describe("marks", () => {
   test("a default counts for what is sent alone", () => {
     const [before, now] = ["{ type: number, default: 1 }", "{ type: number, default: 2 }"];
-    expect(found(before, now, "input")).toEqual(["default-changed : has the default 2; it was 1"]);
+    expect(found(before, now, "input")).toEqual(["default-changed : has default 2; it was 1"]);
     expect(found(before, now, "output")).toEqual([]);
   });
 

@@ -65,7 +65,7 @@ describe("properties of any name", () => {
 
 test("a number of properties is a limit", () => {
   expect(found("{ type: object }", "{ type: object, maxProperties: 3 }")).toEqual([
-    "limit-tightened : has another maxProperties",
+    "limit-tightened : has maxProperties 3; it had none",
   ]);
 });
 
