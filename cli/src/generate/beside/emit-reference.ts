@@ -6,11 +6,14 @@ import { emitSignature } from "../emit/describe-call.ts";
 import { fileContext } from "../emit/file-context.ts";
 import { provenanceLine } from "../emit/provenance.ts";
 import { escapeUnseen } from "../text/escape.ts";
+import { counted } from "../text/one-line.ts";
 import { markdownCode, markdownLine } from "../text/markdown.ts";
 import { describeSchemes } from "./describe-schemes.ts";
+import { spelledTypes } from "./spelled-types.ts";
 
-/** The text, for the package of this name. */
-export function emitReference(model: SpecModel, name: string): string {
+/** The text, for the package of this name; `schema` is the text of its `schema.ts`. */
+export function emitReference(model: SpecModel, name: string, schema: string): string {
+  const spell = spelledTypes(schema, model.schemas);
   const byFile = [...operationsByFile(model.operations)];
   const parts = [
     `<!-- ${provenanceLine(model.source)} -->`,
@@ -18,7 +21,11 @@ export function emitReference(model: SpecModel, name: string): string {
     `${markdownLine(`${model.title} ${model.version}`)}: ${counted(model.operations.length, "operation")}, by tag.`,
     introduction(name),
     ...describeSchemes(model),
-    ...byFile.flatMap(([file, operations]) => emitTag(name, file, operations, model.errors)),
+    ...byFile.flatMap(([file, operations]) =>
+      emitTag(name, file, operations, (operation) =>
+        emitSignature(operation, fileContext(new Set([operation.name]), model.errors), spell),
+      ),
+    ),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -29,27 +36,34 @@ was created with a credential for \`a\`; of several clients with a bar between t
 are exports of the package too. Wherever an operation answers a status that stands in no line, the result has it all the same.`;
 }
 
-function emitTag(name: string, file: string, operations: readonly OperationModel[], errors?: string): string[] {
+/** Writes the signature of an operation. */
+type SignatureOf = (operation: OperationModel) => string;
+
+function emitTag(
+  name: string,
+  file: string,
+  operations: readonly OperationModel[],
+  signatureOf: SignatureOf,
+): string[] {
   const endpoints = markdownCode(`${name}/endpoints/${file}`);
   return [
     `## ${markdownLine(file)}`,
     `These are in ${endpoints} too.`,
-    ...operations.flatMap((operation) => emitOperation(operation, errors)),
+    ...operations.flatMap((operation) => emitOperation(operation, signatureOf)),
   ];
 }
 
-function emitOperation(operation: OperationModel, errors?: string): string[] {
+function emitOperation(operation: OperationModel, signatureOf: SignatureOf): string[] {
   const { summary, description, deprecated, link } = operation.docs;
   const text = summary ?? description ?? "";
   const route = `${markdownCode(`${operation.method} ${operation.path}`)} – ${describeSecurity(operation)}`;
-  const signature = emitSignature(operation, fileContext(new Set([operation.name]), errors));
   return [
     `### ${operation.name.replaceAll("_", String.raw`\_`)}`,
     ...(deprecated ? ["**Deprecated.**"] : []),
     ...(text.trim() === "" ? [] : [markdownLine(text)]),
     `${route}${link === undefined ? "" : ` – ${markdownLine(link.url)}`}`,
     ...describeParameters(operation),
-    `\`\`\`ts\n${escapeUnseen(signature)}\n\`\`\``,
+    `\`\`\`ts\n${escapeUnseen(signatureOf(operation))}\n\`\`\``,
   ];
 }
 
@@ -64,8 +78,4 @@ function describeParameters({ parameters }: OperationModel): string[] {
     return list.length === 0 ? [] : [`${place} ${list.join(", ")}`];
   });
   return places.length === 0 ? [] : [`Parameters: ${places.join("; ")}.`];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -4,6 +4,7 @@ import type { OperationModel, SpecModel } from "../../model/spec-model.ts";
 import { describeSecurity } from "../emit/emit-client-type.ts";
 import { takesInput } from "../emit/describe-call.ts";
 import { provenanceLine } from "../emit/provenance.ts";
+import { oneLine } from "../text/one-line.ts";
 import { markdownCode, markdownLine } from "../text/markdown.ts";
 import { quote, quoteKey } from "../text/quote.ts";
 import { describeSchemes } from "./describe-schemes.ts";
@@ -46,7 +47,7 @@ export function skillName(name: string): string {
 }
 
 function line(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim().slice(0, 1000);
+  return oneLine(text).slice(0, 1000);
 }
 
 function emitCalling(model: SpecModel, name: string): string[] {

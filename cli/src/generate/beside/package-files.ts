@@ -33,7 +33,9 @@ export function emitPackageFiles(
   { model, files, sources, options }: PackageContents,
 ): Files {
   return new Map([
-    ...(reference === undefined ? [] : [[reference, emitReference(model, name)] as const]),
+    ...(reference === undefined
+      ? []
+      : [[reference, emitReference(model, name, files.get("schema.ts") ?? "")] as const]),
     ...(skill === undefined ? [] : [[skill, emitSkill(model, name)] as const]),
     ...(lock === undefined ? [] : [[lock, emitLock(model, files, sources, options)] as const]),
   ]);

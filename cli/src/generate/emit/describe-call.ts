@@ -6,13 +6,17 @@ import { emitInitType } from "./emit-init-type.ts";
 import { emitResultType } from "./emit-result-type.ts";
 import type { FileContext } from "./file-context.ts";
 
-/** The signature as TypeScript has it, over several lines. */
-export function emitSignature(operation: OperationModel, file: FileContext): string {
+/** The signature as TypeScript has it, over several lines; `spell` may write out the types in it. */
+export function emitSignature(
+  operation: OperationModel,
+  file: FileContext,
+  spell: (type: Layout) => Layout = (type) => type,
+): string {
   const client = joined(emitClientType(operation));
-  const init = emitInitType(operation, file);
+  const init = emitInitType(operation, file).map(spell);
   const takes =
     init.length === 1 && init[0] === "object" ? [] : [`  init${takesInput(operation) ? "" : "?"}: ${union(init)},`];
-  const result = printUnion(emitResultType(operation, file), "  ", 0);
+  const result = printUnion(emitResultType(operation, file).map(spell), "  ", 0);
   return [`${operation.name}(`, `  client: ${client},`, ...takes, "): Promise<", result, ">"].join("\n");
 }
 

@@ -10,3 +10,12 @@ test("a package has the files that it names, and no others", () => {
   expect([...files.keys()]).toEqual(["R.md", "s/SKILL.md", "l.json"]);
   expect(files.get("R.md")).toContain("# Reference of `a`");
 });
+
+test("a reference shows parameters as the types of the package have them", () => {
+  const schema = 'export interface operations { getNote: { parameters: { path: { id: "a" | "b" } } } }';
+  const files = emitPackageFiles(
+    { name: "a", reference: "R.md" },
+    { ...contents, files: new Map([["schema.ts", schema]]) },
+  );
+  expect(files.get("R.md")).toContain('init: { params: { path: { id: "a" | "b" } } },');
+});
