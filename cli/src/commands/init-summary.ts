@@ -1,5 +1,6 @@
 /** What `latchkey init` prints when it is done. */
 import { escapeUnseen } from "../generate/text/escape.ts";
+import { counted, oneLine } from "../generate/text/one-line.ts";
 import type { InitResult } from "../init/init-package.ts";
 
 interface Made extends InitResult {
@@ -11,7 +12,7 @@ interface Made extends InitResult {
 export function summarizeInit({ facts, paths, dir, open }: Made): string {
   const { name, model } = facts;
   const lines = [
-    `✓ ${name} is in ${dir}: ${paths.length} files, ${model.operations.length} operations of ${inLine(model.title)}.`,
+    `✓ ${name} is in ${dir}: ${paths.length} files, ${counted(model.operations.length, "operation")} of ${oneLine(model.title)}.`,
     ...(open.length === 0 ? [] : ["", "Left to fill in:", ...open.map((point) => `  - ${point}`)]),
     "",
     "Next:",
@@ -26,8 +27,4 @@ export function summarizeInit({ facts, paths, dir, open }: Made): string {
 /** The same as JSON. */
 export function initJson({ facts, paths, dir, open }: Made): string {
   return `${JSON.stringify({ name: facts.name, dir, operations: facts.model.operations.length, files: paths, open }, null, 2)}\n`;
-}
-
-function inLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
 }

@@ -36,7 +36,7 @@ export function buildModel(
   const wirable = operations.map((model, index) => ({ model, ...wirableFacts(listed[index]) }));
   const sessions = resolveSessions({ document, operations: wirable, schemes: schemes.all }, options.session);
   return {
-    title: stringAt(objectAt(root, "info"), "title") ?? "Untitled",
+    title: stringAt(objectAt(root, "info"), "title")?.trim() || "Untitled",
     version: stringAt(objectAt(root, "info"), "version") ?? "",
     source: document.source.name,
     servers: resolveServers(root),

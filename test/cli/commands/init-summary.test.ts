@@ -20,6 +20,12 @@ Next:
   expect(summarizeInit({ ...made, open: [] })).not.toContain("Left to fill in");
 });
 
+test("a summary counts one operation as one", () => {
+  const facts = factsOf();
+  const model = { ...facts.model, operations: facts.model.operations.slice(0, 1) };
+  expect(summarizeInit({ ...made, facts: { ...facts, model } })).toContain("1 operation of Notes.");
+});
+
 test("a title cannot steer the terminal", () => {
   const facts = factsOf();
   const text = summarizeInit({ ...made, facts: { ...facts, model: { ...facts.model, title: `\u001B[2J${hostile}` } } });

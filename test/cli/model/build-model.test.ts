@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { generateFiles } from "../../../cli/src/generate/generate.ts";
 import { generateText } from "../generate/generate-text.ts";
 
 test("a document is its title, servers, schemes, operations and schemas, in its order", () => {
@@ -48,4 +49,9 @@ test("the server of an operation comes before its path's", () => {
     "paths: { /x: { servers: [{ url: https://a.example }], get: { operationId: x, servers: [{ url: https://b.example }], responses: {} } } }",
   );
   expect(model.operations[0]?.server).toBe("https://b.example");
+});
+
+test.each(['""', '" "'])("a document whose title is %s is called Untitled", (title) => {
+  const text = `{ openapi: 3.1.0, info: { title: ${title}, version: "" }, paths: {} }`;
+  expect(generateFiles({ file: "a.yaml", name: "a.yaml", text }, {}).model.title).toBe("Untitled");
 });

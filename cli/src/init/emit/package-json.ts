@@ -1,6 +1,7 @@
 /** `package.json`. */
 import { packageVersion } from "../../generate/emit/provenance.ts";
 import { escapeUnseen } from "../../generate/text/escape.ts";
+import { oneLine } from "../../generate/text/one-line.ts";
 import { isLocal, type PackageFacts } from "../package-facts.ts";
 
 /** The tools of a package, in the versions that latchkey itself is tested with. */
@@ -19,7 +20,7 @@ export function emitPackageJson(facts: PackageFacts): string {
   const manifest = {
     name,
     version: "0.1.0",
-    description: `A typed SDK of ${facts.model.title}`.replaceAll(/\s+/g, " ").slice(0, 200),
+    description: oneLine(`A typed SDK of ${facts.model.title}`).slice(0, 200),
     license,
     ...(author !== undefined && { author }),
     ...(repository !== undefined && { repository: { type: "git", url: `git+${repository}.git` } }),

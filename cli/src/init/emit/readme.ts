@@ -1,6 +1,7 @@
 /** `README.md`: what the package is, the first call, and how to sign in. */
 import { describeSecurity } from "../../generate/emit/emit-client-type.ts";
 import { markdownCode, markdownLine } from "../../generate/text/markdown.ts";
+import { oneLine } from "../../generate/text/one-line.ts";
 import { quoteKey } from "../../generate/text/quote.ts";
 import type { OperationModel, SchemeModel } from "../../model/spec-model.ts";
 import { variableName } from "../names.ts";
@@ -30,7 +31,7 @@ export function emitReadme(facts: PackageFacts): string {
 }
 
 function firstSentence(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").trim();
+  const line = oneLine(text);
   return (/^.{1,300}?[.!?](?= |$)/u.exec(line)?.[0] ?? line.slice(0, 300)).trim();
 }
 

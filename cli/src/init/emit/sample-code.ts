@@ -31,7 +31,8 @@ export function authOf({ model, calls }: PackageFacts): string {
 
 const credentials: Readonly<Record<SchemeModel["credential"], string>> = {
   BearerCredential: '"a token"',
-  ApiKeyCredential: '"a key"',
+  // A cookie has no room for a space (RFC 6265, section 4.1.1).
+  ApiKeyCredential: '"key"',
   BasicCredential: '{ username: "ada", password: "secret" }',
   HttpCredential: '"secret"',
   CustomCredential: "(request) => request",

@@ -25,6 +25,6 @@ paths: { /x: { get: { operationId: x, security: [{ a: [], "b c": [], d: [], e: [
 components: { securitySchemes: { ${schemes} } }
 `;
   expect(authOf(factsOf(text))).toBe(
-    '{ a: { username: "ada", password: "secret" }, "b c": "a key", d: "secret", e: (request) => request, f: "a token" }',
+    '{ a: { username: "ada", password: "secret" }, "b c": "key", d: "secret", e: (request) => request, f: "a token" }',
   );
 });
