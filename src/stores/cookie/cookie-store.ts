@@ -28,16 +28,20 @@ const MAX_AGE = 30 * 24 * 3600;
  * Requests of one sign-in share their refresh in the process, and its tokens for a minute. Where a framework does not let a cookie
  * be set any more, `set` throws a `StoreError`, and the next request finds the tokens in the process.
  *
- * @throws TypeError if the name is no cookie's, or there is no secret of 32 characters or more
+ * @throws TypeError if the name is no cookie's, no browser takes it with these attributes, or there is no secret of 32 characters
+ *   or more
  */
 export function cookieStore(cookies: Cookies, { name, secrets, attributes }: CookieStoreOptions): Store {
   if (typeof name !== "string" || !/^[\w!#$%&'*+.^`|~-]+$/u.test(name)) {
     throw new TypeError(`cookieStore: ${JSON.stringify(name)} is no name of a cookie`);
   }
   const defaults: CookieAttributes = { httpOnly: true, secure: true, sameSite: "lax", path: "/", maxAge: MAX_AGE };
-  const cookie = splitCookie(cookies, name, { ...defaults, ...attributes, httpOnly: true });
+  const kept: CookieAttributes = { ...defaults, ...attributes, httpOnly: true };
+  assertTakenByBrowsers(name, kept);
+  const cookie = splitCookie(cookies, name, kept);
   const text = tokensText(name, createSealer(secrets, name));
-  const keyOf = ({ signIn }: StoredTokens) => `${name} ${signIn}`;
+  // Tokens that do not say whose they are could be anybody's: what is known of them stays with this request.
+  const keyOf = ({ signIn }: Partial<StoredTokens>) => (signIn ? `${name} ${signIn}` : requestOf(cookies));
   /** What this store has written last, and the cookie that was there before: some frameworks go on giving that one. */
   let own: { readonly tokens: StoredTokens | undefined; readonly before: string | undefined } | undefined;
 
@@ -78,6 +82,14 @@ export function cookieStore(cookies: Cookies, { name, secrets, attributes }: Coo
       return inTurnOf(found === undefined ? requestOf(cookies) : keyOf(found), work, signal);
     },
   };
+}
+
+/** Throws for a cookie that browsers drop without a word (RFC 6265bis, sections 4.1.3 and 5.7). */
+function assertTakenByBrowsers(name: string, { secure, sameSite, path, domain }: CookieAttributes): void {
+  const needsSecure = /^__(host|secure)-/iu.test(name) || sameSite === "none";
+  if (needsSecure && !secure) throw new TypeError(`cookieStore: browsers drop "${name}" unless it is \`secure\``);
+  if (/^__host-/iu.test(name) && (path !== "/" || domain !== undefined))
+    throw new TypeError(`cookieStore: browsers drop "${name}" unless its path is "/" and it has no domain`);
 }
 
 const requests = new WeakMap<Cookies, string>();

@@ -45,7 +45,27 @@ test("passes the suite of stores, as far as cookies of one request go", async ()
   expect(faults).toEqual([]);
 });
 
+test("never mixes users whose tokens do not say whose they are", async () => {
+  const nameless = (user: string, edition: number) => ({ ...tokensOf(user, edition), signIn: "" });
+  const [ann, bob] = [browser(), browser()];
+  await cookieStore(bob.request(), options).set(nameless("bob", 0));
+  await cookieStore(ann.request(), options).set(nameless("ann", 1));
+  expect(await cookieStore(bob.request(), options).get()).toMatchObject({ accessToken: "bob-A0" });
+  await cookieStore(ann.request(), options).delete();
+  expect(await cookieStore(bob.request(), options).get()).toMatchObject({ accessToken: "bob-A0" });
+});
+
 describe("the cookie", () => {
+  test.each([
+    ["__Host-session", { path: "/app" }],
+    ["__Host-session", { domain: "example.com" }],
+    ["__host-session", { secure: false }],
+    ["__Secure-session", { secure: false }],
+    ["session", { secure: false, sameSite: "none" }],
+  ] as const)("called %s is refused with %o, which browsers drop", (name, attributes) => {
+    expect(() => cookieStore(browser().request(), { ...options, name, attributes })).toThrow(TypeError);
+  });
+
   test("shows no token, and is kept from scripts, plain http and other sites", async () => {
     const { jar } = await signedIn("ann");
     const { value, attributes } = jar.get("session") ?? {};
