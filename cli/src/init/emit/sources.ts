@@ -47,9 +47,18 @@ import { writeFile } from "node:fs/promises";
 
 const file = ${quote(spec)};
 const address = process.env.OPENAPI_ADDRESS || ${known};
-if (address === "") throw new Error("Say in OPENAPI_ADDRESS, or in this file, where the document is.");
-const answer = await fetch(address, { signal: AbortSignal.timeout(60_000) });
-if (!answer.ok) throw new Error(\`The document's server answered \${answer.status}.\`);
-await writeFile(file, await answer.text());
+const problem = await fetchDocument();
+if (problem !== undefined) {
+  console.error(\`✗ \${problem}\`);
+  process.exitCode = 2;
+}
+
+/** Writes the document, or says why it cannot. */
+async function fetchDocument() {
+  if (address === "") return "Say in OPENAPI_ADDRESS, or in this file, where the document is.";
+  const answer = await fetch(address, { signal: AbortSignal.timeout(60_000) });
+  if (!answer.ok) return \`The document's server answered \${answer.status}.\`;
+  await writeFile(file, await answer.text());
+}
 `;
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { emitSources } from "../../../../cli/src/init/emit/sources.ts";
 import { factsOf, hostile } from "../facts.ts";
@@ -26,4 +27,14 @@ test("a title stays in its comment", () => {
   const text = sources.get("src/index.ts") ?? "";
   expect(text.split("*/")).toHaveLength(2);
   expect(text.split("\n")[0]).toMatch(/^\/\*\* The SDK of .* \*\/$/);
+});
+
+test("fetching from nowhere is said in one line", () => {
+  const script = new Map(emitSources(factsOf())).get("scripts/fetch-document.mjs") ?? "";
+  const env = { ...process.env, OPENAPI_ADDRESS: "" };
+  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    env,
+    encoding: "utf8",
+  });
+  expect([status, stderr]).toEqual([2, "✗ Say in OPENAPI_ADDRESS, or in this file, where the document is.\n"]);
 });
