@@ -9,4 +9,6 @@ export interface Part {
   readonly rounds: number;
   /** Measures; each round gives every contender one turn. */
   run(rounds: number): Promise<readonly Table[]>;
+  /** The ratios that `ratios.json` bounds, by name: each measures for some seconds. */
+  readonly ratios?: Readonly<Record<string, () => Promise<number>>>;
 }

@@ -2,8 +2,9 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { Job } from "../call/job.ts";
-import { interleave } from "../measure/interleave.ts";
+import { interleave, type Samples } from "../measure/interleave.ts";
 import { spawnWork } from "../measure/spawn-work.ts";
+import { timeRatio } from "../measure/time-ratio.ts";
 import type { Part } from "../part.ts";
 import { type Table, tableOf } from "../report/table.ts";
 
@@ -16,13 +17,18 @@ const columns = [
   { quantity: "time", head: "one call, µs", show: (milliseconds: number) => (milliseconds * 1000).toFixed(1) },
 ] as const;
 
-async function measure(job: Job, rounds: number): Promise<Table> {
+async function measure(contenders: readonly string[], job: Job, rounds: number): Promise<Samples<"time">[]> {
   await using works = new AsyncDisposableStack();
   const started = contenders.map(async (name) => {
     const module = new URL(`../call/${name}.ts`, import.meta.url);
     return works.use(await spawnWork(name, module, job, calls[job.transport]));
   });
-  const samples = await interleave(await Promise.all(started), rounds);
+  // Awaited here: the processes end when this function does.
+  return await interleave(await Promise.all(started), rounds);
+}
+
+async function compare(job: Job, rounds: number): Promise<Table> {
+  const samples = await measure(contenders, job, rounds);
   const where = job.transport === "stub" ? "answered in the process" : "to a server on loopback";
   return tableOf(`A secured ${job.method}, ${where}`, samples, columns, "bare-fetch");
 }
@@ -38,8 +44,14 @@ export const part: Part = {
     const tables: Table[] = [];
     for (const transport of ["stub", "network"] as const)
       for (const method of ["GET", "POST"] as const)
-        tables.push(await measure({ method, transport, baseUrl: baseUrl ?? "" }, rounds));
+        tables.push(await compare({ method, transport, baseUrl: baseUrl ?? "" }, rounds));
     server.disconnect();
     return tables;
+  },
+  ratios: {
+    async "a secured GET, against openapi-fetch"() {
+      const job: Job = { method: "GET", transport: "stub", baseUrl: "http://127.0.0.1" };
+      return timeRatio(await measure(["latchkey", "openapi-fetch"], job, 9));
+    },
   },
 };

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { type Contender, interleave, type Samples } from "../measure/interleave.ts";
 import { median } from "../measure/statistics.ts";
+import { timeRatio } from "../measure/time-ratio.ts";
 import type { Part } from "../part.ts";
 import type { Job, Toll } from "../renewal/job.ts";
 import { type Table, tableOf } from "../report/table.ts";
@@ -85,5 +86,15 @@ export const part: Part = {
       tables.push(tollTable(`${calls} ${titles[scene]}`, await measure(jobs, rounds)));
     }
     return tables;
+  },
+  ratios: {
+    async "10,000 calls on an expired token, against @badgateway/oauth2-client"() {
+      const jobs = ["latchkey", "badgateway"].map((name) => ({
+        name,
+        module: name,
+        job: { scene: "expired", calls } as const,
+      }));
+      return timeRatio(await measure(jobs, 9));
+    },
   },
 };

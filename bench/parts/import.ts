@@ -1,0 +1,69 @@
+import { execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { root } from "../../scripts/release/packages.ts";
+import { type Contender, interleave, type Samples } from "../measure/interleave.ts";
+import { timeRatio } from "../measure/time-ratio.ts";
+import { timeCommand } from "../measure/time-command.ts";
+import type { Part } from "../part.ts";
+import { peerFile, scratch } from "../peers.ts";
+import { tableOf } from "../report/table.ts";
+import { withoutTypes } from "../size/application.ts";
+
+const folder = join(scratch, "import");
+const command = join(root, "cli/dist/main.js");
+const columns = [{ quantity: "time", head: "ms", show: (value: number) => value.toFixed(1) }] as const;
+
+/** Imports a module in a new process, which says how long that took: the start of Node itself does not count. */
+function firstImport(name: string, file: string): Contender<"time"> {
+  const program = `
+    const start = performance.now();
+    await import(${JSON.stringify(pathToFileURL(file).href)});
+    console.log(performance.now() - start);`;
+  return {
+    name,
+    async turn() {
+      const args = ["--input-type=module", "--eval", program];
+      const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
+      return { time: Number(stdout) };
+    },
+  };
+}
+
+/** A Node program from its start to its end. */
+function wholeProcess(name: string, args: readonly string[]): Contender<"time"> {
+  return { name, turn: async () => ({ time: (await timeCommand(args, folder)).time }) };
+}
+
+async function firstImports(rounds: number): Promise<Samples<"time">[]> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  await withoutTypes(join(root, "generated"), join(folder, "generated"));
+  const contenders = [
+    firstImport("latchkey", join(folder, "generated/index.js")),
+    firstImport("openapi-fetch", peerFile("openapi-fetch/dist/index.mjs")),
+  ];
+  return await interleave(contenders, rounds);
+}
+
+/** What an application and a command pay before they begin. */
+export const part: Part = {
+  name: "import",
+  describe: "The first import of the reference SDK, and the start of the command, each in a new process",
+  rounds: 15,
+  async run(rounds) {
+    const imports = await firstImports(rounds);
+    const starts = [wholeProcess("latchkey --help", [command, "--help"]), wholeProcess("node alone", ["--eval", ""])];
+    return [
+      tableOf("The first import of the reference SDK", imports, columns, "openapi-fetch"),
+      tableOf("The command, whole process", await interleave(starts, rounds), columns, "node alone"),
+    ];
+  },
+  ratios: {
+    async "the first import of the reference SDK, against openapi-fetch"() {
+      return timeRatio(await firstImports(9));
+    },
+  },
+};
