@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { Redis } from "ioredis";
 import { redisStore, type RedisStoreOptions } from "latchkey/redis";
 import { storeCases } from "latchkey/store-tests";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -51,6 +53,17 @@ describe.skipIf(redisPath === undefined)("redisStore", () => {
       const skipped = '{"skipped":"the store has no `subscribe`"}';
       expect(faults.filter(([, outcome]) => "duplicate" in client || JSON.stringify(outcome) !== skipped)).toEqual([]);
     });
+  });
+
+  test("hears others over a client of ioredis that lets nothing wait for a connection", async () => {
+    const client = new Redis(server.url, { enableOfflineQueue: false });
+    onTestFinished(() => client.disconnect());
+    await once(client, "ready");
+    const key = newKey();
+    const [writer, hearer] = [redisStore(client, key), redisStore(client, key)];
+    const heard = new Promise((resolve) => onTestFinished(hearer.subscribe?.(resolve) ?? (() => undefined)));
+    await writer.set(tokens);
+    expect(await heard).toMatchObject({ accessToken: "A1" });
   });
 
   test("a holder that was paused for longer than its lock lived writes nothing", async () => {

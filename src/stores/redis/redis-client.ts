@@ -31,7 +31,7 @@ export interface NodeRedisClient {
 export interface IORedisClient {
   readonly status: string;
   eval(script: string, keyCount: number, ...values: string[]): Promise<unknown>;
-  duplicate(): {
+  duplicate(override?: object): {
     disconnect(): unknown;
     on(event: string, listener: (channel: string, message: string) => void): unknown;
     subscribe(channel: string): Promise<unknown>;
@@ -69,15 +69,18 @@ function nodeRedisCommands(client: NodeRedisClient): RedisCommands {
 function ioRedisCommands(client: IORedisClient): RedisCommands {
   return {
     eval: (script, keys, args) => client.eval(script, keys.length, ...keys, ...args),
-    async subscribe(channel, heard, missed) {
-      const own = client.duplicate();
+    subscribe(channel, heard, missed) {
+      // An application may let its commands fail at once where there is no connection: what listens waits for one.
+      const own = client.duplicate({ enableOfflineQueue: true, maxRetriesPerRequest: null });
       own.on("error", () => undefined);
       own.on("message", (from: string, message: string) => {
         if (from === channel) heard(message);
       });
-      await own.subscribe(channel);
-      own.on("ready", missed);
-      missed();
+      const begin = () => {
+        own.on("ready", missed);
+        missed();
+      };
+      void own.subscribe(channel).then(begin, () => undefined);
       return () => own.disconnect();
     },
   };
