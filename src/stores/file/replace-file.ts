@@ -88,11 +88,15 @@ async function syncFolder(path: string): Promise<void> {
   await folder?.close();
 }
 
+/** How the name of a file goes on that is written in the place of another; an application may have others beside it. */
+const MARKED = /^\.[\da-f]{32}\.tmp$/;
+
 /** Removes what processes have left that were ended in the middle of a write: it has tokens in it. */
 async function removeLeftovers(path: string): Promise<void> {
   const [folder, name] = [dirname(path), basename(path)];
   const entries = await readdir(folder).catch(() => []);
-  for (const entry of entries.filter((entry) => entry.startsWith(`${name}.`) && entry.endsWith(".tmp"))) {
+  const isOurs = (entry: string): boolean => entry.startsWith(`${name}.`) && MARKED.test(entry.slice(name.length));
+  for (const entry of entries.filter(isOurs)) {
     const left = join(folder, entry);
     const written = await stat(left).catch(() => undefined);
     if (written !== undefined && Date.now() - written.mtimeMs > LEFT_AFTER) await unlink(left).catch(() => undefined);

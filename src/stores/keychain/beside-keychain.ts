@@ -20,9 +20,11 @@ export function besideKeychain(service: string): BesideKeychain {
 /** The user's folder for what a program keeps of its own (on Linux that of the XDG Base Directory Specification). */
 function stateFolder(): string {
   const { LOCALAPPDATA, XDG_STATE_HOME } = process.env;
-  if (process.platform === "win32") return LOCALAPPDATA ?? join(homedir(), "AppData", "Local");
+  if (process.platform === "win32") return absolute(LOCALAPPDATA) ?? join(homedir(), "AppData", "Local");
   if (process.platform === "darwin") return join(homedir(), "Library", "Application Support");
-  return XDG_STATE_HOME !== undefined && isAbsolute(XDG_STATE_HOME)
-    ? XDG_STATE_HOME
-    : join(homedir(), ".local", "state");
+  return absolute(XDG_STATE_HOME) ?? join(homedir(), ".local", "state");
+}
+
+function absolute(path: string | undefined): string | undefined {
+  return path !== undefined && isAbsolute(path) ? path : undefined;
 }

@@ -20,8 +20,12 @@ export interface NodeRedisClient {
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
   duplicate(): {
     connect(): Promise<unknown>;
-    destroy(): unknown;
-    unref(): unknown;
+    /** From version 5. */
+    destroy?(): unknown;
+    /** Before it. */
+    disconnect?(): Promise<unknown>;
+    /** A cluster has none. */
+    unref?(): unknown;
     on(event: string, listener: () => void): unknown;
     subscribe(channel: string, listener: (message: string) => unknown): Promise<unknown>;
   };
@@ -56,12 +60,18 @@ function nodeRedisCommands(client: NodeRedisClient): RedisCommands {
       const own = client.duplicate();
       // An error without a listener would end the process; the client connects again by itself.
       own.on("error", () => undefined);
-      own.unref();
-      await own.connect();
-      await own.subscribe(channel, heard);
+      own.unref?.();
+      const close = () => (own.destroy === undefined ? own.disconnect?.().catch(() => undefined) : own.destroy());
+      try {
+        await own.connect();
+        await own.subscribe(channel, heard);
+      } catch (error) {
+        close();
+        throw error;
+      }
       own.on("ready", missed);
       missed();
-      return () => own.destroy();
+      return close;
     },
   };
 }

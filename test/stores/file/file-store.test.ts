@@ -115,19 +115,22 @@ describe("the file", () => {
   test("leaves nothing beside it of a write that was cut off, once that is a minute old", async () => {
     await using folder = await scratchFolder();
     const path = folder.path("tokens.json");
-    const [old, young, foreign] = [`${path}.0a.tmp`, `${path}.0b.tmp`, folder.path("tokens.json.bak")];
-    for (const file of [old, young, foreign]) await writeFile(file, "{");
+    const [first, second] = ["0a".repeat(16), "0b".repeat(16)];
+    const [old, young] = [`${path}.${first}.tmp`, `${path}.${second}.tmp`];
+    const foreign = [folder.path("tokens.json.bak"), folder.path("tokens.json.backup.tmp")];
+    for (const file of [old, young, ...foreign]) await writeFile(file, "{");
     const before = (Date.now() - 61_000) / 1000;
-    for (const file of [old, foreign]) await utimes(file, before, before);
+    for (const file of [old, ...foreign]) await utimes(file, before, before);
     await fileStore(path).set(tokens);
     expect((await readdir(folder.path("."))).toSorted()).toEqual([
       "tokens.json",
-      "tokens.json.0b.tmp",
+      `tokens.json.${second}.tmp`,
+      "tokens.json.backup.tmp",
       "tokens.json.bak",
     ]);
     await utimes(young, before, before);
     await fileStore(path).delete();
-    expect(await readdir(folder.path("."))).toEqual(["tokens.json.bak"]);
+    expect((await readdir(folder.path("."))).toSorted()).toEqual(["tokens.json.backup.tmp", "tokens.json.bak"]);
   });
 });
 
