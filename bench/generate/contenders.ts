@@ -1,10 +1,8 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Contender } from "../measure/interleave.ts";
-import { type CommandCost, timeCommand } from "../measure/time-command.ts";
+import { type CommandCost, latchkeyCommand, timeCommand } from "../measure/time-command.ts";
 import { peerFile } from "../peers.ts";
-
-const command = join(import.meta.dirname, "../../cli/dist/main.js");
 
 /** `latchkey generate` as a whole process, into a folder that does not exist, so that no cache helps. */
 export function latchkey(folder: string, document: string, name = "latchkey"): Contender<keyof CommandCost> {
@@ -12,14 +10,14 @@ export function latchkey(folder: string, document: string, name = "latchkey"): C
     name,
     async turn() {
       await rm(join(folder, "sdk"), { recursive: true, force: true });
-      return { ...(await timeCommand([command, "generate", document, "--out", "sdk", "--silent"], folder)) };
+      return { ...(await timeCommand([latchkeyCommand, "generate", document, "--out", "sdk", "--silent"], folder)) };
     },
   };
 }
 
 /** The same, after an earlier run has written the same output. */
 export function latchkeyAgain(folder: string, document: string): Contender<keyof CommandCost> {
-  const args = [command, "generate", document, "--out", "again", "--silent"];
+  const args = [latchkeyCommand, "generate", document, "--out", "again", "--silent"];
   return { name: "latchkey, nothing changed", turn: async () => ({ ...(await timeCommand(args, folder)) }) };
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { documentPath, installDocuments } from "../../scripts/corpus/install-documents.ts";
 import { root } from "../../scripts/release/packages.ts";
 import { runOrThrow } from "../../scripts/run-command.ts";
+import { latchkeyCommand } from "../measure/time-command.ts";
 import { peerFile, peerVersions, scratch } from "../peers.ts";
 
 /** How a generator is told to write into `sdk`: the command's arguments, and the configuration file that they name. */
@@ -54,7 +55,7 @@ export async function generateSdks(): Promise<void> {
 async function generateOurs(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const command = [join(root, "cli/dist/main.js"), "generate", document, "--out", "sdk", "--silent"];
+  const command = [latchkeyCommand, "generate", document, "--out", "sdk", "--silent"];
   await runOrThrow(process.execPath, command, folder);
 }
 

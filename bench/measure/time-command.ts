@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { Readable, type Writable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { root } from "../../scripts/release/packages.ts";
 
 /** Loaded into a Node process before its program: at the end it writes its peak memory, in KiB, to file descriptor 3. */
 const reportMemory = `data:text/javascript,${encodeURIComponent(`
@@ -15,6 +17,15 @@ export interface CommandCost {
   readonly time: number;
   readonly memory: number;
 }
+
+/** The built command. */
+export const latchkeyCommand: string = join(root, "cli/dist/main.js");
+
+/** How the cost of a process is shown. */
+export const costColumns = [
+  { quantity: "time", head: "time, ms", show: (value: number) => value.toFixed(0) },
+  { quantity: "memory", head: "peak memory, MiB", show: (value: number) => value.toFixed(0) },
+] as const;
 
 /** Runs a Node program to its end, as a user's shell would. Any exit code but those named means that it has failed. */
 export async function timeCommand(

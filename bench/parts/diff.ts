@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { documentPath, installDocuments } from "../../scripts/corpus/install-documents.ts";
 import { type Contender, interleave } from "../measure/interleave.ts";
-import { type CommandCost, timeCommand } from "../measure/time-command.ts";
+import { type CommandCost, costColumns, latchkeyCommand, timeCommand } from "../measure/time-command.ts";
 import type { Part } from "../part.ts";
 import { peerFile, scratch } from "../peers.ts";
 import { tableOf } from "../report/table.ts";
 
-const command = join(import.meta.dirname, "../../cli/dist/main.js");
 const script = join(import.meta.dirname, "../diff/api-smart-diff.ts");
 const library = peerFile("api-smart-diff/dist/index.mjs");
 
@@ -14,11 +13,6 @@ const library = peerFile("api-smart-diff/dist/index.mjs");
 function contender(name: string, args: readonly string[]): Contender<keyof CommandCost> {
   return { name, turn: async () => ({ ...(await timeCommand(args, scratch, [0, 1])) }) };
 }
-
-const columns = [
-  { quantity: "time", head: "time, ms", show: (value: number) => value.toFixed(0) },
-  { quantity: "memory", head: "peak memory, MiB", show: (value: number) => value.toFixed(0) },
-] as const;
 
 /** Two versions of GitHub's description, as its Enterprise Server has them: 980 and 1,039 operations. */
 export const part: Part = {
@@ -29,11 +23,16 @@ export const part: Part = {
     await installDocuments();
     const documents = ["ghes-3.18", "ghes-3.19"].map((name) => documentPath(`@octokit/openapi/generated/${name}.json`));
     const contenders = [
-      contender("latchkey", [command, "diff", ...documents]),
-      contender("latchkey, the same document twice", [command, "diff", documents.at(0) ?? "", documents.at(0) ?? ""]),
+      contender("latchkey", [latchkeyCommand, "diff", ...documents]),
+      contender("latchkey, the same document twice", [
+        latchkeyCommand,
+        "diff",
+        documents.at(0) ?? "",
+        documents.at(0) ?? "",
+      ]),
       contender("api-smart-diff", [script, library, ...documents]),
     ];
     const title = "GitHub's Enterprise Server 3.18 against 3.19";
-    return [tableOf(title, await interleave(contenders, rounds), columns, "api-smart-diff")];
+    return [tableOf(title, await interleave(contenders, rounds), costColumns, "api-smart-diff")];
   },
 };

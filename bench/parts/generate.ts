@@ -4,6 +4,7 @@ import { documentPath, installDocuments } from "../../scripts/corpus/install-doc
 import { root } from "../../scripts/release/packages.ts";
 import { latchkey, latchkeyAgain, openapiTypescript } from "../generate/contenders.ts";
 import { interleave } from "../measure/interleave.ts";
+import { costColumns } from "../measure/time-command.ts";
 import type { Part } from "../part.ts";
 import { scratch } from "../peers.ts";
 import { type Table, tableOf } from "../report/table.ts";
@@ -16,11 +17,7 @@ async function measure(title: string, document: string, rounds: number): Promise
   const contenders = [latchkey, latchkeyAgain, openapiTypescript].map((contender) =>
     contender(folder, "document.yaml"),
   );
-  const columns = [
-    { quantity: "time", head: "time, ms", show: (value: number) => value.toFixed(0) },
-    { quantity: "memory", head: "peak memory, MiB", show: (value: number) => value.toFixed(0) },
-  ] as const;
-  return tableOf(title, await interleave(contenders, rounds), columns, "openapi-typescript");
+  return tableOf(title, await interleave(contenders, rounds), costColumns, "openapi-typescript");
 }
 
 /** The whole command, compared with the one that writes only the types. */

@@ -6,14 +6,13 @@ import { promisify } from "node:util";
 import { root } from "../../scripts/release/packages.ts";
 import { type Contender, interleave, type Samples } from "../measure/interleave.ts";
 import { timeRatio } from "../measure/time-ratio.ts";
-import { timeCommand } from "../measure/time-command.ts";
+import { latchkeyCommand, timeCommand } from "../measure/time-command.ts";
 import type { Part } from "../part.ts";
 import { peerFile, scratch } from "../peers.ts";
 import { tableOf } from "../report/table.ts";
 import { withoutTypes } from "../size/application.ts";
 
 const folder = join(scratch, "import");
-const command = join(root, "cli/dist/main.js");
 const columns = [{ quantity: "time", head: "ms", show: (value: number) => value.toFixed(1) }] as const;
 
 /** Imports a module in a new process, which says how long that took: the start of Node itself does not count. */
@@ -55,7 +54,10 @@ export const part: Part = {
   rounds: 15,
   async run(rounds) {
     const imports = await firstImports(rounds);
-    const starts = [wholeProcess("latchkey --help", [command, "--help"]), wholeProcess("node alone", ["--eval", ""])];
+    const starts = [
+      wholeProcess("latchkey --help", [latchkeyCommand, "--help"]),
+      wholeProcess("node alone", ["--eval", ""]),
+    ];
     return [
       tableOf("The first import of the reference SDK", imports, columns, "openapi-fetch"),
       tableOf("The command, whole process", await interleave(starts, rounds), columns, "node alone"),

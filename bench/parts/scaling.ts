@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { largeDocument } from "../../scripts/types/large/large-document.ts";
 import { latchkey } from "../generate/contenders.ts";
 import { type Contender, interleave } from "../measure/interleave.ts";
-import type { CommandCost } from "../measure/time-command.ts";
+import { type CommandCost, costColumns } from "../measure/time-command.ts";
 import type { Part } from "../part.ts";
 import { scratch } from "../peers.ts";
 import { tableOf } from "../report/table.ts";
@@ -32,11 +32,8 @@ export const part: Part = {
   async run(rounds) {
     await mkdir(folder, { recursive: true });
     const samples = await interleave(await Promise.all(counts.map(contender)), rounds);
-    const columns = [
-      { quantity: "time", head: "time, ms", show: (value: number) => value.toFixed(0) },
-      { quantity: "each", head: "ms an operation", show: (value: number) => value.toFixed(2) },
-      { quantity: "memory", head: "peak memory, MiB", show: (value: number) => value.toFixed(0) },
-    ] as const;
-    return [tableOf("From a document to files", samples, columns, "1000 operations")];
+    const [time, memory] = costColumns;
+    const each = { quantity: "each", head: "ms an operation", show: (value: number) => value.toFixed(2) } as const;
+    return [tableOf("From a document to files", samples, [time, each, memory], "1000 operations")];
   },
 };
