@@ -2,6 +2,7 @@
 import type { Notice } from "../model/spec-model.ts";
 import { inOneLine } from "../document/spec-error.ts";
 import { escapeUnseen } from "../generate/text/escape.ts";
+import { counted } from "../generate/text/one-line.ts";
 import type { GenerateOptions } from "../generate/generate.ts";
 import type { Warning, WarningKind } from "../inspect/inspection.ts";
 import { createPaint, type Paint } from "../inspect/terminal/paint.ts";
@@ -80,7 +81,7 @@ function describeWarnings(warnings: readonly Warning[], paint: Paint): string[] 
       `${paint("red", "!")} ${shown(message)}`,
       `  ${paint("dim", shown(hint))}`,
     ]),
-    ...(others === 0 ? [] : [paint("dim", `· ${others} more warning${others === 1 ? "" : "s"}: latchkey inspect`)]),
+    ...(others === 0 ? [] : [paint("dim", `· ${counted(others, "more warning")}: latchkey inspect`)]),
   ];
 }
 

@@ -5,6 +5,12 @@ import { resolveRef } from "./resolve-ref.ts";
 /** A keyword that puts schemas together. */
 export type Composition = "allOf" | "anyOf" | "oneOf";
 
+/** What a schema refers to, and the schema itself: OpenAPI 3.1 lets keywords stand beside `$ref`. */
+export function withTarget(root: Json, schema: Json): JsonObject[] {
+  const target = resolveRef(root, schema, [])?.value;
+  return (target === schema ? [schema] : [target, schema]).filter(isObject);
+}
+
 /** Nobody extends schemas so often. A chain of thousands would be walked from each of its schemas. */
 const deepest = 100;
 
@@ -18,11 +24,9 @@ export function composedSchemas(root: Json, schema: Json, keywords: readonly Com
   const open: (readonly [Json, depth: number])[] = [[schema, 0]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [node, depth] = next;
-    const target = resolveRef(root, node, [])?.value;
     const inner: Json[] = [];
-    // OpenAPI 3.1 lets keywords stand beside `$ref`.
-    for (const part of target === node ? [node] : [target, node]) {
-      if (!isObject(part) || found.has(part)) continue;
+    for (const part of withTarget(root, node)) {
+      if (found.has(part)) continue;
       found.add(part);
       if (depth < deepest) for (const keyword of keywords) inner.push(...listAt(part, keyword));
     }

@@ -3,6 +3,7 @@
  *
  * Strings are the document's own and not escaped: whoever prints them must escape them.
  */
+import { counted } from "../generate/text/one-line.ts";
 import type { Json } from "../document/json.ts";
 import type { Requirement } from "../model/spec-model.ts";
 
@@ -139,5 +140,5 @@ export function countAccess(operations: readonly InspectedOperation[]): Record<A
 /** `19 operations: 13 locked, 1 optional, 5 open`. */
 export function summaryOf({ operations }: Inspection): string {
   const { locked, optional, open } = countAccess(operations);
-  return `${operations.length} operation${operations.length === 1 ? "" : "s"}: ${locked} locked, ${optional} optional, ${open} open`;
+  return `${counted(operations.length, "operation")}: ${locked} locked, ${optional} optional, ${open} open`;
 }

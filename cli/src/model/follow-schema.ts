@@ -1,6 +1,6 @@
 /** Where a JSON Pointer into a value leads in the schema of that value. */
-import { composedSchemas } from "../document/composed-schemas.ts";
-import { isObject, listAt, objectAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
+import { composedSchemas, withTarget } from "../document/composed-schemas.ts";
+import { listAt, objectAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
 import type { Path } from "../document/pointer.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 
@@ -17,9 +17,7 @@ function describing(root: Json, schema: Json, key: string): JsonObject[] {
   const found = new Set<JsonObject>();
   const open = new Set([schema]);
   for (const next of open) {
-    const target = resolveRef(root, next, [])?.value;
-    // OpenAPI 3.1 lets keywords stand beside `$ref`.
-    for (const part of [target, next].filter(isObject)) {
+    for (const part of withTarget(root, next)) {
       if (childSchema(part, key) !== undefined) found.add(part);
       else for (const inner of compositions.flatMap((keyword) => listAt(part, keyword))) open.add(inner);
     }

@@ -1,4 +1,5 @@
 /** Where credentials may go, at the side. */
+import { counted } from "../../generate/text/one-line.ts";
 import type { InspectedOrigin } from "../inspection.ts";
 import { visible } from "../visible.ts";
 import { html, type Markup } from "./html.ts";
@@ -16,8 +17,8 @@ const mostNamed = 4;
 
 function emitOrigin({ origin, isPlain, isDefault, namedBy, operations }: InspectedOrigin): Markup {
   const rest = namedBy.length > mostNamed ? `, and ${namedBy.length - mostNamed} more` : "";
-  const counted = operations > 0 ? `${operations} operation${operations === 1 ? "" : "s"}; ` : "";
-  const text = `${counted}${namedBy.slice(0, mostNamed).join(", ")}${rest}`;
+  const calls = operations > 0 ? `${counted(operations, "operation")}; ` : "";
+  const text = `${calls}${namedBy.slice(0, mostNamed).join(", ")}${rest}`;
   return html`<li class="${isPlain ? "plain" : ""}">
 ${icon(isPlain ? "danger" : "globe")}
 <span class="origin mono"><bdi>${visible(origin)}</bdi></span>

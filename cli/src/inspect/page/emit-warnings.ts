@@ -1,4 +1,5 @@
 /** What a team should talk about, on top of the operations. */
+import { counted } from "../../generate/text/one-line.ts";
 import type { Warning, WarningKind } from "../inspection.ts";
 import { visible } from "../visible.ts";
 import { withCode } from "./with-code.ts";
@@ -46,7 +47,7 @@ ${
 }
 
 function emitWarning({ kind, level, message, hint, operations }: Warning, index: number): Markup {
-  const count = `${operations.length} operation${operations.length === 1 ? "" : "s"}`;
+  const count = counted(operations.length, "operation");
   return html`<li class="card ${level}">
 ${icon(level)}
 <div>

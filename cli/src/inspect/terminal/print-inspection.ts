@@ -1,4 +1,5 @@
 /** The whole inspection as text: a table by tag, the schemes, the origins, the warnings. */
+import { counted } from "../../generate/text/one-line.ts";
 import { schemeKind, schemeOrigin, schemePlace } from "../describe-scheme.ts";
 import type { InspectedOrigin, InspectedScheme, Inspection, Warning } from "../inspection.ts";
 import { summaryOf } from "../inspection.ts";
@@ -53,7 +54,7 @@ function describe(scheme: InspectedScheme): string {
   const { session, operations } = scheme;
   const facts = [
     `${schemeKind(scheme)}, ${schemePlace(scheme)}`,
-    `${operations} operation${operations === 1 ? "" : "s"}`,
+    counted(operations, "operation"),
     schemeOrigin(scheme),
     session &&
       `a session renews it by ${session.refresh}${session.wiredBy === "configuration" ? " (latchkey.config)" : ""}`,
@@ -71,7 +72,7 @@ function printOrigins(origins: readonly InspectedOrigin[], width: number, paint:
       const facts = [
         isDefault && "default",
         isPlain && "plain http",
-        operations > 0 && `${operations} operation${operations === 1 ? "" : "s"}`,
+        operations > 0 && counted(operations, "operation"),
         shown,
       ];
       return entry(visible(origin), visible(facts.filter(Boolean).join("; ")), column, width, paint);

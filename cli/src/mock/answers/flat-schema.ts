@@ -39,9 +39,10 @@ function flatten(work: Flattening, schema: Json): FlatSchema {
   const resolved = resolveRef(work.root, schema, [])?.value;
   if (!isObject(schema) || resolved === undefined) return { schema: {}, refs: [] };
   const { $ref: _, ...beside } = schema;
-  const isKnown = work.met.has(resolved);
+  // Without a reference the schema is what is resolved.
+  const base = work.met.has(resolved) ? {} : resolved;
   work.met.add(resolved);
-  const own = isKnown ? (ref === undefined ? {} : beside) : ref === undefined ? schema : { ...resolved, ...beside };
+  const own = ref === undefined ? base : { ...base, ...beside };
   const parts = listAt(own, "allOf").map((part) => flatten(work, part));
   const chosen = [...chosenOf(work, own, "oneOf"), ...chosenOf(work, own, "anyOf")];
   const { allOf: _all, oneOf: _one, anyOf: _any, ...rest } = own;
