@@ -10,6 +10,8 @@ import {
   defineSession,
   signingIn,
   signingOut,
+  apiKey,
+  userPassword,
   type ApiKeyCredential,
   type BasicCredential,
   type BearerCredential,
@@ -38,10 +40,10 @@ const definition = {
   servers: ["http://127.0.0.1:4010"],
   schemes: {
     bearerAuth: { type: "http", scheme: "bearer" },
-    partnerKey: { type: "apiKey", in: "header", name: "X-Partner-Key" },
-    widgetKey: { type: "apiKey", in: "query", name: "key" },
-    editorCookie: { type: "apiKey", in: "cookie", name: "editor" },
-    basicAuth: { type: "http", scheme: "basic" },
+    partnerKey: { type: "apiKey", in: "header", name: "X-Partner-Key", by: apiKey },
+    widgetKey: { type: "apiKey", in: "query", name: "key", by: apiKey },
+    editorCookie: { type: "apiKey", in: "cookie", name: "editor", by: apiKey },
+    basicAuth: { type: "http", scheme: "basic", by: userPassword },
     moderation: { type: "oauth2" },
   },
 } as const;

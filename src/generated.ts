@@ -15,8 +15,13 @@ export type {
   ServerErrorStatus,
   SuccessStatus,
 } from "./operation/statuses.ts";
+export { apiKey } from "./middleware/api-key.ts";
+export { customRequest } from "./middleware/custom-request.ts";
+export { userPassword } from "./middleware/user-password.ts";
 export { allBodies } from "./request/all-bodies.ts";
 export { allStyles } from "./request/all-styles.ts";
+export { plainBodies } from "./request/body.ts";
+export { plainStyles } from "./request/plain-styles.ts";
 export { declaredHeaders } from "./response/declared-headers.ts";
 export type { Failure, FailureWithHeaders, Success, SuccessWithHeaders } from "./response/result.ts";
 export { stepUp } from "./session/step-up.ts";

@@ -25,6 +25,7 @@ export type {
 } from "./client/endpoint.ts";
 export type { Input } from "./client/input.ts";
 export type {
+  BodySource,
   BodyMediaType,
   Operation,
   ParameterLocation,
@@ -70,7 +71,7 @@ export {
   type StoreStep,
   TimeoutError,
 } from "./errors.ts";
-export type { BodySource, Call, Middleware } from "./middleware/call.ts";
+export type { Call, Middleware } from "./middleware/call.ts";
 export type { Awaitable } from "./waiting/awaitable.ts";
 export type {
   ApiKeyCredential,

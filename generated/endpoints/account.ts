@@ -9,6 +9,7 @@ import type { Client } from "latchkey";
 import {
   declaredHeaders,
   defineEndpoint,
+  plainBodies,
   type BinaryBody,
   type Endpoint,
   type Failure,
@@ -65,6 +66,7 @@ export const replaceAccount: Endpoint<
   path: "/account",
   security: [{ bearerAuth: [] }],
   body: { "application/json": {} },
+  bodies: plainBodies,
   accept: ["application/json", "application/problem+json"],
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
@@ -106,6 +108,7 @@ export const putAvatar: Endpoint<
   path: "/account/avatar",
   security: [{ bearerAuth: [] }],
   body: { "image/png": {} },
+  bodies: plainBodies,
   accept: ["application/problem+json"],
   answers: {},
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),

@@ -9,6 +9,8 @@ import type { Client } from "latchkey";
 import {
   declaredHeaders,
   defineEndpoint,
+  plainBodies,
+  plainStyles,
   type ClientErrorStatus,
   type Endpoint,
   type Failure,
@@ -81,7 +83,9 @@ export const decideReport: Endpoint<
   method: "PUT",
   path: "/admin/reports/{id}/decision",
   security: [{ moderation: ["reports:read", "reports:write"] }],
+  styles: plainStyles,
   body: { "application/json": {} },
+  bodies: plainBodies,
   accept: ["application/json", "application/problem+json"],
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });

@@ -9,6 +9,7 @@ import type { Client } from "latchkey";
 import {
   declaredHeaders,
   defineEndpoint,
+  plainBodies,
   type Endpoint,
   type Failure,
   type FailureWithHeaders,
@@ -46,6 +47,7 @@ export const signIn: Endpoint<
   method: "POST",
   path: "/auth/sign-in",
   body: { "application/json": {} },
+  bodies: plainBodies,
   accept: ["application/json", "application/problem+json"],
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
@@ -68,6 +70,7 @@ export const refreshTokens: Endpoint<
   method: "POST",
   path: "/auth/refresh",
   body: { "application/json": {} },
+  bodies: plainBodies,
   accept: ["application/json", "application/problem+json"],
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });

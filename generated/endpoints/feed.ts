@@ -11,6 +11,8 @@ import {
   allStyles,
   declaredHeaders,
   defineEndpoint,
+  plainBodies,
+  plainStyles,
   type Endpoint,
   type ErrorStatus,
   type EventStream,
@@ -84,6 +86,7 @@ export const createPost: Endpoint<
   path: "/feed",
   security: [{ bearerAuth: [] }],
   body: { "application/json": {} },
+  bodies: plainBodies,
   accept: ["application/json", "application/problem+json"],
   headers: /* @__PURE__ */ declaredHeaders({ 201: { Location: "string" }, 401: { "WWW-Authenticate": "string" } }),
 });
@@ -122,6 +125,7 @@ export const importPosts: Endpoint<
   path: "/feed/import",
   security: [{ bearerAuth: [] }],
   body: { "text/plain": {} },
+  bodies: plainBodies,
   accept: ["application/json", "application/problem+json"],
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
@@ -164,6 +168,7 @@ export const getPost: Endpoint<
   method: "GET",
   path: "/feed/{id}",
   security: [{ bearerAuth: [] }, {}],
+  styles: plainStyles,
   accept: ["application/json", "application/problem+json"],
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
@@ -185,7 +190,9 @@ export const updatePost: Endpoint<
   method: "PATCH",
   path: "/feed/{id}",
   security: [{ bearerAuth: [] }],
+  styles: plainStyles,
   body: { "application/json": {} },
+  bodies: plainBodies,
   accept: ["application/json", "application/problem+json"],
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
@@ -206,6 +213,7 @@ export const deletePost: Endpoint<
   method: "DELETE",
   path: "/feed/{id}",
   security: [{ bearerAuth: [] }],
+  styles: plainStyles,
   accept: ["application/problem+json"],
   answers: {},
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
@@ -223,6 +231,7 @@ export const getFeedByIdCsv: Endpoint<
 > = /* @__PURE__ */ defineEndpoint({
   method: "GET",
   path: "/feed/{id}.csv",
+  styles: plainStyles,
   accept: ["text/csv", "application/problem+json"],
   answers: { 200: ["text/csv"] },
 });
@@ -247,6 +256,7 @@ export const likePost: Endpoint<
   method: "PUT",
   path: "/feed/{id}/like",
   security: [{ bearerAuth: [] }],
+  styles: plainStyles,
   accept: ["application/problem+json"],
   answers: {},
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
@@ -268,6 +278,7 @@ export const reactToPost: Endpoint<
   method: "PUT",
   path: "/feed/{id}/reactions/{reaction}",
   security: [{ bearerAuth: [] }],
+  styles: plainStyles,
   accept: ["application/problem+json"],
   answers: {},
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
@@ -294,6 +305,7 @@ export const reportPost: Endpoint<
 > = /* @__PURE__ */ defineEndpoint({
   method: "POST",
   path: "/feed/{id}/reports",
+  styles: plainStyles,
   body: { "application/json": {}, "application/x-www-form-urlencoded": {} },
   bodies: allBodies,
   accept: ["application/problem+json"],

@@ -9,6 +9,7 @@ import type { Client } from "latchkey";
 import {
   declaredHeaders,
   defineEndpoint,
+  plainBodies,
   type Endpoint,
   type Failure,
   type FailureWithHeaders,
@@ -60,6 +61,7 @@ export const publishPartnerPost: Endpoint<
   path: "/partner/posts",
   security: [{ bearerAuth: [], partnerKey: [] }],
   body: { "application/json": {} },
+  bodies: plainBodies,
   accept: ["application/json", "application/problem+json"],
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });

@@ -1,15 +1,14 @@
 /** What a call is made of, by what its operation says: the address, the headers, the body. */
 import type { Awaitable } from "../waiting/awaitable.ts";
-import type { BodySource } from "../middleware/call.ts";
 import { acceptOf } from "../operation/answers.ts";
-import type { Operation } from "../operation/operation.ts";
-import { serializeBody } from "../request/body.ts";
-import { cookiesOf, headerTexts, NONE, type ParameterValues, pathOf, queryOf } from "../request/parameters.ts";
-import type { SerializedBody } from "../request/raw-body.ts";
+import type { BodySource, Operation, ParameterValues, SerializedBody } from "../operation/operation.ts";
+import { bareParts, NONE } from "../request/bare-parameters.ts";
+import { invalidParameter } from "../request/invalid-parameter.ts";
 import { serverOf } from "../security/confinement.ts";
 import type { ClientCore } from "./client-core.ts";
 import type { CallOptions } from "./endpoint.ts";
 import { headerIn, type HeaderSource, mergeHeaders, readableHeaders } from "./header-source.ts";
+import { say } from "../say.ts";
 
 /** An endpoint's init, as it arrives from typed and untyped callers alike. */
 export interface CallRequest extends CallOptions {
@@ -37,8 +36,9 @@ export interface CallParts {
 export function partsOf(core: ClientCore, operation: Operation, given: CallRequest): Awaitable<CallParts> {
   const request = withDefaults(operation, given, core.params);
   const { params } = request;
-  const address = serverUrl(core, operation) + pathOf(operation, params?.path ?? NONE);
-  const query = queryOf(operation, params?.query ?? NONE, params?.path);
+  const parts = operation.styles?.parts ?? bareParts;
+  const address = serverUrl(core, operation) + parts.path(operation, params?.path ?? NONE);
+  const query = parts.query(operation, params?.query ?? NONE, params?.path);
   const own = readableHeaders(request.headers);
   const body = bodyFor(operation, request, own);
   const url = query === "" ? address : `${address}?${query}`;
@@ -94,7 +94,9 @@ export function bodyFor(
   own: HeaderSource,
 ): SerializedBody | undefined {
   if (body === undefined) return undefined;
-  return serializeBody(operation, body, contentType ?? headerIn(own, "content-type"));
+  if (operation.bodies === undefined)
+    throw invalidParameter(operation, "body", say`is nothing that the document declares`);
+  return operation.bodies.serialize(operation, body, contentType ?? headerIn(own, "content-type"));
 }
 
 /**
@@ -108,13 +110,14 @@ export function headersFor(
   given: readonly HeaderSource[],
   body: SerializedBody | undefined,
 ): Headers {
-  const headers = mergeHeaders(...given, params?.header && headerTexts(operation, params.header));
+  const parts = operation.styles?.parts ?? bareParts;
+  const headers = mergeHeaders(...given, params?.header && parts.headers(operation, params.header));
   const accept = acceptOf(operation, choice);
   if (accept !== undefined && !headers.has("accept")) headers.set("accept", accept);
   // Without a type fetch names its own, which an older one must not hide.
   if (body !== undefined && body.contentType === undefined) headers.delete("content-type");
   if (body?.contentType !== undefined) headers.set("content-type", body.contentType);
-  const cookies = params?.cookie && cookiesOf(operation, params.cookie);
+  const cookies = params?.cookie && parts.cookies(operation, params.cookie);
   if (cookies) headers.set("cookie", [headers.get("cookie"), cookies].filter(Boolean).join("; "));
   return headers;
 }

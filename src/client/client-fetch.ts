@@ -1,5 +1,6 @@
 /** Requests of the application's own, through a client's layers. */
-import { type BodySource, isStream, type TrackedCall } from "../middleware/call.ts";
+import { isStream, type TrackedCall } from "../middleware/call.ts";
+import type { BodySource } from "../operation/operation.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
 import type { SecurityRequirement } from "../operation/requirement.ts";
 import { withClientHeaders, usualMethod } from "./call-parts.ts";

@@ -1,8 +1,9 @@
 /** One call through openapi-fetch: its options and its middleware around our layers, and our serializers within. */
-import { type BodySource, isStream } from "../middleware/call.ts";
+import { isStream } from "../middleware/call.ts";
 import { discard } from "../middleware/discard.ts";
-import type { Operation } from "../operation/operation.ts";
-import { headerTexts, NONE, type ParameterValues, pathOf, queryOf } from "../request/parameters.ts";
+import type { BodySource, Operation, ParameterValues } from "../operation/operation.ts";
+import { NONE } from "../request/bare-parameters.ts";
+import { headerTexts, pathOf, queryOf } from "../request/parameters.ts";
 import { resultOf, statusLine } from "../response/response.ts";
 import { originOf } from "../security/confinement.ts";
 import { type Deadline, deadlineOf } from "../waiting/deadline.ts";

@@ -6,6 +6,8 @@
  */
 import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
 import type { Operation } from "../operation/operation.ts";
+import { plainBodies } from "../request/body.ts";
+import { plainStyles } from "../request/plain-styles.ts";
 import type { Client } from "./client.ts";
 import { type ClientCore, coreOf } from "./client-core.ts";
 import type { UntypedEndpoint } from "./define-endpoint.ts";
@@ -53,7 +55,13 @@ export function definePathClient(modules: readonly object[]): (client: Client) =
 /** Every operation by `METHOD /template`. */
 function routesOf(modules: readonly object[]): ReadonlyMap<string, Operation> {
   const endpoints: UntypedEndpoint[] = modules.flatMap((module) => Object.values(module));
-  return new Map(endpoints.map(({ operation }) => [`${operation.method} ${operation.path}`, operation]));
+  return new Map(
+    // openapi-fetch writes what a caller gives, declared or not.
+    endpoints.map(({ operation }) => [
+      `${operation.method} ${operation.path}`,
+      { styles: plainStyles, bodies: plainBodies, ...operation },
+    ]),
+  );
 }
 
 /** openapi-fetch's own client, each request of which is told how its route writes values and who sends it. */

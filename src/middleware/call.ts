@@ -1,9 +1,6 @@
 /** A call on its way from an endpoint to the network. */
-import type { Operation } from "../operation/operation.ts";
+import type { BodySource, Operation } from "../operation/operation.ts";
 import type { CallPhase } from "../errors.ts";
-
-/** A body as its source, from which each attempt is sent anew: a function gives a fresh stream every time. */
-export type BodySource = BodyInit | (() => BodyInit | Promise<BodyInit>);
 
 /** Whether a value is a stream; some platforms have none (React Native). */
 export function isStream(value: unknown): value is ReadableStream {

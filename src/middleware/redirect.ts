@@ -5,12 +5,12 @@
  * Everything else is as fetch has it (Fetch Standard, section 4.4, HTTP-redirect fetch).
  */
 import { ConnectionError } from "../errors.ts";
-import type { Attachment } from "../security/attachment.ts";
-import type { Attempt } from "./authenticate.ts";
+import { secretsOf } from "./attachment.ts";
+import type { Attachment, Attempt, FollowRedirects } from "./attempt.ts";
 import type { TrackedCall } from "./call.ts";
 import { discard } from "./discard.ts";
 import { say } from "../say.ts";
-import { bodyOf, type FetchArguments, isSpent, requestOf, secretsOf } from "./request.ts";
+import { isSpent } from "./request.ts";
 
 /** As many as fetch follows. */
 const MOST_REDIRECTS = 20;
@@ -20,18 +20,13 @@ const SHORTEST_TELLING = 8;
 /** What describes a body, and goes with it. */
 const BODY_HEADERS = ["content-encoding", "content-language", "content-location", "content-type", "content-length"];
 
-/** Follows a response's redirects to the last answer. */
-export async function followRedirects(
-  first: Response,
-  attempt: Attempt,
-  isSeen: boolean,
-  fetch: (request: FetchArguments) => Promise<Response>,
-): Promise<Response> {
+/** Follows a response's redirects to the last answer, and takes our keys out of its address: every log shows that. */
+export const followRedirects: FollowRedirects = async (first, attempt, sent, send) => {
   let { call } = attempt;
   let response = first;
   for (let count = 0; ; count++) {
     const location = locationOf(response, attempt);
-    if (location === null) return response;
+    if (location === null) return withoutKeys(response, sent);
     discard(response);
     if (count >= MOST_REDIRECTS) throw failed(say`The server redirected more than ${MOST_REDIRECTS} times`, attempt);
     const target = targetOf(location, call, attempt);
@@ -39,12 +34,21 @@ export async function followRedirects(
     const isLeaving = target.origin !== new URL(call.url).origin;
     if (isLeaving) withdraw(attachments, target, attempt);
     call = redirected(call, target, response.status, attempt);
-    const body = await bodyOf(call);
     // From another origin on, the platform follows: there is nothing of ours left to take off.
-    if (isLeaving) return fetch(await requestOf(call, body, [], { redirect: "follow", isSeen }));
+    if (isLeaving) return withoutKeys(await send(call, [], "follow"), sent);
     const missing = attachments.filter((attachment) => !isIn(target, attachment));
-    response = await fetch(await requestOf(call, body, missing, { redirect: "manual", isSeen }));
+    response = await send(call, missing, "manual");
   }
+};
+
+/** The answer without our keys in its address. */
+function withoutKeys(response: Response, attachments: readonly Attachment[]): Response {
+  const keys = attachments.filter((attachment) => attachment.in === "query");
+  if (keys.length === 0 || response.url === "") return response;
+  const url = new URL(response.url);
+  for (const { name } of keys) url.searchParams.delete(name);
+  Reflect.defineProperty(response, "url", { value: url.href, configurable: true }); // In vain if it is frozen.
+  return response;
 }
 
 /** Where a redirect leads; `null` for an answer that is no redirect. */

@@ -1,16 +1,12 @@
 /** The request of one attempt, made anew from the call's sources each time. */
-import {
-  type Attachment,
-  invalidCredential,
-  type PlacedAttachment,
-  type CustomAttachment,
-} from "../security/attachment.ts";
+import { secretsOf } from "./attachment.ts";
+import type { Attachment } from "./attempt.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
-import { type BodySource, isStream, type TrackedCall } from "./call.ts";
+import type { BodySource } from "../operation/operation.ts";
+import { isStream, type TrackedCall } from "./call.ts";
 import { isNode } from "./platform.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
-import { say } from "../say.ts";
 
 /** A call's body as it is sent once. */
 export type SentBody = BodyInit | undefined;
@@ -59,28 +55,23 @@ export function requestOf(
     // notion that means nothing on Node.
     if (init.credentials === undefined && isNode()) init.credentials = "omit";
   }
-  for (const attachment of attachments) {
-    if (attachment.in === "header") headers.set(attachment.name, attachment.value);
-    if (attachment.in === "cookie") addCookie(headers, `${attachment.name}=${attachment.value}`);
+  let { url } = call;
+  for (const { name, value, write, apply } of attachments) {
+    if (write !== undefined) url = write(url, headers);
+    else if (apply === undefined) headers.set(name, value);
   }
-  const url = withQuery(call.url, attachments);
   // Last, so that whoever signs a request sees all of it.
-  if (attachments.some(isCustomAttachment))
-    return appliedAll(attachments.filter(isCustomAttachment), construct(url, init, attachments), call);
+  if (attachments.some(({ apply }) => apply)) return appliedAll(attachments, construct(url, init, attachments), call);
   return isSeen || isImpossible(init) ? [construct(url, init, attachments)] : [url, init];
 }
 
-function isCustomAttachment(attachment: Attachment): attachment is CustomAttachment {
-  return attachment.in === "request";
-}
-
 async function appliedAll(
-  custom: readonly CustomAttachment[],
+  attachments: readonly Attachment[],
   request: Request,
   call: TrackedCall,
 ): Promise<FetchArguments> {
   let made = request;
-  for (const attachment of custom) made = await applied(attachment, made, call);
+  for (const { apply } of attachments) if (apply !== undefined) made = await apply(made, call);
   return [made];
 }
 
@@ -97,48 +88,4 @@ function construct(url: string, init: RequestInit, attachments: readonly Attachm
   } catch (error) {
     throw withoutSecrets(error, secretsOf(attachments));
   }
-}
-
-/** What a custom credential makes of the request: it may change all but where it goes, and when it ends. */
-async function applied(
-  { apply, name, scopes }: CustomAttachment,
-  request: Request,
-  { operation, signal, url }: TrackedCall,
-): Promise<Request> {
-  const answer = async (): Promise<unknown> => apply(request, { scopes, signal });
-  const made = await untilAborted(answer(), signal);
-  if (!(made instanceof Request))
-    throw invalidCredential(name, say`made no Request of the one that it was given`, operation);
-  if (new URL(made.url).origin !== new URL(url).origin) {
-    throw invalidCredential(name, say`turned the request to another origin`, operation);
-  }
-  if (made === request) return made;
-  return new Request(made, { redirect: request.redirect, ...(signal && { signal }) });
-}
-
-/** All that must not be seen of what is added: the whole values, their last words, and the keys as a URL has them. */
-export function secretsOf(attachments: readonly Attachment[]): string[] {
-  return attachments.flatMap((attachment) => {
-    if (attachment.in === "request") return [];
-    const { value } = attachment;
-    return [value, encodeURIComponent(value), value.slice(value.lastIndexOf(" ") + 1)];
-  });
-}
-
-function withQuery(url: string, attachments: readonly Attachment[]): string {
-  if (!attachments.some(isKey)) return url;
-  const keys = attachments
-    .filter(isKey)
-    .map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-  const [whole = ""] = url.split("#"); // A fragment is not sent, nor is what stands behind it.
-  return `${whole}${whole.includes("?") ? "&" : "?"}${keys.join("&")}`;
-}
-
-function isKey(attachment: Attachment): attachment is PlacedAttachment {
-  return attachment.in === "query";
-}
-
-function addCookie(headers: Headers, cookie: string): void {
-  const cookies = headers.get("cookie");
-  headers.set("cookie", cookies === null ? cookie : `${cookies}; ${cookie}`);
 }

@@ -1,15 +1,14 @@
 /** One request on the network. */
 import { isLatchkeyError, OfflineError } from "../errors.ts";
-import type { Attachment } from "../security/attachment.ts";
+import { secretsOf } from "./attachment.ts";
 import { type Awaitable, isThenable } from "../waiting/awaitable.ts";
 import type { TrackedCall } from "./call.ts";
 import { textsOfBody } from "../security/body-texts.ts";
 import { assertConfined, type Confinement } from "../security/confinement.ts";
-import type { Attempt, Send } from "./authenticate.ts";
+import type { Attempt, Send } from "./attempt.ts";
 import { discard } from "./discard.ts";
 import { noAnswer } from "./no-answer.ts";
-import { followRedirects } from "./redirect.ts";
-import { bodyOf, type FetchArguments, requestOf, secretsOf } from "./request.ts";
+import { bodyOf, type FetchArguments, requestOf } from "./request.ts";
 import { reasonOf, untilAborted } from "../waiting/until-aborted.ts";
 import { say } from "../say.ts";
 
@@ -36,14 +35,16 @@ export function sendOver(transport: Transport): Send {
     const attachments = isThenable(current) ? await current : current;
     call.progress.phase = phase;
     if (attachments.length > 0) assertConfined(call.url, call.operation, transport);
-    const isManual = attachments.some(isBeyondPlatform);
-    const made = requestOf(call, body, attachments, { redirect: isManual ? "manual" : "follow", isSeen });
+    const follow = attachments.find((attachment) => attachment.follow !== undefined)?.follow;
+    const made = requestOf(call, body, attachments, { redirect: follow === undefined ? "follow" : "manual", isSeen });
     // Read only when something has gone wrong.
     const secrets = async () => [...secretsOf(attachments), ...(await textsOfBody(body))];
     const response = await fetchOnce(isThenable(made) ? await made : made, attempt, secrets, transport);
-    if (!isManual) return response;
-    const fetch = (request: FetchArguments) => fetchOnce(request, attempt, secrets, transport);
-    return withoutKeys(await followRedirects(response, attempt, isSeen, fetch), attachments);
+    if (follow === undefined) return response;
+    return follow(response, attempt, attachments, async (next, added, redirect) => {
+      const request = await requestOf(next, await bodyOf(next), added, { redirect, isSeen });
+      return fetchOnce(request, attempt, secrets, transport);
+    });
   };
   const check: Send["check"] = (call, phase, hasCredential) => {
     if (hasCredential) assertConfined(call.url, call.operation, transport);
@@ -94,19 +95,4 @@ function handOn([input, init]: FetchArguments, { fetch }: Transport): Promise<Re
 
 function urlOf([input]: FetchArguments): string {
   return input instanceof Request ? input.url : input;
-}
-
-/** What no platform takes off a request that is redirected elsewhere, as all do with `Authorization`. */
-function isBeyondPlatform(attachment: Attachment): boolean {
-  return attachment.in !== "header" || attachment.name.toLowerCase() !== "authorization";
-}
-
-/** The answer without our keys in its address, which every log of an answer shows. */
-function withoutKeys(response: Response, attachments: readonly Attachment[]): Response {
-  const keys = attachments.filter((attachment) => attachment.in === "query");
-  if (keys.length === 0 || response.url === "") return response;
-  const url = new URL(response.url);
-  for (const { name } of keys) url.searchParams.delete(name);
-  Reflect.defineProperty(response, "url", { value: url.href, configurable: true }); // In vain if it is frozen.
-  return response;
 }

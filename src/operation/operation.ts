@@ -64,7 +64,10 @@ export interface PropertyEncoding extends PartEncodings {
 /** One media type that a request body can be sent as. */
 export type BodyMediaType = PartEncodings;
 
-/** Writes parameters that are more than plain values in their usual styles. */
+/** Parameter values by name. */
+export type ParameterValues = Readonly<Record<string, unknown>>;
+
+/** Writes an operation's parameters. */
 export interface ParameterStyles {
   /** One parameter; nothing where there is none to write. */
   text(
@@ -75,15 +78,40 @@ export interface ParameterStyles {
   ): string | undefined;
   /** The query that is one value, as a list of one text; empty where there is no value. */
   query(operation: Operation, querystring: QuerystringSerialization, value: unknown): string[];
+  readonly parts: ParameterParts;
 }
 
-/** Writes bodies that are more than JSON, a text or bytes of one declared media type. */
-export interface BodyForms {
-  /** The declared media type that fits a body; nothing where none does. */
-  choose(body: unknown, declared: readonly string[]): string | undefined;
-  /** The body as a form or as multipart; nothing where the media type is neither. */
-  write(operation: Operation, body: object, mediaType: string): WrittenBody | undefined;
+/** The parts of a request that parameters stand in. */
+export interface ParameterParts {
+  /** The path, its variables filled in. */
+  path(operation: Operation, values: ParameterValues): string;
+  /** The query, without its question mark; `pathValues` are for documents that put variables there. */
+  query(operation: Operation, values: ParameterValues, pathValues?: ParameterValues): string;
+  /** The header parameters as headers. */
+  headers(operation: Operation, values: ParameterValues): Record<string, string>;
+  /** The cookie parameters as the value of one `Cookie` header. */
+  cookies(operation: Operation, values: ParameterValues): string;
 }
+
+/** Writes an operation's body. */
+export interface BodyForms {
+  /** The body in the media type that `contentType` names, else in the declared one that fits it. */
+  serialize(operation: Operation, body: unknown, contentType: string | undefined): SerializedBody;
+  /** The declared media type that fits a body; nothing where none does. The first one, if it fits, unless given. */
+  choose?(body: unknown, declared: readonly string[]): string | undefined;
+  /** The body as a form or as multipart; nothing where the media type is neither. */
+  write?(operation: Operation, body: object, mediaType: string): WrittenBody | undefined;
+}
+
+/** A body ready to be sent, as often as need be. */
+export interface SerializedBody {
+  readonly source: BodySource;
+  /** Absent where fetch names the type itself: a caller's own FormData has a boundary that only fetch knows. */
+  readonly contentType?: string;
+}
+
+/** A body as its source, from which each attempt is sent anew: a function gives a fresh stream every time. */
+export type BodySource = BodyInit | (() => BodyInit | Promise<BodyInit>);
 
 /** A body that has been written, and the media type that it is sent under. */
 export interface WrittenBody {
@@ -103,7 +131,7 @@ export interface Operation {
   readonly parameters?: {
     readonly [Location in ParameterLocation]?: Readonly<Record<string, ParameterSerialization>>;
   };
-  /** Writes what `parameters` and `querystring` describe: `allStyles`, where plain values would not do. */
+  /** Writes the parameters: `plainStyles` or, where plain values would not do, `allStyles`. Absent where there are none. */
   readonly styles?: ParameterStyles;
   /** What parameters are where a call gives none, by location and name: constants, and values without a choice. */
   readonly defaults?: {
@@ -113,7 +141,7 @@ export interface Operation {
   readonly querystring?: QuerystringSerialization;
   /** The media types of the request body, in the document's order. */
   readonly body?: Readonly<Record<string, BodyMediaType>>;
-  /** Chooses among these types, and writes forms and multipart: `allBodies`, where one type of JSON, text or bytes would not do. */
+  /** Writes the body: `plainBodies` or, where one type of JSON, text or bytes would not do, `allBodies`. Absent where there is none. */
   readonly bodies?: BodyForms;
   /** The media types that a call accepts, those of its successes first; sent as `Accept`. */
   readonly accept?: readonly string[];

@@ -1,6 +1,7 @@
 /** Parameters in every style, of every media type: named by the endpoints whose document needs more than plain values. */
 import { isJson } from "../operation/media-type.ts";
 import type { ParameterLocation, ParameterSerialization, ParameterStyles } from "../operation/operation.ts";
+import { declaredParts } from "./parameters.ts";
 import { asIs, rawCookie } from "./plain-parameter.ts";
 import { percentEncode, percentEncodeReserved } from "./percent-encoding.ts";
 import { jsonText, scalarText } from "./plain-value.ts";
@@ -14,6 +15,7 @@ export const allStyles: ParameterStyles = {
       ? expand(name, value, expansionOf(location, facts))
       : contentText(name, value, location, facts.content),
   query: querystringOf,
+  parts: declaredParts,
 };
 
 /** How OpenAPI writes a parameter of each location by default. */

@@ -1,10 +1,10 @@
 /** A request body: which media type it is sent in, and what it is then (OpenAPI 3.1, sections 4.8.13 to 4.8.15). */
 import { isJson, isRange, mediaKind } from "../operation/media-type.ts";
 import { invalidParameter, namingParameter } from "./invalid-parameter.ts";
-import type { Operation } from "../operation/operation.ts";
+import type { BodyForms, Operation, SerializedBody } from "../operation/operation.ts";
 import { jsonText, plainValue } from "./plain-value.ts";
 import { say } from "../say.ts";
-import { isRawBody, rawBody, type SerializedBody } from "./raw-body.ts";
+import { isRawBody, rawBody } from "./raw-body.ts";
 
 /** The body in the media type that `contentType` names, else in the first declared one that fits it. */
 export function serializeBody(operation: Operation, body: unknown, contentType: string | undefined): SerializedBody {
@@ -33,8 +33,11 @@ function onlyMediaType(body: unknown, [declared]: readonly string[]): string | u
 
 /** An object as a form or as multipart; what its operation does not declare is known to no code that could write it. */
 function writtenBody(operation: Operation, body: object, mediaType: string): SerializedBody | undefined {
-  if (operation.bodies !== undefined) return operation.bodies.write(operation, body, mediaType);
+  if (operation.bodies?.write !== undefined) return operation.bodies.write(operation, body, mediaType);
   const kind = mediaKind(mediaType);
   if (kind !== "form" && kind !== "multipart") return undefined;
   throw invalidParameter(operation, "body", say`cannot be written as ${kind}, which the document does not declare`);
 }
+
+/** JSON, a text or bytes, of one declared media type: named by the endpoints that have no more. */
+export const plainBodies: BodyForms = { serialize: serializeBody };

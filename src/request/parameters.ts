@@ -1,16 +1,11 @@
 /** An operation's parameters, each where and how the document says (OpenAPI 3.1, section 4.8.12). */
 import { isFieldValue } from "../security/field.ts";
 import { invalidParameter, namingParameter } from "./invalid-parameter.ts";
-import type { Operation, ParameterLocation } from "../operation/operation.ts";
+import type { Operation, ParameterLocation, ParameterParts, ParameterValues } from "../operation/operation.ts";
 import { plainParameter } from "./plain-parameter.ts";
 import { isAbsent } from "./plain-value.ts";
+import { NONE } from "./bare-parameters.ts";
 import { say } from "../say.ts";
-
-/** Parameter values by name. */
-export type ParameterValues = Readonly<Record<string, unknown>>;
-
-/** What stands for no parameters: another empty object may be a value, where the whole query is one. */
-export const NONE: ParameterValues = {};
 
 const TEMPLATE_VARIABLE = /\{([^{}]+)\}/g;
 /** A segment that a URL parser takes as "here" or "one up", in any spelling (URL Standard, section 4.1). */
@@ -108,3 +103,11 @@ function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): 
   // A parameter may be called `constructor`.
   return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
 }
+
+/** What writes declared parameters into a request. */
+export const declaredParts: ParameterParts = {
+  path: pathOf,
+  query: queryOf,
+  headers: headerTexts,
+  cookies: cookiesOf,
+};

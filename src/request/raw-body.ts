@@ -1,13 +1,7 @@
 /** A body that the caller has made: what fetch takes as it is, or a function that gives a fresh one for each request. */
 import { isRange } from "../operation/media-type.ts";
-import { type BodySource, isStream } from "../middleware/call.ts";
-
-/** A body ready to be sent, as often as need be. */
-export interface SerializedBody {
-  readonly source: BodySource;
-  /** Absent where fetch names the type itself: a caller's own FormData has a boundary that only fetch knows. */
-  readonly contentType?: string;
-}
+import { isStream } from "../middleware/call.ts";
+import type { SerializedBody } from "../operation/operation.ts";
 
 type RawBody =
   | string

@@ -7,9 +7,8 @@ import {
   type TokenSource,
   tokenSourceOf,
 } from "./credential.ts";
-import { isFieldName } from "./field.ts";
 import type { SecurityRequirement } from "../operation/requirement.ts";
-import type { SecurityScheme, SecuritySchemes } from "./scheme.ts";
+import type { CallerRequest, SecurityScheme, SecuritySchemes } from "./scheme.ts";
 
 /** What a client holds: its document's schemes, and a credential for some of them. */
 export interface Keyring {
@@ -92,22 +91,8 @@ function sourcesOf(claims: readonly Claim[]): TokenSource[] {
   return claims.flatMap(({ credential }) => tokenSourceOf(credential) ?? []);
 }
 
-/** A request as its caller wants it, before a credential is added to it. */
-export interface CallerRequest {
-  readonly url: string;
-  readonly headers: Headers;
-}
-
 /** Whether the caller has filled the place of a scheme's credential: then that wins, and nothing is added. */
-export function isSetByCaller(scheme: SecurityScheme | undefined, { url, headers }: CallerRequest): boolean {
-  if (scheme === undefined || scheme.type === "mutualTLS" || scheme.type === "custom") return false;
-  if (scheme.type !== "apiKey") return headers.has("authorization");
-  // Looking for "?" first changes no answer: it only saves the parsing of a URL without a query.
-  if (scheme.in === "query") return url.includes("?") && new URL(url).searchParams.has(scheme.name);
-  if (scheme.in === "cookie") return hasCookie(headers.get("cookie") ?? "", scheme.name);
-  return isFieldName(scheme.name) && headers.has(scheme.name);
-}
-
-function hasCookie(cookies: string, name: string): boolean {
-  return cookies.split(";").some((cookie) => cookie.trimStart().startsWith(`${name}=`));
+export function isSetByCaller(scheme: SecurityScheme, request: CallerRequest): boolean {
+  // Its rules are those of its own kind.
+  return scheme.by?.isSetByCaller(scheme as never, request) ?? request.headers.has("authorization");
 }

@@ -1,15 +1,9 @@
 /** Which of an operation's alternatives a call goes by (OpenAPI 3.1, section 4.8.30). */
 import type { Operation } from "../operation/operation.ts";
 import { MissingCredentialError } from "../errors.ts";
-import {
-  type Alternative,
-  type CallerRequest,
-  type Claim,
-  isSetByCaller,
-  type OperationAlternatives,
-  without,
-} from "./alternative.ts";
+import { type Alternative, type Claim, isSetByCaller, type OperationAlternatives, without } from "./alternative.ts";
 import type { SessionAlternative } from "./credential.ts";
+import type { CallerRequest } from "./scheme.ts";
 import { say } from "../say.ts";
 
 /** The alternative that a call goes by. */

@@ -95,8 +95,41 @@ export interface SessionToken {
   stepUp(response: Response): Promise<boolean> | undefined;
 }
 
+/** A value that fulfils what an operation requires, and the session whose token it is. */
+export interface SessionProof {
+  readonly value: unknown;
+  readonly session: SessionToken | undefined;
+}
+
+/** Asks for the value of a function; any other stays as it is. */
+export type AskForProof<P extends SessionProof> = (proof: P) => Awaitable<P>;
+
+/** Values to try again with, if there can be any. */
+export interface RenewedProofs<P extends SessionProof> {
+  /** Whether the first answer is not needed any more: a session brings a new token, or its error is thrown. */
+  readonly isCertain: boolean;
+  /** All proofs anew, or nothing when they are the ones that were refused. */
+  readonly finished: Promise<readonly P[] | undefined>;
+}
+
 /** What only calls with sessions do. Each session brings it along: no other client has it in its bundle. */
 export interface SessionCalls {
+  /** The values that sessions and functions bring; throws first what the scopes at hand forbid. */
+  prove<P extends SessionProof>(begun: readonly P[], ask: AskForProof<P>): Awaitable<readonly P[]>;
+  /** The same proofs, but for sessions that have brought a newer token since, or have been signed out. */
+  keepCurrent<P extends SessionProof>(proofs: readonly P[]): Awaitable<readonly P[]>;
+  /** Rejects where a session has been signed out since its token was taken; nothing where the proofs can be sent. */
+  refuseSignedOut(proofs: readonly SessionProof[]): Promise<unknown> | undefined;
+  /** Tells each session what an answer that is no refusal says of its token. */
+  judge(proofs: readonly SessionProof[], verdict: Verdict): void;
+  /** Tells each session what a refusal says of its token, where no further request follows. */
+  judgeRefusal(proofs: readonly SessionProof[], refusal: Response): void;
+  /** Renews what was refused: sessions by their own rules, functions by being asked again. */
+  renew<P extends SessionProof>(
+    proofs: readonly P[],
+    refusal: Response,
+    ask: AskForProof<P>,
+  ): RenewedProofs<P> | undefined;
   /** The wait for the stores that must have been read before an alternative can be chosen. */
   openStores(alternatives: readonly SessionAlternative[], call: CallOfSession): Promise<void> | undefined;
   /** The session's token for a call that began when so many had signed out. */

@@ -14,9 +14,16 @@ import type {
   Verdict,
 } from "./credential.ts";
 import { insufficientScope, missingScopes, notGranted } from "./scopes.ts";
+import { judge, judgeRefusal, keepCurrent, prove, refuseSignedOut, renew } from "./session-proofs.ts";
 
 /** What sessions bring along for the calls that they are used in. */
 export const sessionCalls: SessionCalls = {
+  prove,
+  keepCurrent,
+  refuseSignedOut,
+  judge,
+  judgeRefusal,
+  renew,
   openStores,
   tokenFor: (source, signOuts, claim, call) => new TokenOfSession(source, signOuts, claim, call),
   absence: (source, origin) => told(source.absence(), origin),

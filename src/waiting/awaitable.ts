@@ -14,3 +14,10 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
     typeof value.then === "function"
   );
 }
+
+/** All of them: at once where none has to be waited for. */
+export function allOf<T>(items: readonly Awaitable<T>[]): Awaitable<readonly T[]> {
+  const [only] = items;
+  if (items.length === 1 && isThenable(only)) return only.then((item) => [item]); // As a rule there is one.
+  return items.every((item) => !isThenable(item)) ? (items as readonly T[]) : Promise.all(items);
+}

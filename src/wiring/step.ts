@@ -2,7 +2,7 @@
 import type { CallRequest } from "../client/call-parts.ts";
 import type { Client } from "../client/client.ts";
 import type { UntypedEndpoint } from "../client/define-endpoint.ts";
-import type { ParameterValues } from "../request/parameters.ts";
+import type { ParameterValues } from "../operation/operation.ts";
 
 /** A client for one step, with these credentials and no other. */
 export type ClientWith = (auth: Record<string, string>) => Client;

@@ -1,3 +1,6 @@
+import { plainBodies } from "../../src/request/body.ts";
+import { plainStyles } from "../../src/request/plain-styles.ts";
+import { apiKey } from "../../src/middleware/api-key.ts";
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { createClientOf } from "../../src/client/create-client.ts";
@@ -11,9 +14,9 @@ import { wire } from "./wire.ts";
 
 const schemes = {
   bearer: { type: "http", scheme: "bearer" },
-  key: { type: "apiKey", in: "header", name: "X-API-Key" },
-  queryKey: { type: "apiKey", in: "query", name: "api_key" },
-  cookieKey: { type: "apiKey", in: "cookie", name: "sid" },
+  key: { type: "apiKey", in: "header", name: "X-API-Key", by: apiKey },
+  queryKey: { type: "apiKey", in: "query", name: "api_key", by: apiKey },
+  cookieKey: { type: "apiKey", in: "cookie", name: "sid", by: apiKey },
 } as const satisfies Record<string, SecurityScheme>;
 
 const injections = ["a\r\nx-evil: 1", "a\nx-evil: 1", "a\rx-evil: 1", "a\r\n\r\nGET /evil HTTP/1.1\r\n\r\n", "a\0b"];
@@ -22,7 +25,13 @@ const injections = ["a\r\nx-evil: 1", "a\nx-evil: 1", "a\rx-evil: 1", "a\r\n\r\n
 async function attempt(operation: Partial<Operation>, request: CallRequest, auth: Record<string, string> = {}) {
   const { origin, sent } = await wire();
   const client = createClientOf({ servers: [], schemes }, { baseUrl: origin, auth });
-  const endpoint = endpointOf({ method: "POST", path: "/feed/{id}", ...operation });
+  const endpoint = endpointOf({
+    method: "POST",
+    path: "/feed/{id}",
+    styles: plainStyles,
+    bodies: plainBodies,
+    ...operation,
+  });
   const outcome: unknown = await endpoint(client, request).catch((error: unknown) => error);
   return { outcome, sent: sent() };
 }

@@ -1,3 +1,4 @@
+import { plainBodies } from "../../src/request/body.ts";
 import type { ServerResponse } from "node:http";
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
@@ -7,7 +8,9 @@ import { defineSession, type CreateSession, type WiredSessionOptions } from "../
 import { recordingServer, type RecordingServer, reply } from "../middleware/recording-server.ts";
 
 const definition = { servers: [], schemes: { bearer: { type: "http", scheme: "bearer" } } } as const;
-const endpoint = (path: string) => ({ operation: { method: "POST", path, body: { "application/json": {} } } });
+const endpoint = (path: string) => ({
+  operation: { method: "POST", path, body: { "application/json": {} }, bodies: plainBodies },
+});
 const tokens = { accessToken: "/access", refreshToken: "/refresh", expiresIn: "/expires" };
 
 const createSession: CreateSession<undefined, undefined> = defineSession(definition, {

@@ -8,15 +8,15 @@ import { chromiumPath, startChromium } from "./chromium.ts";
 /** What runs in the page: one call with these credentials, told as plain data. */
 const source = `
   import { defineEndpoint } from "latchkey";
-  import { defineClient } from "latchkey/generated";
+  import { apiKey, defineClient } from "latchkey/generated";
 
   const createClient: (options: object) => never = defineClient({
     servers: [],
     schemes: {
       bearer: { type: "http", scheme: "bearer" },
-      key: { type: "apiKey", in: "header", name: "X-API-Key" },
-      queryKey: { type: "apiKey", in: "query", name: "api_key" },
-      cookieKey: { type: "apiKey", in: "cookie", name: "sid" },
+      key: { type: "apiKey", in: "header", name: "X-API-Key", by: apiKey },
+      queryKey: { type: "apiKey", in: "query", name: "api_key", by: apiKey },
+      cookieKey: { type: "apiKey", in: "cookie", name: "sid", by: apiKey },
     },
   });
   const auth = { bearer: "bearer-token", key: "header-key", queryKey: "query-key", cookieKey: "cookie-key" };

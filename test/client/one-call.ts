@@ -3,6 +3,8 @@ import { callEndpoint } from "../../src/client/call-endpoint.ts";
 import type { CallRequest } from "../../src/client/call-parts.ts";
 import { type ClientOptions, clientCore } from "../../src/client/client-core.ts";
 import type { Operation } from "../../src/operation/operation.ts";
+import { plainBodies } from "../../src/request/body.ts";
+import { plainStyles } from "../../src/request/plain-styles.ts";
 import type { Failure, Success } from "../../src/response/result.ts";
 import { observedFetch, type Sent } from "./observed-fetch.ts";
 
@@ -16,7 +18,8 @@ export function call(
   options: ClientOptions = {},
 ): Promise<Success | Failure> {
   const operationServers = operation.server === undefined ? [] : [operation.server];
-  return callEndpoint(clientCore({ servers: [baseUrl], operationServers, schemes: {} }, options), operation, request);
+  const core = clientCore({ servers: [baseUrl], operationServers, schemes: {} }, options);
+  return callEndpoint(core, { styles: plainStyles, bodies: plainBodies, ...operation }, request);
 }
 
 /** The one request that a call sends. */
@@ -29,8 +32,8 @@ export async function sentBy(operation: Operation, request?: CallRequest, option
 }
 
 /** An operation without a body. */
-export const get: Operation = { method: "GET", path: "/feed/{id}" };
+export const get: Operation = { method: "GET", path: "/feed/{id}", styles: plainStyles };
 /** One with a body. */
-export const post: Operation = { method: "POST", path: "/feed", body: { "application/json": {} } };
+export const post: Operation = { method: "POST", path: "/feed", body: { "application/json": {} }, bodies: plainBodies };
 /** The parameters of `get`. */
 export const seven: { params: { path: { id: number } } } = { params: { path: { id: 7 } } };

@@ -1,3 +1,4 @@
+import { apiKey } from "../../src/middleware/api-key.ts";
 import { expect, test } from "vitest";
 import { duplicateKeyInJson, shapeOfJson } from "../../cli/src/document/json-shape.ts";
 import { parseJsonPath } from "../../cli/src/document/overlay/json-path.ts";
@@ -28,7 +29,7 @@ import { readTokens } from "../../src/session/tokens.ts";
 
 /** What looks at each character for each other one fails at the first: that many come before more. */
 const LENGTHS = [10_000, 100_000];
-const cookie = { type: "apiKey", in: "cookie", name: "a" } as const;
+const cookie = { type: "apiKey", in: "cookie", name: "a", by: apiKey } as const;
 
 /** What reads a text that a server, a document or a caller has written. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {

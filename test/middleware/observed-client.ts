@@ -1,3 +1,6 @@
+import { apiKey } from "../../src/middleware/api-key.ts";
+import { customRequest } from "../../src/middleware/custom-request.ts";
+import { userPassword } from "../../src/middleware/user-password.ts";
 import type { CallRequest } from "../../src/client/call-parts.ts";
 import type { ClientOptions } from "../../src/client/client-core.ts";
 import { createClientOf } from "../../src/client/create-client.ts";
@@ -6,6 +9,8 @@ import type { Operation } from "../../src/operation/operation.ts";
 import type { Failure, Success } from "../../src/response/result.ts";
 import { authenticate } from "../../src/middleware/authenticate.ts";
 import type { TrackedCall } from "../../src/middleware/call.ts";
+import { plainBodies } from "../../src/request/body.ts";
+import { plainStyles } from "../../src/request/plain-styles.ts";
 import { sendOver } from "../../src/middleware/send.ts";
 import type { Credential } from "../../src/security/credential.ts";
 import type { SecuritySchemes } from "../../src/security/scheme.ts";
@@ -13,13 +18,13 @@ import type { SecuritySchemes } from "../../src/security/scheme.ts";
 /** The schemes of the tests' document. */
 export const schemes: SecuritySchemes = {
   bearer: { type: "http", scheme: "bearer" },
-  basic: { type: "http", scheme: "basic" },
-  key: { type: "apiKey", in: "header", name: "X-API-Key" },
-  queryKey: { type: "apiKey", in: "query", name: "api_key" },
-  cookieKey: { type: "apiKey", in: "cookie", name: "sid" },
-  tokenKey: { type: "apiKey", in: "header", name: "Authorization", prefix: "Token " },
+  basic: { type: "http", scheme: "basic", by: userPassword },
+  key: { type: "apiKey", in: "header", name: "X-API-Key", by: apiKey },
+  queryKey: { type: "apiKey", in: "query", name: "api_key", by: apiKey },
+  cookieKey: { type: "apiKey", in: "cookie", name: "sid", by: apiKey },
+  tokenKey: { type: "apiKey", in: "header", name: "Authorization", prefix: "Token ", by: apiKey },
   oauth: { type: "oauth2" },
-  mtls: { type: "mutualTLS" },
+  mtls: { type: "mutualTLS", by: customRequest },
 };
 
 /** A client, and each request that its fetch was given. */
@@ -45,7 +50,11 @@ export function observedClient(answer: Answer, options: ClientOptions = {}): Obs
   return {
     requests,
     client,
-    call: (operation, request) => endpointOf({ method: "GET", path: "/feed", ...operation })(client, request),
+    call: (operation, request) =>
+      endpointOf({ method: "GET", path: "/feed", styles: plainStyles, bodies: plainBodies, ...operation })(
+        client,
+        request,
+      ),
   };
 }
 

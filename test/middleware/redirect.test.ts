@@ -1,3 +1,5 @@
+import { plainBodies } from "../../src/request/body.ts";
+import { plainStyles } from "../../src/request/plain-styles.ts";
 import type { IncomingHttpHeaders } from "node:http";
 import { expect, test } from "vitest";
 import type { CallRequest } from "../../src/client/call-parts.ts";
@@ -27,6 +29,8 @@ function call(
     path: "/start",
     security: security as typeof everything,
     body: { "application/json": {} },
+    bodies: plainBodies,
+    styles: plainStyles,
   };
   return endpointOf(operation)(client, request);
 }

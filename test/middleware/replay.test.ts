@@ -1,3 +1,4 @@
+import { plainBodies } from "../../src/request/body.ts";
 import { expect, test } from "vitest";
 import type { CallRequest } from "../../src/client/call-parts.ts";
 import { createClientOf } from "../../src/client/create-client.ts";
@@ -140,7 +141,13 @@ test("gives the caller of a bare stream its 401 with the body, from a real serve
   const session = createSession({ refresh: async () => ({ accessToken: "new" }) });
   await session.start({ accessToken: "old", refreshToken: "r" });
   const client = createClientOf({ servers: [], schemes }, { baseUrl: server.origin, auth: { bearer: session } });
-  const operation = { method: "POST", path: "/", security: [{ bearer: [] }], body: { "application/octet-stream": {} } };
+  const operation = {
+    method: "POST",
+    path: "/",
+    security: [{ bearer: [] }],
+    body: { "application/octet-stream": {} },
+    bodies: plainBodies,
+  };
   const result = await endpointOf(operation)(client, { body: new Blob([bytes]).stream() });
   expect(result).toMatchObject({ ok: false, status: 401, error: { why: "expired" } });
   expect(server.seen.map(({ body }) => body.length)).toEqual([bytes.length]);

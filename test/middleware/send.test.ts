@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ClientOptions } from "../../src/client/client-core.ts";
 import { ConnectionError, LatchkeyError } from "../../src/errors.ts";
-import type { BodySource } from "../../src/middleware/call.ts";
+import type { BodySource } from "../../src/operation/operation.ts";
 import { createSession } from "../../src/session/session.ts";
 import type { Tokens } from "../../src/session/tokens.ts";
 import { memoryStore } from "../../src/stores/memory-store.ts";

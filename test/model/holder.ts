@@ -1,7 +1,8 @@
 /** One holder of the session, with its clients; every request that they send is judged here. */
 import { LatchkeyError } from "../../src/errors.ts";
 import type { Operation } from "../../src/operation/operation.ts";
-import { authenticate, type Attempt } from "../../src/middleware/authenticate.ts";
+import type { Attempt } from "../../src/middleware/attempt.ts";
+import { authenticate } from "../../src/middleware/authenticate.ts";
 import type { TrackedCall } from "../../src/middleware/call.ts";
 import { isBrokenConnection } from "../../src/session/broken-connection.ts";
 import { dismiss } from "../../src/session/dismiss.ts";

@@ -283,8 +283,8 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "a refusal is never a reason to go bare",
     file: "middleware/authenticate.ts",
-    from: 'new TracedAttempt(call, proofs, "retry", false)',
-    to: 'new TracedAttempt(call, [], "retry", false)',
+    from: 'new TracedAttempt(call, proofs, "retry", sessions, false)',
+    to: 'new TracedAttempt(call, [], "retry", sessions, false)',
   },
   {
     rule: "a credential leaves only over https",
@@ -338,20 +338,20 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "a redirect to another origin carries no header of ours",
     file: "middleware/redirect.ts",
-    from: "requestOf(call, body, [], {",
-    to: 'requestOf(call, body, attachments.filter((attachment) => attachment.in === "header"), {',
+    from: 'send(call, [], "follow")',
+    to: 'send(call, attachments.filter((attachment) => attachment.in === "header"), "follow")',
   },
   {
     rule: "nor a cookie of ours",
     file: "middleware/redirect.ts",
-    from: "requestOf(call, body, [], {",
-    to: 'requestOf(call, body, attachments.filter((attachment) => attachment.in === "cookie"), {',
+    from: 'send(call, [], "follow")',
+    to: 'send(call, attachments.filter((attachment) => attachment.in === "cookie"), "follow")',
   },
   {
     rule: "nor a key in the query",
     file: "middleware/redirect.ts",
-    from: "requestOf(call, body, [], {",
-    to: 'requestOf(call, body, attachments.filter((attachment) => attachment.in === "query"), {',
+    from: 'send(call, [], "follow")',
+    to: 'send(call, attachments.filter((attachment) => attachment.in === "query"), "follow")',
   },
   {
     rule: "nor a key that the server has copied into the address",
@@ -361,9 +361,9 @@ export const callRules: readonly Mutant[] = [
   },
   {
     rule: "what the platform does not take off is not left to it",
-    file: "middleware/send.ts",
-    from: 'return attachment.in !== "header" || attachment.name.toLowerCase() !== "authorization";',
-    to: "return false;",
+    file: "middleware/api-key.ts",
+    from: "follow: isAuthorization ? undefined : followRedirects",
+    to: "follow: undefined && followRedirects && isAuthorization",
     by: "middleware/redirect",
   },
   {
@@ -399,8 +399,9 @@ export const callRules: readonly Mutant[] = [
   },
   {
     rule: "nobody is asked for a call that its scopes forbid",
-    file: "middleware/proof.ts",
-    from: "  for (const { session } of begun) session?.assertScopes();\n",
+    file: "security/session-proofs.ts",
+    from: `  for (const { session } of begun) session?.assertScopes();
+`,
     to: "",
     by: "middleware/authenticate",
   },

@@ -6,8 +6,8 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "only the statuses in retryOn are a refusal",
     file: "middleware/authenticate.ts",
-    from: "if (!retryOn.has(response.status)) return judged(response, first.sent);",
-    to: "if (response.ok) return judged(response, first.sent);",
+    from: "if (!retryOn.has(response.status)) return judged(response, first);",
+    to: "if (response.ok) return judged(response, first);",
   },
   {
     rule: "the application can name the statuses",
@@ -30,14 +30,14 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "a function that gives another value is sent once more",
     file: "middleware/proof.ts",
-    from: "(isCertain || hasChanged(proofs, now) ? now : undefined)",
-    to: "(isCertain ? now : undefined)",
+    from: "(hasChanged(proofs, now) ? now : undefined)",
+    to: "(proofs === undefined ? now : undefined)",
     by: "middleware/authenticate",
   },
   {
     rule: "the same value means that the 401 stays",
     file: "middleware/proof.ts",
-    from: "(isCertain || hasChanged(proofs, now) ? now : undefined)",
+    from: "(hasChanged(proofs, now) ? now : undefined)",
     to: "now",
     by: "middleware/authenticate",
   },
@@ -65,8 +65,9 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "the token of a stream that was refused is renewed all the same",
     file: "middleware/authenticate.ts",
-    from: "    const renewed = isBeyondRefresh(response)",
-    to: "    if (call.body instanceof ReadableStream) return response;\n    const renewed = isBeyondRefresh(response)",
+    from: "    const renewed = renewAll(",
+    to: `    if (call.body instanceof ReadableStream) return response;
+    const renewed = renewAll(`,
   },
   {
     rule: "on Node a stream goes without credentials in fetch's sense",
@@ -85,7 +86,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "the second answer is the caller's, whatever it is",
     file: "middleware/authenticate.ts",
-    from: 'if (retryOn.has(response.status)) judgeAll(second.sent, isBeyondRefresh(response) ? "accepted" : "refused");',
+    from: "if (retryOn.has(response.status)) sessions?.judgeRefusal(second.sent, response);",
     to: 'if (retryOn.has(response.status)) throw new TypeError("refused twice");',
   },
   {
@@ -147,8 +148,8 @@ export const retryRules: readonly Mutant[] = [
   },
   {
     rule: "the application is asked after a server's insufficient_scope",
-    file: "middleware/authenticate.ts",
-    from: "return stepUpAll(sent, response);",
+    file: "security/session-proofs.ts",
+    from: "return stepUp(proofs, refusal);",
     to: "return undefined;",
     by: "session/step-up",
   },
@@ -168,8 +169,8 @@ export const retryRules: readonly Mutant[] = [
   },
   {
     rule: "a step-up that brings the same token is no reason to send again",
-    file: "middleware/proof.ts",
-    from: "return now === proofs ? undefined : now;",
+    file: "security/session-proofs.ts",
+    from: "return hasChanged(before, now) ? now : undefined;",
     to: "return now;",
     by: "session/step-up",
   },
@@ -182,9 +183,10 @@ export const retryRules: readonly Mutant[] = [
   },
   {
     rule: "the challenge is asked for after a refusal",
-    file: "middleware/authenticate.ts",
-    from: "isBeyondRefresh(response)\n",
-    to: "response.status === 0\n",
+    file: "security/session-proofs.ts",
+    from: "if (isBeyondRefresh(refusal)) return",
+    to: "if (refusal.status === 0) return",
+    by: "middleware/authenticate",
   },
   {
     rule: "the header is read with its whole grammar: every challenge counts",
@@ -234,8 +236,8 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "a success says that a token is accepted",
     file: "middleware/authenticate.ts",
-    from: 'judgeAll(sent, response.ok ? "accepted" : "neither");',
-    to: "",
+    from: 'sessions?.judge(sent, response.ok ? "accepted" : "neither");',
+    to: "void [sent, sessions];",
   },
   {
     rule: "a token whose first answer after a refresh was a refusal is not refreshed",
@@ -265,7 +267,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "the second answer's refusal counts",
     file: "middleware/authenticate.ts",
-    from: 'if (retryOn.has(response.status)) judgeAll(second.sent, isBeyondRefresh(response) ? "accepted" : "refused");',
+    from: "if (retryOn.has(response.status)) sessions?.judgeRefusal(second.sent, response);",
     to: "",
   },
   {
@@ -283,15 +285,18 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "a function is asked once for each request",
     file: "middleware/proof.ts",
-    from: '  if (typeof credential !== "function" || isCustomScheme(scheme)) return proof;\n',
-    to: '  if (typeof credential !== "function" || isCustomScheme(scheme)) return proof;\n  void credential(undefined as never, undefined as never);\n',
+    from: `if (typeof credential !== "function" || isCustom(scheme)) return proof;
+`,
+    to: `if (typeof credential !== "function" || isCustom(scheme)) return proof;
+    void credential(undefined as never, undefined as never);
+`,
     by: "middleware/authenticate",
   },
   {
     rule: "a caller's own header wins",
     file: "security/alternative.ts",
-    from: 'return headers.has("authorization");',
-    to: "return false;",
+    from: 'request.headers.has("authorization")',
+    to: "false",
   },
   {
     rule: "its 401 is the caller's",
@@ -308,7 +313,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "no call sends a token older than the newest one",
     file: "middleware/authenticate.ts",
-    from: "const current = keepCurrent(this.sent);",
+    from: "const current = this.sessions?.keepCurrent(this.sent) ?? this.sent;",
     to: "const current = this.sent as Awaitable<readonly Proof[]>;",
   },
   {
@@ -338,9 +343,9 @@ export const retryRules: readonly Mutant[] = [
   },
   {
     rule: "the answer's address shows no key",
-    file: "middleware/send.ts",
-    from: "withoutKeys(await followRedirects(response, attempt, isSeen, fetch), attachments)",
-    to: "await followRedirects(response, attempt, isSeen, fetch)",
+    file: "middleware/redirect.ts",
+    from: "if (location === null) return withoutKeys(response, sent);",
+    to: "if (location === null) return response;",
     by: "middleware/authenticate",
   },
   {

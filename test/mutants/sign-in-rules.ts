@@ -273,8 +273,8 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "any other answer shows that a new token was not refused",
     file: "middleware/authenticate.ts",
-    from: 'judgeAll(sent, response.ok ? "accepted" : "neither");',
-    to: 'if (response.ok) judgeAll(sent, "accepted");',
+    from: 'sessions?.judge(sent, response.ok ? "accepted" : "neither");',
+    to: 'if (response.ok) sessions?.judge(sent, "accepted");',
   },
   {
     rule: "a refused token is only the refused call's trouble while a refresh fails",
@@ -408,15 +408,16 @@ export const signInRules: readonly Mutant[] = [
   },
   {
     rule: "credentials given with their scheme are told",
-    file: "security/attachment.ts",
-    from: "if (!credentials.toLowerCase().startsWith(`${kind.toLowerCase()} `)) return credentials;",
-    to: "if (true) return credentials;",
+    file: "middleware/attachment.ts",
+    from: "if (credentials.toLowerCase().startsWith(`${kind.toLowerCase()} `)) {",
+    to: "if (credentials === undefined) {",
   },
   {
     rule: "a key given with its prefix is told",
-    file: "security/attachment.ts",
-    from: 'if (prefix !== "" && key.startsWith(prefix)) throw',
-    to: "if (false) throw",
+    file: "middleware/api-key.ts",
+    from: 'if (prefix !== "" && key.startsWith(prefix)) {',
+    to: "if (prefix === undefined) {",
+    by: "middleware/attachment",
   },
   {
     rule: "ended is not said where nobody was signed in",

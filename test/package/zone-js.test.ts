@@ -7,12 +7,12 @@ import { runCommand } from "../../scripts/run-command.ts";
 const program = `
   import "zone.js/node";
   import { createSession, defineEndpoint, typesOf } from "latchkey";
-  import { defineClient } from "latchkey/generated";
+  import { apiKey, defineClient } from "latchkey/generated";
 
   if ((async () => {})() instanceof Promise) throw new Error("zone.js has replaced nothing");
   const createClient = defineClient({
     servers: ["https://api.example"],
-    schemes: { bearer: { type: "http", scheme: "bearer" }, key: { type: "apiKey", in: "header", name: "X-Key" } },
+    schemes: { bearer: { type: "http", scheme: "bearer" }, key: { type: "apiKey", in: "header", name: "X-Key", by: apiKey } },
   });
   const post = defineEndpoint({ method: "POST", path: "/x", security: [{ bearer: [], key: [] }], types: typesOf() });
   const seen = [];

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Encodings } from "../../src/request/encodings.ts";
 import type { PartEncodings } from "../../src/operation/operation.ts";
 import { multipartBody } from "../../src/request/multipart.ts";
-import type { SerializedBody } from "../../src/request/raw-body.ts";
+import type { SerializedBody } from "../../src/operation/operation.ts";
 import { InvalidParameterError } from "../../src/errors.ts";
 
 const operation = { method: "POST", path: "/x" };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Operation, QuerystringSerialization } from "../../src/operation/operation.ts";
 import { allStyles } from "../../src/request/all-styles.ts";
-import { NONE, queryOf } from "../../src/request/parameters.ts";
+import { NONE } from "../../src/request/bare-parameters.ts";
+import { queryOf } from "../../src/request/parameters.ts";
 import { querystringOf } from "../../src/request/querystring.ts";
 import { InvalidParameterError } from "../../src/errors.ts";
 

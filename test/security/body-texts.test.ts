@@ -1,3 +1,4 @@
+import { allBodies } from "../../src/request/all-bodies.ts";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { Client } from "../../src/client/client.ts";
@@ -66,7 +67,12 @@ test.each<[string, Partial<Parameters<Client["~call"]>[1]>]>([
     throw new TypeError(`proxy refused ${await sent.text()}`, { cause: new Error(`quoted secret-note secret-deep`) });
   };
   const client = createClientOf({ servers: ["https://api.example"], schemes: {} }, { fetch });
-  const operation = { method: "POST", path: "/notes", body: { "application/json": {}, "text/plain": {} } };
+  const operation = {
+    method: "POST",
+    path: "/notes",
+    body: { "application/json": {}, "text/plain": {} },
+    bodies: allBodies,
+  };
   const failed: unknown = await client["~call"](operation, request).catch((fault: unknown) => fault);
   expect(failed).toMatchObject({ code: "CONNECTION" });
   expect(told(failed)).not.toMatch(typeof request.body === "string" ? /secret-text/ : /secret/);

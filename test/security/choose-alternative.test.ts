@@ -1,22 +1,25 @@
+import { apiKey } from "../../src/middleware/api-key.ts";
+import { customRequest } from "../../src/middleware/custom-request.ts";
+import { userPassword } from "../../src/middleware/user-password.ts";
 import { expect, test } from "vitest";
 import type { Operation } from "../../src/operation/operation.ts";
 import { MissingCredentialError, SignedOutError } from "../../src/errors.ts";
 import { chooseAlternative as choose, ranked, schemesSetByCaller } from "../../src/security/choose-alternative.ts";
 import type { Credential } from "../../src/security/credential.ts";
-import { alternativesOf, type CallerRequest, type Keyring } from "../../src/security/alternative.ts";
+import { alternativesOf, type Keyring } from "../../src/security/alternative.ts";
+import type { CallerRequest, SecuritySchemes } from "../../src/security/scheme.ts";
 import type { SecurityRequirement } from "../../src/operation/requirement.ts";
-import type { SecuritySchemes } from "../../src/security/scheme.ts";
 import { scriptedSession } from "./token-source.ts";
 
 const schemes: SecuritySchemes = {
   bearer: { type: "http", scheme: "bearer" },
-  basic: { type: "http", scheme: "basic" },
-  key: { type: "apiKey", in: "header", name: "X-API-Key" },
-  queryKey: { type: "apiKey", in: "query", name: "api_key" },
-  cookieKey: { type: "apiKey", in: "cookie", name: "sid" },
+  basic: { type: "http", scheme: "basic", by: userPassword },
+  key: { type: "apiKey", in: "header", name: "X-API-Key", by: apiKey },
+  queryKey: { type: "apiKey", in: "query", name: "api_key", by: apiKey },
+  cookieKey: { type: "apiKey", in: "cookie", name: "sid", by: apiKey },
   oauth: { type: "oauth2" },
   oidc: { type: "openIdConnect" },
-  mtls: { type: "mutualTLS" },
+  mtls: { type: "mutualTLS", by: customRequest },
 };
 
 function holding(credentials: Readonly<Record<string, Credential>>): Keyring {

@@ -1,18 +1,20 @@
+import { apiKey } from "../../src/middleware/api-key.ts";
+import { userPassword } from "../../src/middleware/user-password.ts";
 import { expect, test } from "vitest";
 import type { Operation } from "../../src/operation/operation.ts";
 import type { SecurityRequirement } from "../../src/operation/requirement.ts";
 import { SessionEndedError, SignedOutError } from "../../src/errors.ts";
-import { alternativesOf, type CallerRequest } from "../../src/security/alternative.ts";
+import { alternativesOf } from "../../src/security/alternative.ts";
+import type { CallerRequest, SecuritySchemes } from "../../src/security/scheme.ts";
 import { ranked, schemesSetByCaller } from "../../src/security/choose-alternative.ts";
 import type { CallOfSession, Credential, TokenSource } from "../../src/security/credential.ts";
-import type { SecuritySchemes } from "../../src/security/scheme.ts";
 import { rethrow, sessionCalls } from "../../src/security/session-token.ts";
 import { scriptedSession } from "./token-source.ts";
 
 const schemes: SecuritySchemes = {
   bearer: { type: "http", scheme: "bearer" },
-  basic: { type: "http", scheme: "basic" },
-  key: { type: "apiKey", in: "header", name: "X-API-Key" },
+  basic: { type: "http", scheme: "basic", by: userPassword },
+  key: { type: "apiKey", in: "header", name: "X-API-Key", by: apiKey },
   oauth: { type: "oauth2" },
 };
 

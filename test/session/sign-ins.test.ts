@@ -1,4 +1,5 @@
 /** Users that change: no call of one is ever sent as another. */
+import { plainBodies } from "../../src/request/body.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createClientOf } from "../../src/client/create-client.ts";
 import type { Store, StoredTokens } from "../../src/stores/store.ts";
@@ -29,7 +30,10 @@ function refusedOnce(session: Session, meanwhile: () => Promise<void>) {
     },
   );
   const post = async () =>
-    client["~call"]({ method: "POST", path: "/notes", security: [{ bearer: [] }] }, { body: "of Ada" });
+    client["~call"](
+      { method: "POST", path: "/notes", security: [{ bearer: [] }], bodies: plainBodies },
+      { body: "of Ada" },
+    );
   return { sent, post };
 }
 

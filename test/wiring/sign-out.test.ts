@@ -183,8 +183,8 @@ describe("sign-out", () => {
   });
 
   test("sends the refresh token where its wiring says, beside its constants, and renews nothing for it", async () => {
-    const { method, path, body } = endpoints.signOut.operation;
-    const endpoint = { operation: { method, path, body } };
+    const { method, path, body, bodies } = endpoints.signOut.operation;
+    const endpoint = { operation: { method, path, body, bodies } };
     const signOut = { by: signingOut, endpoint, send: "/refreshToken", params: { body: { everywhere: true } } };
     const { session, sent, pass } = wired({}, { signOut });
     await session.start({ accessToken: "A1", refreshToken: "R1", expiresIn: 60 });

@@ -1,4 +1,6 @@
 /** A wired session under a fake clock, over an API that answers as a test says. */
+import { plainStyles } from "../../src/request/plain-styles.ts";
+import { plainBodies } from "../../src/request/body.ts";
 import {
   defineSession,
   type SessionWiring,
@@ -13,12 +15,12 @@ import type { Failure, Success } from "../../src/response/result.ts";
 import { observedFetch, type Sent } from "../client/observed-fetch.ts";
 
 const security = [{ bearerAuth: [] }];
-const json = { "application/json": {} };
+const json = { body: { "application/json": {} }, bodies: plainBodies, styles: plainStyles };
 
 export const endpoints = {
-  signIn: { operation: { method: "POST", path: "/auth/sign-in", body: json } },
-  refresh: { operation: { method: "POST", path: "/auth/refresh", body: json, security } },
-  signOut: { operation: { method: "POST", path: "/auth/sign-out", body: json, security } },
+  signIn: { operation: { method: "POST", path: "/auth/sign-in", ...json } },
+  refresh: { operation: { method: "POST", path: "/auth/refresh", ...json, security } },
+  signOut: { operation: { method: "POST", path: "/auth/sign-out", ...json, security } },
 } as const;
 
 export const definition = {

@@ -30,7 +30,17 @@ const ownNames: ReadonlySet<string> = new Set([
   "stepUp",
   "signingIn",
   "signingOut",
+  "apiKey",
+  "customRequest",
+  "userPassword",
 ]);
+
+/** The code for a scheme, where it is more than a text in `Authorization`: who has no such scheme leaves it out. */
+function schemeRules({ data }: SchemeModel): string | undefined {
+  if (data["type"] === "apiKey") return "apiKey";
+  if (data["type"] === "mutualTLS" || data["type"] === "custom") return "customRequest";
+  return data["scheme"]?.toLowerCase() === "basic" ? "userPassword" : undefined;
+}
 
 /** The name of a wired endpoint in this file. */
 function localName(name: string): string {
@@ -57,6 +67,7 @@ function emitImports(model: SpecModel, extension: string): string {
     ...(hasSessions ? ["defineSession"] : []),
     ...Object.entries(stepParts).flatMap(([key, part]) => (steps.has(key) ? [part] : [])),
     ...(isScoped ? ["stepUp"] : []),
+    ...new Set(model.schemes.flatMap((scheme) => schemeRules(scheme) ?? [])),
   ];
   const lines = [
     printNames(
@@ -89,7 +100,7 @@ function emitAuth(schemes: readonly SchemeModel[]): string {
 }
 
 function emitDefinition({ servers, schemes, operations }: SpecModel): string {
-  const entries = schemes.map(({ name, data }) => entry(quoteKey(name), emitStrings(data)));
+  const entries = schemes.map((scheme) => entry(quoteKey(scheme.name), emitScheme(scheme)));
   const further = [...new Set(operations.flatMap(({ server }) => server ?? []))];
   const definition = objectLiteral([
     entry("servers", listLiteral(servers.map(quote))),
@@ -99,8 +110,10 @@ function emitDefinition({ servers, schemes, operations }: SpecModel): string {
   return `const definition = ${printBroken(definition)} as const;\n`;
 }
 
-function emitStrings(strings: Readonly<Record<string, string>>): Layout {
-  return objectLiteral(Object.entries(strings).map(([key, value]) => entry(quoteKey(key), quote(value))));
+function emitScheme(scheme: SchemeModel): Layout {
+  const facts = Object.entries(scheme.data).map(([key, value]) => entry(quoteKey(key), quote(value)));
+  const rules = schemeRules(scheme);
+  return objectLiteral([...facts, ...(rules === undefined ? [] : [entry("by", rules)])]);
 }
 
 function emitCreateClient({ servers: [first] }: SpecModel): string {

@@ -5,7 +5,7 @@ import { printBroken, printUnion, pure } from "../text/layout.ts";
 import { code, describeSecurity, emitClientType } from "./emit-client-type.ts";
 import { emitAlternatives } from "./emit-alternatives.ts";
 import { emitInitType } from "./emit-init-type.ts";
-import { emitOperationData, needsBodies, needsStyles } from "./emit-operation-data.ts";
+import { bodiesOf, emitOperationData, stylesOf } from "./emit-operation-data.ts";
 import { emitResultType } from "./emit-result-type.ts";
 import { fileContext, type FileContext } from "./file-context.ts";
 
@@ -18,8 +18,7 @@ export function emitEndpoints(operations: readonly OperationModel[], extension: 
 
 function emitEndpoint(operation: OperationModel, file: FileContext): string {
   if (operation.responses.some(({ headers }) => headers.length > 0)) file.runtimeValue("declaredHeaders");
-  if (needsStyles(operation)) file.runtimeValue("allStyles");
-  if (needsBodies(operation)) file.runtimeValue("allBodies");
+  for (const name of [stylesOf(operation), bodiesOf(operation)]) if (name !== undefined) file.runtimeValue(name);
   const alternatives = emitAlternatives(operation, file);
   const type = file.runtimeType(alternatives === undefined ? "Endpoint" : "NegotiatedEndpoint");
   const types = [

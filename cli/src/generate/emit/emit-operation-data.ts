@@ -15,11 +15,11 @@ export function emitOperationData(operation: OperationModel): Layout {
     entry("path", quote(operation.path)),
     ...present("security", securityData(operation).map(emitRequirement), listLiteral),
     ...present("parameters", parameterEntries(operation.parameters), objectLiteral),
-    ...(needsStyles(operation) ? [entry("styles", "allStyles")] : []),
+    ...named("styles", stylesOf(operation)),
     ...present("defaults", defaultEntries(operation.parameters), objectLiteral),
     ...present("querystring", querystringEntries(operation), objectLiteral),
     ...present("body", bodyEntries(operation), objectLiteral),
-    ...(needsBodies(operation) ? [entry("bodies", "allBodies")] : []),
+    ...named("bodies", bodiesOf(operation)),
     ...present("accept", acceptedTypes(operation).map(quote), listLiteral),
     ...answersEntry(operation),
     ...headersEntry(operation),
@@ -27,16 +27,26 @@ export function emitOperationData(operation: OperationModel): Layout {
   ]);
 }
 
-/** Whether some parameter is more than a plain value in the usual style of its place. */
-export function needsStyles({ parameters, querystring }: Pick<OperationModel, "parameters" | "querystring">): boolean {
-  if (querystring !== undefined) return true;
-  return parameters.some(({ isPlain, serialization }) => !isPlain || Object.keys(serialization).length > 0);
+/** What writes the parameters: more than plain values in their usual styles need `allStyles`; a path has a query of its own in some documents. */
+export function stylesOf({
+  parameters,
+  querystring,
+  path,
+}: Pick<OperationModel, "parameters" | "querystring" | "path">): "allStyles" | "plainStyles" | undefined {
+  const isUnusual = parameters.some(({ isPlain, serialization }) => !isPlain || Object.keys(serialization).length > 0);
+  if (isUnusual || querystring !== undefined) return "allStyles";
+  return parameters.length > 0 || /[{?#]/.test(path) ? "plainStyles" : undefined;
 }
 
-/** Whether a body is a form or multipart, or has a choice of media types. */
-export function needsBodies({ body }: Pick<OperationModel, "body">): boolean {
-  const types = (body?.media ?? []).map(({ type }) => mediaKind(type));
-  return types.length > 1 || types.includes("form") || types.includes("multipart");
+/** What writes the body: a form, multipart, or a choice of media types need `allBodies`. */
+export function bodiesOf({ body }: Pick<OperationModel, "body">): "allBodies" | "plainBodies" | undefined {
+  if (body === undefined) return undefined;
+  const types = body.media.map(({ type }) => mediaKind(type));
+  return types.length > 1 || types.includes("form") || types.includes("multipart") ? "allBodies" : "plainBodies";
+}
+
+function named(key: string, value: string | undefined): Layout[] {
+  return value === undefined ? [] : [entry(key, value)];
 }
 
 /** The media types that a call accepts, one a status, successes first; of errors none that a success could be, and is not, sent in. */

@@ -18,7 +18,9 @@ definitions: { Pet: { type: object, properties: { name: { type: string } } } }
 paths: { /pets: { get: { operationId: listPets, security: [{ o: [] }], produces: [application/json], responses: { 200: { description: "", schema: { $ref: "#/definitions/Pet" } } } } } }
 `);
     expect(file("client.ts")).toContain('servers: ["https://api.example.com/v2", "http://api.example.com/v2"]');
-    expect(file("client.ts")).toContain('schemes: { o: { type: "oauth2" }, b: { type: "http", scheme: "basic" } }');
+    expect(file("client.ts")).toContain(
+      'schemes: { o: { type: "oauth2" }, b: { type: "http", scheme: "basic", by: userPassword } }',
+    );
     expect(file("endpoints/default.ts")).toContain("Client<{ o: true }>,\n  object,\n  Success<200, schemas.Pet> |");
   });
 

@@ -15,13 +15,17 @@ const wiring = "x-session: { refresh: { operationId: refresh, send: /t, accessTo
 describe("Auth", () => {
   test.each([
     ["{ type: http, scheme: Bearer }", "BearerCredential", '{ type: "http", scheme: "bearer" }'],
-    ["{ type: http, scheme: Basic }", "BasicCredential", '{ type: "http", scheme: "basic" }'],
+    ["{ type: http, scheme: Basic }", "BasicCredential", '{ type: "http", scheme: "basic", by: userPassword }'],
     ["{ type: http, scheme: Hawk }", "HttpCredential", '{ type: "http", scheme: "hawk" }'],
-    ["{ type: apiKey, in: query, name: k }", "ApiKeyCredential", '{ type: "apiKey", in: "query", name: "k" }'],
+    [
+      "{ type: apiKey, in: query, name: k }",
+      "ApiKeyCredential",
+      '{ type: "apiKey", in: "query", name: "k", by: apiKey }',
+    ],
     ["{ type: oauth2, flows: {} }", "BearerCredential", '{ type: "oauth2" }'],
     ["{ type: openIdConnect, openIdConnectUrl: x }", "BearerCredential", '{ type: "openIdConnect" }'],
-    ["{ type: mutualTLS }", "CustomCredential", '{ type: "mutualTLS" }'],
-    ["{ type: somethingNew }", "CustomCredential", '{ type: "custom" }'],
+    ["{ type: mutualTLS }", "CustomCredential", '{ type: "mutualTLS", by: customRequest }'],
+    ["{ type: somethingNew }", "CustomCredential", '{ type: "custom", by: customRequest }'],
   ])("takes for %s a %s", (scheme, credential, data) => {
     const text = generateText(`components: { securitySchemes: { s: ${scheme} } }`).file("client.ts");
     expect(text).toContain(`  s: ${credential};\n`);
@@ -46,7 +50,7 @@ describe("Auth", () => {
     const yaml = "components: { securitySchemes: { s: { type: apiKey, in: header, name: Authorization } } }";
     const text = generateText(yaml, { schemes: { s: { as: "bearer", prefix: "Token " } } }).file("client.ts");
     expect(text).toContain("  s: BearerCredential;\n");
-    expect(text).toContain('s: { type: "apiKey", in: "header", name: "Authorization", prefix: "Token " }');
+    expect(text).toContain('s: { type: "apiKey", in: "header", name: "Authorization", prefix: "Token ", by: apiKey }');
   });
 });
 

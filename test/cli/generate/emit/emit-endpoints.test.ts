@@ -35,7 +35,14 @@ components:
 // biome-ignore-all lint: generated
 // biome-ignore-all assist: generated
 import type { Client } from "latchkey";
-import { defineEndpoint, type Endpoint, type Failure, type HttpErrorStatus, type Success } from "latchkey/generated";
+import {
+  defineEndpoint,
+  plainStyles,
+  type Endpoint,
+  type Failure,
+  type HttpErrorStatus,
+  type Success,
+} from "latchkey/generated";
 import type { operations } from "../schema.js";
 import type * as schemas from "../schemas.js";
 
@@ -58,6 +65,7 @@ export const getPost: Endpoint<
   method: "GET",
   path: "/feed/{id}",
   security: [{ bearer: [] }, { key: [], oauth: ["read"] }],
+  styles: plainStyles,
   accept: ["application/json"],
 });
 `);

@@ -1,17 +1,20 @@
+import { apiKey } from "../../src/middleware/api-key.ts";
+import { userPassword } from "../../src/middleware/user-password.ts";
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { InvalidCredentialError } from "../../src/errors.ts";
-import { attachmentOf } from "../../src/security/attachment.ts";
+import { attachmentOf } from "../../src/middleware/attachment.ts";
 import type { SecurityScheme } from "../../src/security/scheme.ts";
 
 const origin = { method: "GET", path: "/x" };
 const bearer: SecurityScheme = { type: "http", scheme: "bearer" };
-const basic: SecurityScheme = { type: "http", scheme: "basic" };
-const header: SecurityScheme = { type: "apiKey", in: "header", name: "X-Key" };
-const query: SecurityScheme = { type: "apiKey", in: "query", name: "api_key" };
-const cookie: SecurityScheme = { type: "apiKey", in: "cookie", name: "sid" };
+const basic: SecurityScheme = { type: "http", scheme: "basic", by: userPassword };
+const header: SecurityScheme = { type: "apiKey", in: "header", name: "X-Key", by: apiKey };
+const query: SecurityScheme = { type: "apiKey", in: "query", name: "api_key", by: apiKey };
+const cookie: SecurityScheme = { type: "apiKey", in: "cookie", name: "sid", by: apiKey };
 
-const add = (scheme: SecurityScheme, value: unknown) => attachmentOf(scheme, value, "acme", origin);
+const add = (scheme: SecurityScheme, value: unknown) =>
+  attachmentOf({ scheme, name: "acme", scopes: [] }, value, origin);
 const authorization = (value: string) => ({ in: "header", name: "authorization", value });
 
 test.each<[string, SecurityScheme, unknown, object]>([
@@ -25,20 +28,24 @@ test.each<[string, SecurityScheme, unknown, object]>([
   ["a key in a cookie", cookie, "a=b", { in: "cookie", name: "sid", value: "a=b" }],
   [
     "a token that hides behind a key",
-    { type: "apiKey", in: "header", name: "Authorization", prefix: "Token " },
+    { type: "apiKey", in: "header", name: "Authorization", prefix: "Token ", by: apiKey },
     "abc",
     { in: "header", name: "Authorization", value: "Token abc" },
   ],
   ["Latin-1 in a header", header, "Schlüssel", { in: "header", name: "X-Key", value: "Schlüssel" }],
 ])("puts %s in its place", (_, scheme, value, attachment) => {
-  expect(add(scheme, value)).toEqual(attachment);
+  expect(add(scheme, value)).toMatchObject(attachment);
 });
 
 test.each<[string, SecurityScheme, string]>([
   ["a bearer token", bearer, "Bearer abc"],
   ["an OAuth token, in any case", { type: "oauth2" }, "bearer abc"],
   ["an HTTP scheme of its own", { type: "http", scheme: "Hawk" }, 'Hawk id="1"'],
-  ["a token behind a key", { type: "apiKey", in: "header", name: "Authorization", prefix: "Token " }, "Token abc"],
+  [
+    "a token behind a key",
+    { type: "apiKey", in: "header", name: "Authorization", prefix: "Token ", by: apiKey },
+    "Token abc",
+  ],
 ])("refuses %s that was given with its scheme, and shows nothing of it", (_, scheme, value) => {
   expect(() => add(scheme, value)).toThrow(/begins with its (scheme|prefix)/);
   expect(() => add(scheme, value)).not.toThrow(/abc|id=/);
@@ -107,10 +114,10 @@ test.each([";", ",", " ", '"', "\\"])("refuses a key with %j in a cookie", (char
 });
 
 test.each<SecurityScheme>([
-  { type: "apiKey", in: "header", name: "X-Key\r\nX-Evil" },
-  { type: "apiKey", in: "header", name: "" },
-  { type: "apiKey", in: "cookie", name: "a=1; b" },
-  { type: "apiKey", in: "header", name: "X-Key", prefix: "Token\r\nX-Evil: " },
+  { type: "apiKey", in: "header", name: "X-Key\r\nX-Evil", by: apiKey },
+  { type: "apiKey", in: "header", name: "", by: apiKey },
+  { type: "apiKey", in: "cookie", name: "a=1; b", by: apiKey },
+  { type: "apiKey", in: "header", name: "X-Key", prefix: "Token\r\nX-Evil: ", by: apiKey },
   { type: "http", scheme: "Bearer\r\nX-Evil:" },
   { type: "http", scheme: "" },
 ])("lets no document write a header of its own: %j", (scheme) => {

@@ -1,0 +1,24 @@
+/** Parameters that an operation does not declare: those that a client has for every call. */
+import type { ParameterParts, ParameterValues } from "../operation/operation.ts";
+
+/** What stands for no parameters: another empty object may be a value, where the whole query is one. */
+export const NONE: ParameterValues = {};
+
+/** Texts, numbers, booleans and lists of them, in the usual style of their place. Nothing of it is declared, so nothing can be wrong. */
+export const bareParts: ParameterParts = {
+  path: ({ path }) => path,
+  query: (_, values) => pairsOf(values).join("&"),
+  cookies: (_, values) => pairsOf(values).join("; "),
+  headers: (_, values) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, itemsOf(value).join(",")])),
+};
+
+function pairsOf(values: ParameterValues): string[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    itemsOf(value).map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(item)}`),
+  );
+}
+
+function itemsOf(value: unknown): string[] {
+  return [value].flat().flatMap((item) => (item === undefined || item === null ? [] : [String(item)]));
+}
