@@ -2,14 +2,15 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { transform } from "esbuild";
-import { compileShort } from "../../scripts/release/compile-short.ts";
+import { bundle } from "../../scripts/release/bundle.ts";
 import { root } from "../../scripts/release/packages.ts";
+import { shortModules } from "../../scripts/release/short-modules.ts";
 
 /** Writes the folder anew. */
 export async function writeApplication(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   const runtime = join(folder, "node_modules/latchkey");
-  await compileShort(root, runtime);
+  await bundle(root, runtime, [await shortModules(root)]);
   await writeFile(join(runtime, "package.json"), JSON.stringify(await manifestOf()));
   // Without a manifest of its own the folder would be part of this repository's package.
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));

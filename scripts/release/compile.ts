@@ -2,9 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runOrThrow } from "../run-command.ts";
-import { compileShort } from "./compile-short.ts";
+import { bundle } from "./bundle.ts";
 import { entryPointsOf } from "./entry-points.ts";
 import { type Package, packages, root } from "./packages.ts";
+import { shortModules } from "./short-modules.ts";
 
 const compiler = join(root, "node_modules/typescript-7/bin/tsc");
 
@@ -17,10 +18,15 @@ export async function compile(pkg: Package, out: string): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), "latchkey-compile-"));
   try {
     await runCompiler(pkg, out, await declarationsBefore(pkg, work), work);
-    if (pkg.folder === root) await compileShort(root, join(out, "production"));
+    if (pkg.folder === root) await bundleRuntime(out);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+async function bundleRuntime(out: string): Promise<void> {
+  await bundle(root, out);
+  await bundle(root, join(out, "production"), [await shortModules(root)]);
 }
 
 /**
@@ -44,7 +50,7 @@ async function runCompiler({ folder }: Package, out: string, paths: Paths, work:
   const typeRoots = [join(root, "node_modules/@types")];
   const config = {
     extends: join(folder, "tsconfig.build.json"),
-    compilerOptions: { paths, typeRoots },
+    compilerOptions: { paths, typeRoots, emitDeclarationOnly: folder === root },
     include: [join(folder, "src")],
   };
   const file = join(work, "tsconfig.json");

@@ -37,7 +37,7 @@ async function stagePackage(pkg: Package, stage: string): Promise<void> {
   const directory = relative(root, pkg.folder);
   const published = publishedManifest(manifest, await readPublishing(), directory === "" ? undefined : directory);
   await Promise.all([
-    compile(pkg, join(stage, "dist")).then(() => mapToPackedSources(join(stage, "dist"))),
+    compile(pkg, join(stage, "dist")).then(() => mapToPackedSources(join(stage, "dist"), pkg.folder)),
     cp(join(pkg.folder, "src"), join(stage, "src"), { recursive: true }),
     cp(join(pkg.folder, "skills"), join(stage, "skills"), { recursive: true }),
     writeFile(join(stage, "package.json"), `${JSON.stringify(published, undefined, 2)}\n`),

@@ -1,21 +1,19 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 
-/**
- * Lets each source map in a packed `dist` lead to the source in the packed `src` beside it.
- *
- * The compiler has written paths into the repository, since it compiled from there. The two folders have the same shape,
- * and so has the folder of the files for production bundles, so that a map's own place tells its source's.
- */
-export async function mapToPackedSources(dist: string): Promise<void> {
+/** Lets the source maps in a packed `dist`, which was compiled from the package in `folder`, lead to the packed `src` beside it. */
+export async function mapToPackedSources(dist: string, folder: string): Promise<void> {
   const files = await readdir(dist, { recursive: true });
-  await Promise.all(files.filter((file) => file.endsWith(".map")).map((file) => mapToPackedSource(dist, file)));
+  await Promise.all(
+    files.filter((file) => file.endsWith(".map")).map((file) => mapToPacked(join(dist, file), dist, folder)),
+  );
 }
 
-async function mapToPackedSource(dist: string, file: string): Promise<void> {
-  const map: { sources: string[] } = JSON.parse(await readFile(join(dist, file), "utf8"));
-  const folder = dirname(file).replace(/^production\b[\\/]?/, "");
-  const source = join(dist, "../src", folder, basename(map.sources[0] ?? ""));
-  const sources = [relative(dirname(join(dist, file)), source).replaceAll("\\", "/")];
-  await writeFile(join(dist, file), JSON.stringify({ ...map, sources }));
+async function mapToPacked(file: string, dist: string, folder: string): Promise<void> {
+  const map: { sources: readonly string[] } = JSON.parse(await readFile(file, "utf8"));
+  const sources = map.sources.map((source) => {
+    const path = relative(folder, resolve(dirname(file), source));
+    return relative(dirname(file), join(dist, "..", path)).replaceAll("\\", "/");
+  });
+  await writeFile(file, JSON.stringify({ ...map, sources }));
 }

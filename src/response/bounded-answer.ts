@@ -3,7 +3,7 @@ import { type ErrorOrigin, ResponseBodyError } from "../errors.ts";
 import { say } from "../say.ts";
 
 /** Bytes of an answer with tokens: far more than any need, and nothing that a process would notice. */
-export const LONGEST_TOKEN_ANSWER: number = 2 ** 22;
+export const LONGEST_TOKEN_ANSWER = 4_194_304;
 
 /** Statuses whose answers have no body; a `Response` that is made with one throws (Fetch, "null body status"). */
 const BODILESS: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);

@@ -99,7 +99,7 @@ export function createWiredSession(options: SessionOptions, wired: Wired): Sessi
 }
 
 /** `Symbol.dispose`, which not every platform has. */
-const disposal: unknown = Reflect.get(Symbol, "dispose");
+const disposal: unknown = /* @__PURE__ */ Reflect.get(Symbol, "dispose");
 
 function opened(settings: SessionSettings): SessionState {
   let settle = (): void => undefined;

@@ -1,8 +1,8 @@
 /** Waits that end: by what is waited for, by the caller's abort, or by a time limit. */
 import { reasonOf } from "./until-aborted.ts";
 
-/** The largest delay that a timer keeps; beyond it, it would fire at once. */
-const LONGEST_DELAY = 2 ** 31 - 1;
+/** The largest delay that a timer keeps, 2³¹ - 1; beyond it, it would fire at once. */
+const LONGEST_DELAY = 2_147_483_647;
 
 interface WaitLimits {
   /** Ends the wait, and nothing else, with `signal.reason`. */

@@ -40,8 +40,8 @@ export function isHadByOthers(error: unknown): boolean {
 async function findSqlite(): Promise<Open | undefined> {
   const node = withoutWarning(() => process.getBuiltinModule?.("node:sqlite"));
   if (node !== undefined) return (path) => new node.DatabaseSync(path, { timeout: 0 });
-  // Named so that no bundler looks for it.
-  const name = "bun:sqlite";
+  // Put together, so that no bundler looks for it.
+  const name = ["bun", "sqlite"].join(":");
   const bun: { Database: new (path: string) => Connection } | undefined = await import(name).catch(() => undefined);
   return bun && ((path) => new bun.Database(path));
 }

@@ -1,33 +1,20 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { mapToPackedSources } from "../../../scripts/release/packed-source-maps.ts";
+import { folderOf } from "../../cli/document/folder.ts";
 
-test("leads each map to the source of the same place, and leaves the rest of it alone", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "latchkey-maps-"));
-  try {
-    await mkdir(join(folder, "dist/session"), { recursive: true });
-    const map = { version: 3, sources: ["../../../repository/src/session/ask.ts"], mappings: "AAAA" };
-    for (const name of ["ask.js.map", "ask.d.ts.map"])
-      await writeFile(join(folder, "dist/session", name), JSON.stringify(map));
+test("leads each map to its sources in the package, and leaves the rest of it alone", async () => {
+  const map = (...sources: readonly string[]): string => JSON.stringify({ version: 3, sources, mappings: "AAAA" });
+  await using folder = await folderOf({
+    "package/dist/session/keep.d.ts.map": map("../../../repository/src/session/keep.ts"),
+    "package/dist/generated.js.map": map("../../repository/src/say.ts", "../../repository/src/session/keep.ts"),
+    "package/dist/production/generated.js.map": map("../../../repository/src/say-short.ts"),
+  });
 
-    await mkdir(join(folder, "dist/production"));
-    const short = { ...map, sources: ["../../../repository/src/say-short.ts"] };
-    await writeFile(join(folder, "dist/production/say.js.map"), JSON.stringify(short));
+  await mapToPackedSources(folder.path("package/dist"), folder.path("repository"));
 
-    await mapToPackedSources(join(folder, "dist"));
-
-    for (const name of ["ask.js.map", "ask.d.ts.map"])
-      expect(JSON.parse(await readFile(join(folder, "dist/session", name), "utf8"))).toEqual({
-        ...map,
-        sources: ["../../src/session/ask.ts"],
-      });
-    expect(JSON.parse(await readFile(join(folder, "dist/production/say.js.map"), "utf8"))).toEqual({
-      ...short,
-      sources: ["../../src/say-short.ts"],
-    });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const read = async (name: string): Promise<string> => readFile(folder.path(`package/dist/${name}`), "utf8");
+  expect(await read("session/keep.d.ts.map")).toBe(map("../../src/session/keep.ts"));
+  expect(await read("generated.js.map")).toBe(map("../src/say.ts", "../src/session/keep.ts"));
+  expect(await read("production/generated.js.map")).toBe(map("../../src/say-short.ts"));
 });

@@ -1,35 +1,43 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { rolldown } from "rolldown";
 import { expect, test } from "vitest";
-import { compileShort } from "../../../scripts/release/compile-short.ts";
+import { bundle } from "../../../scripts/release/bundle.ts";
 import { root } from "../../../scripts/release/packages.ts";
+import { shortModules } from "../../../scripts/release/short-modules.ts";
 import { folderOf } from "../../cli/document/folder.ts";
 
-test("compiles each module without its texts, and leads back to its source", async () => {
+test("reads each module without its texts, and with short names in the folder of the session", async () => {
   await using folder = await folderOf({
     "tsconfig.json": await readFile(join(root, "tsconfig.json"), "utf8"),
     "src/say.ts": "export function say(): string { return ``; }",
     "src/say-short.ts": "export function say(number: number): string { return `#${number}`; }",
     "src/session/ask.ts":
-      'import { say } from "../say.ts";\nthrow new Error(say`The session cannot be renewed`, { mirror: 1 });\n',
+      'import { say } from "../say.ts";\nexport const ask = () => new Error(say`The session cannot be renewed`, { mirror: 1 });\n',
     "src/session/state.ts": "export interface State { mirror: number }",
-    "src/client/ask.ts": "export const state = { mirror: 1 };\n",
+    "src/client/ask.ts": 'export { ask } from "../session/ask.ts";\nexport const state = { mirror: 1 };\n',
   });
-  await compileShort(folder.path("."), folder.path("dist/production"));
-  const read = async (name: string): Promise<string> => readFile(folder.path(join("dist/production", name)), "utf8");
-  expect(await read("say.js")).toContain("return `#${number}`");
-  expect(await read("session/ask.js")).toMatch(
-    /^import \{ say \} from "\.\.\/say\.js";\nthrow new Error\(say\(\d+\), \{ a: 1 \}\);\n\/\/# sourceMappingURL=ask\.js\.map\n$/,
-  );
-  expect(await read("client/ask.js")).toContain("{ mirror: 1 }");
-  expect(JSON.parse(await read("session/ask.js.map"))).toMatchObject({ sources: ["../../../src/session/ask.ts"] });
-  await expect(read("say-short.js")).rejects.toThrow("ENOENT");
+  await using build = await rolldown({
+    input: folder.path("src/client/ask.ts"),
+    tsconfig: false,
+    plugins: [await shortModules(folder.path("."))],
+  });
+  const { output } = await build.generate({ sourcemap: true });
+  const [{ code, map }] = output;
+  expect(code).toContain("return `#${number}`");
+  expect(code).toMatch(/new Error\(say\(\d+\), \{ a: 1 \}\)/);
+  expect(code).toContain("{ mirror: 1 }");
+  expect(map?.sources.map((source) => source.replace(/.*src\//, "")).toSorted()).toEqual([
+    "client/ask.ts",
+    "say-short.ts",
+    "session/ask.ts",
+  ]);
 });
 
 test("the files for production bundles are the same package", { timeout: 60_000 }, async () => {
   await using folder = await folderOf({ "package.json": '{ "type": "module" }' });
-  await compileShort(root, folder.path("production"));
+  await bundle(root, folder.path("production"), [await shortModules(root)]);
   const load = async (name: string) => import(pathToFileURL(folder.path(`production/${name}.js`)).href);
   const { createSession, memoryStore }: typeof import("../../../src/index.ts") = await load("index");
   const events: string[] = [];

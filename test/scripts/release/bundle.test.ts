@@ -1,0 +1,79 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundle } from "../../../scripts/release/bundle.ts";
+import { root } from "../../../scripts/release/packages.ts";
+import { shortModules } from "../../../scripts/release/short-modules.ts";
+
+const folder = join(root, ".scratch/bundle");
+
+beforeAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  // Without a word of side effects, a bundler finds out by itself.
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  await bundle(root, join(folder, "dist"));
+  await bundle(root, join(folder, "dist/production"), [await shortModules(root)]);
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What esbuild makes of some source beside the two kinds of files. */
+async function bundled(contents: string): Promise<{ readonly text: string; readonly files: readonly string[] }> {
+  const { metafile, outputFiles } = await build({
+    stdin: { contents, resolveDir: folder },
+    absWorkingDir: folder,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    metafile: true,
+    write: false,
+  });
+  return { text: outputFiles[0]?.text ?? "", files: Object.keys(metafile.inputs) };
+}
+
+test.each(["dist", "dist/production"])("a generated SDK loads five files of %s", async (dist) => {
+  const entries = ["index", "generated", "client/path-client"];
+  const { files } = await bundled(entries.map((name) => `import "./${dist}/${name}.js";`).join("\n"));
+  expect(files.filter((file) => file !== "<stdin>").toSorted()).toEqual(
+    ["client/path-client", "generated", "index", "operation/index", "shared/claims"].map(
+      (name) => `${dist}/${name}.js`,
+    ),
+  );
+});
+
+test.each(["dist", "dist/production"])(
+  "what an application does not use leaves nothing of %s in its bundle",
+  async (dist) => {
+    const { text } = await bundled(`import "./${dist}/index.js"; import "./${dist}/generated.js";`);
+    expect(text.replaceAll(/^\/\/.*$/gm, "").trim()).toBe('import { jwtDecode } from "jwt-decode";');
+  },
+);
+
+test("an entry point that people import exports what its source exports, and nothing else", async () => {
+  for (const name of ["index", "node", "oauth2/index", "redis", "server", "store-tests"]) {
+    const [made, source]: object[] = await Promise.all([
+      import(pathToFileURL(join(folder, `dist/${name}.js`)).href),
+      import(pathToFileURL(join(root, `src/${name}.ts`)).href),
+    ]);
+    expect(Object.keys(made ?? {}).toSorted(), name).toEqual(Object.keys(source ?? {}).toSorted());
+  }
+});
+
+test("a source map leads to each source that stands in a file", async () => {
+  const file = join(folder, "dist/client/path-client.js.map");
+  const { sources }: { sources: readonly string[] } = JSON.parse(await readFile(file, "utf8"));
+  expect(sources.map((source) => relative(root, resolve(dirname(file), source)))).toEqual([
+    "src/client/path-client.ts",
+  ]);
+  const short: { sources: readonly string[] } = JSON.parse(
+    await readFile(join(folder, "dist/production/generated.js.map"), "utf8"),
+  );
+  const paths = short.sources.map((source) => relative(root, resolve(folder, "dist/production", source)));
+  expect(paths).toContain("src/session/session.ts");
+  expect(paths).toContain("src/say-short.ts");
+  expect(paths).not.toContain("src/say.ts");
+});
