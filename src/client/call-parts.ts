@@ -7,7 +7,7 @@ import { invalidParameter } from "../request/invalid-parameter.ts";
 import { serverOf } from "../security/confinement.ts";
 import type { ClientCore } from "./client-core.ts";
 import type { CallOptions } from "./endpoint.ts";
-import { headerIn, type HeaderSource, mergeHeaders, readableHeaders } from "./header-source.ts";
+import { fieldsOf, type HeaderFields, mergeFields } from "../middleware/header-fields.ts";
 import { say } from "../say.ts";
 
 /** An endpoint's init, as it arrives from typed and untyped callers alike. */
@@ -28,7 +28,7 @@ export function usualMethod(method: string): string {
 /** The parts of one call, before any layer has seen it. */
 export interface CallParts {
   readonly url: string;
-  readonly headers: Headers;
+  readonly headers: HeaderFields;
   readonly body: BodySource | undefined;
 }
 
@@ -39,12 +39,12 @@ export function partsOf(core: ClientCore, operation: Operation, given: CallReque
   const parts = operation.styles?.parts ?? bareParts;
   const address = serverUrl(core, operation) + parts.path(operation, params?.path ?? NONE);
   const query = parts.query(operation, params?.query ?? NONE, params?.path);
-  const own = readableHeaders(request.headers);
+  const own = fieldsOf(request.headers);
   const body = bodyFor(operation, request, own);
   const url = query === "" ? address : `${address}?${query}`;
   return withClientHeaders(core, (headers) => ({
     url,
-    headers: headersFor(operation, request, [headers, own], body),
+    headers: headersFor(operation, request, headers, own, body),
     body: body?.source,
   }));
 }
@@ -52,10 +52,10 @@ export function partsOf(core: ClientCore, operation: Operation, given: CallReque
 /** What is made with the client's own headers: at once, unless a function has to be asked for them. */
 export function withClientHeaders<T>(
   { headers }: Pick<ClientCore, "headers">,
-  make: (headers: HeaderSource) => T,
+  make: (headers: HeaderFields | undefined) => T,
 ): Awaitable<T> {
   if (typeof headers !== "function") return make(headers);
-  return (async () => make(await headers()))(); // One that throws makes the call reject, like one that rejects.
+  return (async () => make(mergeFields(fieldsOf(await headers()))))(); // One that throws makes the call reject, like one that rejects.
 }
 
 /** The request with the client's parameters, and the operation's, where it has none of its own: undefined is none, null says that there is none. */
@@ -91,12 +91,12 @@ export function serverUrl(core: ClientCore, operation: Operation): string {
 export function bodyFor(
   operation: Operation,
   { body, contentType }: CallRequest,
-  own: HeaderSource,
+  own: Readonly<Record<string, string | null>>,
 ): SerializedBody | undefined {
   if (body === undefined) return undefined;
   if (operation.bodies === undefined)
     throw invalidParameter(operation, "body", say`is nothing that the document declares`);
-  return operation.bodies.serialize(operation, body, contentType ?? headerIn(own, "content-type"));
+  return operation.bodies.serialize(operation, body, contentType ?? own["content-type"] ?? undefined);
 }
 
 /**
@@ -107,17 +107,19 @@ export function bodyFor(
 export function headersFor(
   operation: Operation,
   { params, accept: choice }: CallRequest,
-  given: readonly HeaderSource[],
+  client: HeaderFields | undefined,
+  own: Readonly<Record<string, string | null>>,
   body: SerializedBody | undefined,
-): Headers {
+): Record<string, string> {
   const parts = operation.styles?.parts ?? bareParts;
-  const headers = mergeHeaders(...given, params?.header && parts.headers(operation, params.header));
+  const declared = params?.header && fieldsOf(parts.headers(operation, params.header));
+  const headers = mergeFields(client, own, declared);
   const accept = acceptOf(operation, choice);
-  if (accept !== undefined && !headers.has("accept")) headers.set("accept", accept);
+  if (accept !== undefined) headers["accept"] ??= accept;
   // Without a type fetch names its own, which an older one must not hide.
-  if (body !== undefined && body.contentType === undefined) headers.delete("content-type");
-  if (body?.contentType !== undefined) headers.set("content-type", body.contentType);
+  if (body !== undefined && body.contentType === undefined) delete headers["content-type"];
+  if (body?.contentType !== undefined) headers["content-type"] = body.contentType;
   const cookies = params?.cookie && parts.cookies(operation, params.cookie);
-  if (cookies) headers.set("cookie", [headers.get("cookie"), cookies].filter(Boolean).join("; "));
+  if (cookies) headers["cookie"] = [headers["cookie"], cookies].filter(Boolean).join("; ");
   return headers;
 }

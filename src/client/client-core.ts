@@ -10,7 +10,7 @@ import { assertTimeout } from "../waiting/deadline.ts";
 import { isOnline } from "../waiting/online.ts";
 import type { ParameterLocation, ParameterValues } from "../operation/operation.ts";
 import { isAbsent } from "../request/plain-value.ts";
-import { type HeaderSource, mergeHeaders } from "./header-source.ts";
+import { fieldsOf, type HeaderFields, type HeaderSource, mergeFields } from "../middleware/header-fields.ts";
 import { say } from "../say.ts";
 
 /** What a document says of its API: the servers, and the schemes by name. */
@@ -66,7 +66,7 @@ export interface ClientCore {
   readonly servers: Readonly<Record<string, string>>;
   readonly timeout: number | undefined;
   /** Checked, and read once: the application's own object may be spent by that, or change. A function is asked anew. */
-  readonly headers: Headers | undefined | (() => Awaitable<HeaderSource>);
+  readonly headers: HeaderFields | undefined | (() => Awaitable<HeaderSource>);
   readonly params: ClientParameters | undefined;
   readonly credentials: RequestCredentials | undefined;
   /** All layers, the network last. */
@@ -108,7 +108,7 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
     baseUrl,
     servers,
     timeout,
-    headers: typeof headers === "function" ? headers : headers && mergeHeaders(headers),
+    headers: typeof headers === "function" ? headers : headers && mergeFields(fieldsOf(headers)),
     params,
     credentials,
     send: sendWith(options.fetch),

@@ -1,6 +1,7 @@
 /** Requests of the application's own, through a client's layers. */
 import { isStream, type TrackedCall } from "../middleware/call.ts";
 import type { BodySource } from "../operation/operation.ts";
+import { isThenable } from "../waiting/awaitable.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
 import type { SecurityRequirement } from "../operation/requirement.ts";
 import { withClientHeaders, usualMethod } from "./call-parts.ts";
@@ -8,7 +9,7 @@ import type { ClientCore } from "./client-core.ts";
 import { deadlineOf } from "../waiting/deadline.ts";
 import type { CallOptions } from "./endpoint.ts";
 import { fetchOptionsOf } from "./fetch-options.ts";
-import { mergeHeaders, readableHeaders } from "./header-source.ts";
+import { fieldsOf, mergeFields } from "../middleware/header-fields.ts";
 
 /** What `client.fetch` takes. */
 export interface ClientFetchInit<Security extends readonly SecurityRequirement[] = readonly SecurityRequirement[]>
@@ -33,18 +34,18 @@ export async function clientFetch(core: ClientCore, path: string, init: ClientFe
   const { method = "GET", body, security, headers, signal, timeout } = init;
   const url = new URL(path.startsWith("/") && !path.startsWith("//") ? core.baseUrl + path : path, `${core.baseUrl}/`);
   const operation = { method: usualMethod(method), path: PATH, ...(security !== undefined && { security }) };
-  const own = readableHeaders(headers);
+  const own = fieldsOf(headers);
   const deadline = deadlineOf(signal, timeout ?? core.timeout, operation);
   let response: Response | undefined;
   try {
     // What all calls of the API carry may be a credential, and is nobody else's business.
     const isHome = url.origin === new URL(core.baseUrl).origin;
-    const made = withClientHeaders(isHome ? core : { headers: undefined }, (client) => mergeHeaders(client, own));
+    const made = withClientHeaders(isHome ? core : { headers: undefined }, (client) => mergeFields(client, own));
     const call: TrackedCall = {
       operation,
       url: url.href,
       method: operation.method,
-      headers: made instanceof Headers ? made : await untilAborted(made, deadline.signal),
+      headers: isThenable(made) ? await untilAborted(made, deadline.signal) : made,
       body,
       signal: deadline.signal,
       options: fetchOptionsOf(init, core.credentials),

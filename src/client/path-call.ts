@@ -19,7 +19,7 @@ import {
 } from "./call-parts.ts";
 import type { ClientCore, ClientSettings } from "./client-core.ts";
 import { fetchOptionsOf } from "./fetch-options.ts";
-import { type HeaderSource, readableHeaders } from "./header-source.ts";
+import { fieldsOf, type HeaderFields, mergeFields } from "../middleware/header-fields.ts";
 import { say } from "../say.ts";
 
 /** What openapi-fetch takes for one call, as far as it concerns us; all else is handed on to it. */
@@ -57,7 +57,7 @@ export async function callRoute(
   try {
     const asked = withClientHeaders(isHome(core, init) ? core : { headers: undefined }, (headers) => {
       const upstream = upstreamInit(core, operation, { init, headers, deadline });
-      accept = upstream.headers.get("accept");
+      accept = upstream.headers["accept"];
       return request(method, path, upstream);
     });
     const { error, response } = await untilAborted(Promise.resolve(asked), deadline.signal, (late) =>
@@ -76,10 +76,10 @@ export async function callRoute(
 function upstreamInit(
   core: ClientCore,
   operation: Operation,
-  { init, headers, deadline }: { init: RouteInit; headers: HeaderSource; deadline: Deadline },
-): { readonly headers: Headers; readonly [option: string]: unknown } {
+  { init, headers, deadline }: { init: RouteInit; headers: HeaderFields | undefined; deadline: Deadline },
+): { readonly headers: HeaderFields; readonly [option: string]: unknown } {
   const { params, bodySerializer } = init;
-  const own = readableHeaders(init.headers);
+  const own = fieldsOf(init.headers);
   const body = bodySerializer === undefined ? bodyFor(operation, init, own) : undefined;
   return {
     pathSerializer: (url: string, values: ParameterValues) =>
@@ -94,7 +94,7 @@ function upstreamInit(
       query: params?.query ?? NONE,
       header: params?.header && headerTexts(operation, params.header),
     },
-    headers: headersFor(operation, init, [headers, own], body),
+    headers: headersFor(operation, init, headers, own, body),
     ...(isStream(body?.source) && { duplex: "half" }),
     signal: deadline.signal,
     // What is read is read by us, by its content type unless the caller says otherwise: a document has more than JSON.
@@ -143,9 +143,9 @@ function errandOf(
       if (redirect === "manual" || redirect === "error")
         throw new TypeError(say`createPathClient: \`redirect\` cannot be set for one call`);
       const isUntouched = request === made;
-      const headers = new Headers(request.headers);
+      const headers = mergeFields(fieldsOf(request.headers));
       // The boundary in it is that of the Request, and the form is written anew.
-      if (isUntouched && source instanceof FormData) headers.delete("content-type");
+      if (isUntouched && source instanceof FormData) delete headers["content-type"];
       const body = isUntouched ? source : await bodyIn(request, source);
       const options = fetchOptionsOf(isUntouched ? init : request, core.credentials);
       const send = init.fetch === undefined ? core.send : core.sendOver(init.fetch);

@@ -11,8 +11,8 @@ export const apiKey: AttachmentRules<ApiKeyScheme> = {
   isSetByCaller({ in: place, name }, { url, headers }) {
     // Looking for "?" first changes no answer: it only saves the parsing of a URL without a query.
     if (place === "query") return url.includes("?") && new URL(url).searchParams.has(name);
-    if (place === "cookie") return hasCookie(headers.get("cookie") ?? "", name);
-    return isFieldName(name) && headers.has(name);
+    if (place === "cookie") return hasCookie(headers["cookie"] ?? "", name);
+    return Object.hasOwn(headers, name.toLowerCase());
   },
   attach({ in: place, name, prefix = "" }, given, claim, origin) {
     const wrong = (what: string) => invalidCredential(claim.name, what, origin);
@@ -42,8 +42,8 @@ const WRITE: { readonly [Place in Attachment["in"]]?: (name: string, value: stri
   }),
   cookie: (name, value) => ({
     write(url, headers) {
-      const cookies = headers.get("cookie");
-      headers.set("cookie", `${cookies === null ? "" : `${cookies}; `}${name}=${value}`);
+      const cookies = headers["cookie"];
+      headers["cookie"] = `${cookies === undefined ? "" : `${cookies}; `}${name}=${value}`;
       return url;
     },
   }),

@@ -22,7 +22,7 @@ export function attachmentOf(claim: SessionClaim, value: unknown, origin: ErrorO
   if (!isFieldName(kind)) throw wrong(say`belongs to a scheme whose name no header can carry`);
   const credentials = sendableText(value, wrong);
   // With its scheme before it, it would be sent twice.
-  if (credentials.toLowerCase().startsWith(`${kind.toLowerCase()} `)) {
+  if (credentials.slice(0, kind.length + 1).toLowerCase() === `${kind.toLowerCase()} `) {
     throw wrong(say`begins with its scheme, which is added when it is sent: give it alone`);
   }
   return authorization(kind.toLowerCase() === "bearer" ? "Bearer" : kind, credentials);

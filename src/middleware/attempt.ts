@@ -1,7 +1,7 @@
 /** One request of a call, on its way to the network, and what is added to it. */
 import type { CallPhase } from "../errors.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
-import type { Call, TrackedCall } from "./call.ts";
+import type { TrackedCall } from "./call.ts";
 
 /** One request of a call: what is added to it, and which of the two it is. */
 export interface Attempt {
@@ -33,9 +33,9 @@ export interface Attachment {
   /** Empty for what changes the whole request. */
   readonly value: string;
   /** Adds it to an address and its headers, and gives the address. */
-  readonly write?: (url: string, headers: Headers) => string;
+  readonly write?: (url: string, headers: Record<string, string>) => string;
   /** Makes another request of the finished one. */
-  readonly apply?: (request: Request, call: Call) => Promise<Request>;
+  readonly apply?: (request: Request, call: TrackedCall) => Promise<Request>;
   /** Follows redirects, where no platform takes this off by itself, as all do with `Authorization`. */
   readonly follow?: FollowRedirects | undefined;
 }

@@ -1,6 +1,7 @@
 /** A call on its way from an endpoint to the network. */
 import type { BodySource, Operation } from "../operation/operation.ts";
 import type { CallPhase } from "../errors.ts";
+import { fieldsOf, type HeaderFields, mergeFields } from "./header-fields.ts";
 
 /** Whether a value is a stream; some platforms have none (React Native). */
 export function isStream(value: unknown): value is ReadableStream {
@@ -25,7 +26,8 @@ export interface Call {
 }
 
 /** A call with what is no layer's business. */
-export interface TrackedCall extends Call {
+export interface TrackedCall extends Omit<Call, "headers"> {
+  readonly headers: HeaderFields;
   readonly options: FetchOptions;
   /** Where the call is, for the error of one that takes too long. */
   readonly progress: { phase: CallPhase };
@@ -45,12 +47,13 @@ export type SendCall = (call: TrackedCall) => Promise<Response>;
  */
 export function compose(layers: readonly Middleware[], innermost: SendCall): SendCall {
   if (layers.length === 0) return innermost;
-  return ({ options, progress, ...call }) => {
-    const last = (changed: Call) => innermost({ ...changed, operation: call.operation, options, progress });
+  return ({ options, progress, headers, ...call }) => {
+    const last = ({ headers, ...changed }: Call) =>
+      innermost({ ...changed, headers: mergeFields(fieldsOf(headers)), operation: call.operation, options, progress });
     const first = layers.reduceRight<(call: Call) => Promise<Response>>(
       (next, layer) => async (seen) => layer(seen, next),
       last,
     );
-    return first(call);
+    return first({ ...call, headers: new Headers(headers) });
   };
 }

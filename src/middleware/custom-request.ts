@@ -3,7 +3,7 @@ import type { CustomCredential, SessionClaim } from "../security/credential.ts";
 import type { CustomScheme } from "../security/scheme.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
 import { type AttachmentRules, invalidCredential } from "./attachment.ts";
-import type { Call } from "./call.ts";
+import type { TrackedCall } from "./call.ts";
 import { followRedirects } from "./redirect.ts";
 import { say } from "../say.ts";
 
@@ -25,7 +25,7 @@ async function applied(
   credential: CustomCredential,
   { name, scopes }: SessionClaim,
   request: Request,
-  { operation, signal, url }: Call,
+  { operation, signal, url }: TrackedCall,
 ): Promise<Request> {
   const answer = async (): Promise<unknown> => credential(request, { scopes, signal });
   const made = await untilAborted(answer(), signal);

@@ -95,13 +95,13 @@ function targetOf(location: string, call: TrackedCall, attempt: Attempt): URL {
 function redirected(call: TrackedCall, target: URL, status: number, attempt: Attempt): TrackedCall {
   const { method, body } = call;
   const isSafe = method === "GET" || method === "HEAD";
-  const headers = new Headers(call.headers);
-  if (target.origin !== new URL(call.url).origin) for (const name of ["authorization", "cookie"]) headers.delete(name);
+  const headers: Record<string, string> = { ...call.headers };
+  if (target.origin !== new URL(call.url).origin) for (const name of ["authorization", "cookie"]) delete headers[name];
   if (isSafe || status >= 307 || (status !== 303 && method !== "POST")) {
     if (isSpent(body)) throw failed(say`The server redirected a stream, which can be sent only once`, attempt);
     return { ...call, url: target.href, headers };
   }
-  for (const name of BODY_HEADERS) headers.delete(name);
+  for (const name of BODY_HEADERS) delete headers[name];
   return { ...call, url: target.href, headers, method: "GET", body: undefined };
 }
 

@@ -45,7 +45,7 @@ export function requestOf(
 ): Awaitable<FetchArguments> {
   const { method, signal, options } = call;
   // A copy where something is added: what middleware holds shows no credential.
-  const headers = attachments.length > 0 ? new Headers(call.headers) : call.headers;
+  const headers: Record<string, string> = attachments.length > 0 ? { ...call.headers } : call.headers;
   const init: RequestInit & { duplex?: "half" } = { ...options, method, headers, redirect };
   if (signal !== undefined) init.signal = signal;
   if (body !== undefined) init.body = body;
@@ -58,7 +58,7 @@ export function requestOf(
   let { url } = call;
   for (const { name, value, write, apply } of attachments) {
     if (write !== undefined) url = write(url, headers);
-    else if (apply === undefined) headers.set(name, value);
+    else if (apply === undefined) headers[name.toLowerCase()] = value;
   }
   // Last, so that whoever signs a request sees all of it.
   if (attachments.some(({ apply }) => apply)) return appliedAll(attachments, construct(url, init, attachments), call);

@@ -5,10 +5,10 @@ import { type Awaitable, isThenable } from "../waiting/awaitable.ts";
 import type { TrackedCall } from "./call.ts";
 import { textsOfBody } from "../security/body-texts.ts";
 import { assertConfined, type Confinement } from "../security/confinement.ts";
-import type { Attempt, Send } from "./attempt.ts";
+import type { Attachment, Attempt, Send } from "./attempt.ts";
 import { discard } from "./discard.ts";
 import { noAnswer } from "./no-answer.ts";
-import { bodyOf, type FetchArguments, requestOf } from "./request.ts";
+import { bodyOf, type FetchArguments, requestOf, type SentBody } from "./request.ts";
 import { reasonOf, untilAborted } from "../waiting/until-aborted.ts";
 import { say } from "../say.ts";
 
@@ -37,14 +37,12 @@ export function sendOver(transport: Transport): Send {
     if (attachments.length > 0) assertConfined(call.url, call.operation, transport);
     const follow = attachments.find((attachment) => attachment.follow !== undefined)?.follow;
     const made = requestOf(call, body, attachments, { redirect: follow === undefined ? "follow" : "manual", isSeen });
-    // Read only when something has gone wrong.
-    const secrets = async () => [...secretsOf(attachments), ...(await textsOfBody(body))];
-    const response = await fetchOnce(isThenable(made) ? await made : made, attempt, secrets, transport);
+    const sent = { attempt, body, attachments, transport };
+    const response = await fetchOnce(isThenable(made) ? await made : made, sent);
     if (follow === undefined) return response;
-    return follow(response, attempt, attachments, async (next, added, redirect) => {
-      const request = await requestOf(next, await bodyOf(next), added, { redirect, isSeen });
-      return fetchOnce(request, attempt, secrets, transport);
-    });
+    return follow(response, attempt, attachments, async (next, added, redirect) =>
+      fetchOnce(await requestOf(next, await bodyOf(next), added, { redirect, isSeen }), sent),
+    );
   };
   const check: Send["check"] = (call, phase, hasCredential) => {
     if (hasCredential) assertConfined(call.url, call.operation, transport);
@@ -66,13 +64,17 @@ function assertOnline(
   return isThenable(answer) ? untilAborted(answer, signal).then(assert) : assert(answer);
 }
 
+/** What an attempt sends, first and after a redirect. */
+interface Sent {
+  readonly attempt: Attempt;
+  readonly body: SentBody;
+  readonly attachments: readonly Attachment[];
+  readonly transport: Transport;
+}
+
 /** One request, with the errors that a call throws: the caller's abort as it is, no answer as one class. */
-async function fetchOnce(
-  request: FetchArguments,
-  attempt: Attempt,
-  secrets: () => Promise<readonly string[]>,
-  transport: Transport,
-): Promise<Response> {
+async function fetchOnce(request: FetchArguments, sent: Sent): Promise<Response> {
+  const { attempt, transport } = sent;
   const { call, phase } = attempt;
   const { operation, signal } = call;
   try {
@@ -83,7 +85,8 @@ async function fetchOnce(
   } catch (thrown) {
     if (signal?.aborted) throw reasonOf(signal);
     if (isLatchkeyError(thrown)) throw thrown;
-    throw noAnswer(thrown, { url: urlOf(request), operation, phase, secrets: await secrets() });
+    const secrets = [...secretsOf(sent.attachments), ...(await textsOfBody(sent.body))];
+    throw noAnswer(thrown, { url: urlOf(request), operation, phase, secrets });
   }
 }
 

@@ -6,7 +6,7 @@ import { say } from "../say.ts";
 
 /** The rules of the HTTP scheme `basic`. */
 export const userPassword: AttachmentRules<HttpScheme> = {
-  isSetByCaller: (_, { headers }) => headers.has("authorization"),
+  isSetByCaller: (_, { headers }) => "authorization" in headers,
   attach: (_, value, { name }, origin) =>
     authorization(
       "Basic",

@@ -20,5 +20,11 @@ function pairsOf(values: ParameterValues): string[] {
 }
 
 function itemsOf(value: unknown): string[] {
-  return [value].flat().flatMap((item) => (item === undefined || item === null ? [] : [String(item)]));
+  const items = Array.isArray(value) ? value : [value];
+  return items.filter((item) => item !== undefined && item !== null).map(textOf);
+}
+
+/** A text as it is, all else as JSON has it: a date without its quotes. */
+function textOf(item: unknown): string {
+  return typeof item === "string" ? item : JSON.stringify(item).replaceAll(/^"|"$/g, "");
 }

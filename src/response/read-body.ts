@@ -1,7 +1,6 @@
 /** An answer's body, received and then parsed: what breaks off is a connection's fault, what cannot be parsed the server's. */
 import { ConnectionError, ResponseBodyError } from "../errors.ts";
 import type { TrackedCall } from "../middleware/call.ts";
-import type { Awaitable } from "../waiting/awaitable.ts";
 import { essence } from "../operation/media-type.ts";
 import { reasonOf } from "../waiting/until-aborted.ts";
 import { withoutSecrets } from "../security/redaction.ts";
@@ -18,14 +17,32 @@ export interface AnsweredCall extends Pick<TrackedCall, "operation" | "method" |
 export type Form = Exclude<ParseAs, "auto"> | "guess" | "stray";
 
 /** Reads a body. An empty one is empty in its form, and `undefined` where it would be JSON. */
-export function readBody(response: Response, form: Form, call: AnsweredCall): Awaitable<unknown> {
+export async function readBody(
+  response: Response,
+  form: Form,
+  contentType: string,
+  call: AnsweredCall,
+): Promise<unknown> {
   if (form === "stream") return streamOf(response, call);
   if (response.bodyUsed) throw unreadable(response, call, say`has been read by a layer before: hand on a clone`);
-  return receiveBody(response, form).then(
-    (content) => valueOf(content, form, response, call),
-    (cause: unknown) => {
-      throw call.signal?.aborted ? reasonOf(call.signal) : brokenOff(response, call, cause);
-    },
+  // `text()` takes everything for UTF-8.
+  const charset = /charset="?(?!utf-?8)([\w-]+)/i.exec(contentType)?.[1];
+  const isText = form !== "blob" && form !== "arrayBuffer" && form !== "formData";
+  let content: string | Blob | ArrayBuffer;
+  try {
+    if (isText && charset === undefined) content = await response.text();
+    // Form data in two steps, since its parser does not tell what broke off from what is no form.
+    else content = await (form === "blob" ? response.blob() : response.arrayBuffer());
+  } catch (cause) {
+    throw call.signal?.aborted ? reasonOf(call.signal) : brokenOff(response, call, cause);
+  }
+  if (form === "formData") return formDataOf(content as ArrayBuffer, response, call);
+  if (!isText) return content;
+  return parsed(
+    typeof content === "string" ? content : await decoded(content as ArrayBuffer, charset),
+    form,
+    response,
+    call,
   );
 }
 
@@ -35,33 +52,13 @@ function streamOf(response: Response, call: AnsweredCall): ReadableStream {
   return body ?? new Blob().stream();
 }
 
-function receiveBody(response: Response, form: Form): Promise<string | Blob | ArrayBuffer> {
-  if (form === "blob") return response.blob();
-  // Form data in two steps, since its parser does not tell what broke off from what is no form.
-  return form === "arrayBuffer" || form === "formData" ? response.arrayBuffer() : textOf(response);
-}
-
-/** The text in the charset that its media type names: `text()` takes everything for UTF-8, and so does who does not know the name. */
-function textOf(response: Response): Promise<string> {
-  const charset = /charset="?(?!utf-?8)([\w-]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
-  if (charset === undefined) return response.text();
-  return response.arrayBuffer().then((bytes) => {
-    try {
-      return new TextDecoder(charset).decode(bytes);
-    } catch {
-      return new Response(bytes).text();
-    }
-  });
-}
-
-function valueOf(
-  content: string | Blob | ArrayBuffer,
-  form: Form,
-  response: Response,
-  call: AnsweredCall,
-): Awaitable<unknown> {
-  if (typeof content === "string") return parsed(content, form, response, call);
-  return form === "formData" ? formDataOf(content as ArrayBuffer, response, call) : content;
+/** The text in a charset; of one that nobody knows, as `text()` reads it. */
+function decoded(bytes: ArrayBuffer, charset: string | undefined): string | Promise<string> {
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return new Response(bytes).text();
+  }
 }
 
 function parsed(text: string, form: Form, response: Response, call: AnsweredCall): unknown {

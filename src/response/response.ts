@@ -21,12 +21,8 @@ export async function resultOf(response: Response, parseAs: ParseAs, call: Answe
 /** The result with its declared headers, which nothing reads before somebody asks. */
 function withHeaders<R extends Success | Failure>(result: R, { operation: { headers } }: AnsweredCall): R {
   if (headers === undefined) return result;
-  return {
-    ...result,
-    get headers() {
-      return headers(result.response);
-    },
-  };
+  const get = () => headers(result.response);
+  return Object.defineProperty(result, "headers", { get, enumerable: true, configurable: true });
 }
 
 /** Under which a failure's answer has its operation, not enumerable: other copies of the package find it too. */
@@ -44,8 +40,10 @@ export function statusLine({ status, statusText }: Response): string {
 
 function readAs(response: Response, parseAs: ParseAs, call: AnsweredCall): Awaitable<unknown> {
   if (hasNoContent(response, call)) return undefined;
-  const form = parseAs === "auto" ? naturalForm(response, call) : parseAs;
-  if (form !== "stray" || !isEndless(response)) return readBody(response, form, call);
+  const contentType = response.headers.get("content-type") ?? "";
+  const form = parseAs === "auto" ? naturalForm(response, contentType, call) : parseAs;
+  // Nobody can wait for a body that may never end.
+  if (form !== "stray" || mediaKind(contentType) !== "stream") return readBody(response, form, contentType, call);
   discard(response);
   throw strayBody(response, call);
 }
@@ -55,21 +53,14 @@ function hasNoContent({ status }: Response, { method }: AnsweredCall): boolean {
   return status === 204 || status === 205 || method === "HEAD";
 }
 
-/** Whether a body may never end, so that nobody can wait for it. */
-function isEndless({ headers }: Response): boolean {
-  return mediaKind(headers.get("content-type") ?? "") === "stream";
-}
-
 /** How a body is read: a success in the form of the media type that was asked for, all else by its content type. */
-function naturalForm({ headers, ok, status }: Response, { operation, accept }: AnsweredCall): Form {
-  const contentType = headers.get("content-type") ?? "";
+function naturalForm({ ok, status }: Response, contentType: string, { operation, accept }: AnsweredCall): Form {
   const natural = contentType === "" ? "guess" : formOf(contentType, ok);
   const expected = ok ? expectedType(operation, status, accept) : undefined;
   // A range of everything says nothing of the body.
   if (expected === undefined || (isJson(expected) && isRange(expected))) return natural;
   const form = formOf(expected, ok);
-  if (form !== "json" || contentType === "" || natural === "json") return form;
-  return "stray";
+  return form !== "json" || contentType === "" || natural === "json" ? form : "stray";
 }
 
 function formOf(mediaType: string, ok: boolean): Form {

@@ -94,5 +94,5 @@ function sourcesOf(claims: readonly Claim[]): TokenSource[] {
 /** Whether the caller has filled the place of a scheme's credential: then that wins, and nothing is added. */
 export function isSetByCaller(scheme: SecurityScheme, request: CallerRequest): boolean {
   // Its rules are those of its own kind.
-  return scheme.by?.isSetByCaller(scheme as never, request) ?? request.headers.has("authorization");
+  return scheme.by?.isSetByCaller(scheme as never, request) ?? "authorization" in request.headers;
 }

@@ -47,7 +47,8 @@ export interface SchemeRules<in Scheme> {
 /** A request as its caller wants it, before a credential is added to it. */
 export interface CallerRequest {
   readonly url: string;
-  readonly headers: Headers;
+  /** By name, in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** The schemes of a document, by the names it gives them. */

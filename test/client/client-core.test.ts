@@ -101,7 +101,7 @@ describe("clientCore", () => {
       operation,
       url: "https://api.example/v1/x",
       method: "GET",
-      headers: new Headers(),
+      headers: {},
       body: undefined,
       signal: undefined,
       options: {},

@@ -29,7 +29,7 @@ test("is the network itself without any layer", async () => {
 
 test("lets a layer answer by itself, replace the call, and call twice", async () => {
   const urls: string[] = [];
-  const network = async ({ url }: Call): Promise<Response> => {
+  const network = async ({ url }: Pick<Call, "url">): Promise<Response> => {
     urls.push(url);
     return new Response();
   };

@@ -77,7 +77,7 @@ export function bareCall(): TrackedCall {
     operation: { method: "GET", path: "/feed" },
     url: "https://api.test/feed",
     method: "GET",
-    headers: new Headers(),
+    headers: {},
     body: undefined,
     signal: undefined,
     options: {},

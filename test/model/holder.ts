@@ -80,7 +80,7 @@ export function createHolder(world: World, place: SharedPlace, breakage: Breakag
         operation: operationOf(route),
         url: `https://api.example/${route}`,
         method: "GET",
-        headers: new Headers(),
+        headers: {},
         body: undefined,
         signal,
         options: {},

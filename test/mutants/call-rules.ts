@@ -7,10 +7,8 @@ export const callRules: readonly Mutant[] = [
     rule: "declared headers are read when they are asked for",
     file: "response/response.ts",
     by: "response/response",
-    from: `    get headers() {
-      return headers(result.response);
-    },`,
-    to: "    headers: headers(result.response),",
+    from: 'Object.defineProperty(result, "headers", { get, enumerable: true, configurable: true })',
+    to: 'Object.defineProperty(result, "headers", { value: get(), enumerable: true, configurable: true })',
   },
   {
     rule: "a header that is not what its schema says is left out",
@@ -27,14 +25,14 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "a page where JSON is declared is no data",
     file: "response/response.ts",
-    from: 'return "stray";',
-    to: "return natural;",
+    from: ': "stray";',
+    to: ": natural;",
   },
   {
     rule: "a success that may never end is not waited for where JSON is declared",
     file: "response/response.ts",
-    from: 'if (form !== "stray" || !isEndless(response)) return',
-    to: "return",
+    from: 'if (form !== "stray" || mediaKind(contentType) !== "stream") return readBody',
+    to: "if (form !== undefined) return readBody",
   },
   {
     rule: "each status is read as what is declared for it",
@@ -51,14 +49,14 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "cookie parameters are sent",
     file: "client/call-parts.ts",
-    from: 'if (cookies) headers.set("cookie"',
-    to: 'if (false) headers.set("cookie"',
+    from: 'if (cookies) headers["cookie"]',
+    to: 'if (false) headers["cookie"]',
   },
   {
     rule: "headers given one by one are read once",
-    file: "client/header-source.ts",
-    from: "  const pairs = [...source];",
-    to: "  const pairs = { [Symbol.iterator]: () => source[Symbol.iterator]() };",
+    file: "middleware/header-fields.ts",
+    from: "    const pairs = [...source];",
+    to: "    const pairs = { [Symbol.iterator]: () => source[Symbol.iterator]() };",
   },
   {
     rule: "a path client's call elsewhere takes nothing of the client's along",
@@ -75,8 +73,8 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "a path client's own form has the boundary of what is sent",
     file: "client/path-call.ts",
-    from: 'headers.delete("content-type");',
-    to: 'headers.has("content-type");',
+    from: 'delete headers["content-type"];',
+    to: 'void headers["content-type"];',
   },
   {
     rule: "a path client's error is always truthy",
@@ -88,14 +86,14 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "where a credential may go is settled by the endpoint's own operation",
     file: "middleware/call.ts",
-    from: "{ ...changed, operation: call.operation, options, progress }",
-    to: "{ ...changed, options, progress }",
+    from: "operation: call.operation, options",
+    to: "options",
   },
   {
     rule: "a layer sees nothing of a call's tracking",
     file: "middleware/call.ts",
-    from: "return first(call);",
-    to: "return first({ ...call, options, progress });",
+    from: "return first({ ...call, headers",
+    to: "return first({ ...call, options, progress, headers",
   },
   {
     rule: "an ApiError's message quotes no long word of the server's",
@@ -195,8 +193,8 @@ export const callRules: readonly Mutant[] = [
     rule: "the client's headers are asked for at each call",
     file: "client/client-core.ts",
     by: "client/call-parts",
-    from: 'headers: typeof headers === "function" ? headers : headers && mergeHeaders(headers)',
-    to: 'headers: headers && mergeHeaders(typeof headers === "function" ? (headers() as Headers) : headers)',
+    from: 'headers: typeof headers === "function" ? headers : headers && mergeFields(fieldsOf(headers))',
+    to: 'headers: headers && mergeFields(fieldsOf(typeof headers === "function" ? (headers() as Headers) : headers))',
   },
   {
     rule: "the client's parameters give way to the call's own",

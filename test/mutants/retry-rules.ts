@@ -44,7 +44,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "the second attempt has the first one's headers",
     file: "middleware/request.ts",
-    from: "attachments.length > 0 ? new Headers(call.headers) : call.headers",
+    from: "attachments.length > 0 ? { ...call.headers } : call.headers",
     to: "call.headers",
     by: "middleware/authenticate",
   },
@@ -295,7 +295,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "a caller's own header wins",
     file: "security/alternative.ts",
-    from: 'request.headers.has("authorization")',
+    from: '"authorization" in request.headers',
     to: "false",
   },
   {

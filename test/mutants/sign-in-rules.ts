@@ -409,7 +409,7 @@ export const signInRules: readonly Mutant[] = [
   {
     rule: "credentials given with their scheme are told",
     file: "middleware/attachment.ts",
-    from: "if (credentials.toLowerCase().startsWith(`${kind.toLowerCase()} `)) {",
+    from: "if (credentials.slice(0, kind.length + 1).toLowerCase() === `${kind.toLowerCase()} `) {",
     to: "if (credentials === undefined) {",
   },
   {

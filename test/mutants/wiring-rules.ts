@@ -393,7 +393,7 @@ export const wiringRules: readonly Mutant[] = [
   {
     rule: "no error shows what its request had in the body",
     file: "middleware/send.ts",
-    from: ", ...(await textsOfBody(body))]",
+    from: ", ...(await textsOfBody(sent.body))]",
     to: "]",
     by: "security/body-texts",
   },

@@ -11,7 +11,7 @@ function callFor(method: string, signal?: AbortSignal): TrackedCall {
     operation,
     url,
     method,
-    headers: new Headers(),
+    headers: {},
     body: undefined,
     signal,
     options: {},

@@ -5,7 +5,7 @@ import { isSetByCaller } from "../../src/security/alternative.ts";
 import type { SecurityScheme } from "../../src/security/scheme.ts";
 
 const given = (scheme: SecurityScheme, headers: Record<string, string>, url = "https://api.test/") =>
-  isSetByCaller(scheme, { url, headers: new Headers(headers) });
+  isSetByCaller(scheme, { url, headers });
 
 test("sees the caller's own Authorization under every scheme that goes there", () => {
   const headers = { authorization: "Own" };

@@ -22,7 +22,7 @@ const requiring = (...security: SecurityRequirement[]): Operation => ({ method: 
 
 const draft = (headers: Record<string, string> = {}): CallerRequest => ({
   url: "https://api.test/feed",
-  headers: new Headers(headers),
+  headers,
 });
 
 const callOf = (signal?: AbortSignal): CallOfSession => ({
