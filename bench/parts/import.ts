@@ -1,25 +1,22 @@
 import { execFile } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { root } from "../../scripts/release/packages.ts";
+import { installSdk } from "../import/install-sdk.ts";
 import { type Contender, interleave, type Samples } from "../measure/interleave.ts";
 import { timeRatio } from "../measure/time-ratio.ts";
 import { latchkeyCommand, timeCommand } from "../measure/time-command.ts";
 import type { Part } from "../part.ts";
-import { peerFile, scratch } from "../peers.ts";
+import { scratch } from "../peers.ts";
 import { tableOf } from "../report/table.ts";
-import { withoutTypes } from "../size/application.ts";
 
 const folder = join(scratch, "import");
 const columns = [{ quantity: "time", head: "ms", show: (value: number) => value.toFixed(1) }] as const;
 
-/** Imports a module in a new process, which says how long that took: the start of Node itself does not count. */
-function firstImport(name: string, file: string): Contender<"time"> {
+/** Imports a package in a new process, which says how long that took: the start of Node itself does not count. */
+function firstImport(name: string, specifier = name): Contender<"time"> {
   const program = `
     const start = performance.now();
-    await import(${JSON.stringify(pathToFileURL(file).href)});
+    await import(${JSON.stringify(specifier)});
     console.log(performance.now() - start);`;
   return {
     name,
@@ -37,14 +34,8 @@ function wholeProcess(name: string, args: readonly string[]): Contender<"time"> 
 }
 
 async function firstImports(rounds: number): Promise<Samples<"time">[]> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  await withoutTypes(join(root, "generated"), join(folder, "generated"));
-  const contenders = [
-    firstImport("latchkey", join(folder, "generated/index.js")),
-    firstImport("openapi-fetch", peerFile("openapi-fetch/dist/index.mjs")),
-  ];
-  return await interleave(contenders, rounds);
+  await installSdk(folder);
+  return await interleave([firstImport("latchkey", "reference"), firstImport("openapi-fetch")], rounds);
 }
 
 /** What an application and a command pay before they begin. */
