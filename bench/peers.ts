@@ -7,6 +7,7 @@ export const scratch: string = join(import.meta.dirname, "../.scratch/bench");
 /** The other libraries, in exactly these versions. */
 export const peerVersions: Readonly<Record<string, string>> = {
   "@auth0/auth0-spa-js": "2.28.3",
+  "@azure/core-rest-pipeline": "1.25.1",
   "@badgateway/oauth2-client": "3.3.1",
   "@hey-api/openapi-ts": "0.99.0",
   "@kubb/cli": "4.39.3",
@@ -14,6 +15,7 @@ export const peerVersions: Readonly<Record<string, string>> = {
   "@kubb/plugin-client": "4.39.3",
   "@kubb/plugin-oas": "4.39.3",
   "@kubb/plugin-ts": "4.39.3",
+  "@redocly/cli": "2.77.0",
   "@rollup/plugin-node-resolve": "16.0.3",
   "@rollup/plugin-terser": "1.0.2",
   "@supabase/auth-js": "2.119.1",

@@ -149,6 +149,21 @@ const swaggerTypescriptApi: Dialect = {
   names: { statement: "\nclient.repos.", piece: "\nclient.repos.", expected: "reposListBranches" },
 };
 
+/** The function's name: the operationId with underscores, since GitHub's are no identifiers. */
+const redoclyName = ({ name }: Call): string =>
+  name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+
+/** https://redocly.com/docs/cli/v2/commands/generate-client: one file, which has its runtime in it. It throws on a failure. */
+const redocly: Dialect = {
+  name: "Redocly",
+  sdk: "redocly",
+  head: (calls) => `import { client, ${calls.map(redoclyName).join(", ")} } from "./sdk/client.js";
+client.configure({ serverUrl: "https://api.github.com" });`,
+  call: (call) =>
+    `const data = await ${redoclyName(call)}(${object({ path: object(call.at), query: call.query, body: call.body })});`,
+  names: { ...namesIn("./sdk/client.js"), expected: "repos_list_for_org" },
+};
+
 /** All contenders. */
 export const dialects: readonly Dialect[] = [
   latchkey,
@@ -159,6 +174,7 @@ export const dialects: readonly Dialect[] = [
   kubbByFile,
   orval,
   swaggerTypescriptApi,
+  redocly,
 ];
 
 /** An application that makes these calls. */

@@ -34,6 +34,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
   "hey-api": { program: "openapi-ts", args: ["-i", document, "-o", "sdk", "-c", "@hey-api/client-fetch"] },
   kubb: { program: "kubb", args: ["generate", "--config", "config.mjs"], config: kubbConfig },
   orval: { program: "orval", args: ["--config", "config.mjs"], config: orvalConfig },
+  redocly: { program: "redocly", args: ["generate-client", document, "--output", "sdk/client.ts"] },
   "swagger-typescript-api": {
     program: "swagger-typescript-api",
     args: ["generate", "--path", document, "--output", "sdk"],

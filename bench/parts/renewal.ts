@@ -8,7 +8,7 @@ import type { Part } from "../part.ts";
 import type { Job, Toll } from "../renewal/job.ts";
 import { type Table, tableOf } from "../report/table.ts";
 
-const contenders = ["latchkey", "axios-auth-refresh", "badgateway", "google-auth-library", "ky"];
+const contenders = ["latchkey", "axios-auth-refresh", "badgateway", "google-auth-library", "azure", "ky"];
 
 const calls = 10_000;
 

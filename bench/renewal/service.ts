@@ -56,15 +56,18 @@ export function createService(): Service {
       counts.requests++;
       const isGood = good.has(request.headers.get("authorization")?.replace("Bearer ", "") ?? "");
       if (!isGood && spread > 0) await pass(Math.random() * spread);
-      return isGood ? new Response(account, { headers: jsonType }) : json({}, 401);
+      return isGood ? new Response(account, { headers: jsonType }) : json({}, 401, challenge);
     },
   };
 }
 
 const jsonType = { "content-type": "application/json" };
 
-function json(body: unknown, status: number): Response {
-  return new Response(JSON.stringify(body), { status, headers: jsonType });
+/** What a refused token is answered with (RFC 6750, section 3). */
+const challenge = { "www-authenticate": 'Bearer error="invalid_token"' };
+
+function json(body: unknown, status: number, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(JSON.stringify(body), { status, headers: { ...jsonType, ...headers } });
 }
 
 /** The tokens in both forms: the reference API's and OAuth's. */
