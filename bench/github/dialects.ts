@@ -150,8 +150,7 @@ const swaggerTypescriptApi: Dialect = {
 };
 
 /** The function's name: the operationId with underscores, since GitHub's are no identifiers. */
-const redoclyName = ({ name }: Call): string =>
-  name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+const redoclyName = ({ name }: Call): string => name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
 /** https://redocly.com/docs/cli/v2/commands/generate-client: one file, which has its runtime in it. It throws on a failure. */
 const redocly: Dialect = {

@@ -4,42 +4,11 @@ import { join } from "node:path";
 import { documentPath, installDocuments } from "../../scripts/corpus/install-documents.ts";
 import { root } from "../../scripts/release/packages.ts";
 import { runOrThrow } from "../../scripts/run-command.ts";
+import { type Recipe, recipesFor } from "../generate/recipes.ts";
 import { latchkeyCommand } from "../measure/time-command.ts";
 import { peerFile, peerVersions, scratch } from "../peers.ts";
 
-/** How a generator is told to write into `sdk`: the command's arguments, and the configuration file that they name. */
-interface Recipe {
-  readonly program: string;
-  readonly args: readonly string[];
-  readonly config?: string;
-}
-
 const document = documentPath("@octokit/openapi/generated/api.github.com.json");
-
-const orvalConfig = `export default { github: { input: ${JSON.stringify(document)}, output: {
-  mode: "tags-split", target: "./sdk/github.ts", schemas: "./sdk/models", client: "fetch",
-} } };`;
-
-const kubbConfig = `import { defineConfig } from "@kubb/core";
-import { pluginClient } from "@kubb/plugin-client";
-import { pluginOas } from "@kubb/plugin-oas";
-import { pluginTs } from "@kubb/plugin-ts";
-export default defineConfig({
-  root: ".", input: { path: ${JSON.stringify(document)} }, output: { path: "./sdk", clean: true, format: false, lint: false },
-  plugins: [pluginOas({ generators: [] }), pluginTs(), pluginClient({ client: "fetch" })],
-});`;
-
-const recipes: Readonly<Record<string, Recipe>> = {
-  "openapi-fetch": { program: "openapi-typescript", args: [document, "-o", "sdk/schema.d.ts"] },
-  "hey-api": { program: "openapi-ts", args: ["-i", document, "-o", "sdk", "-c", "@hey-api/client-fetch"] },
-  kubb: { program: "kubb", args: ["generate", "--config", "config.mjs"], config: kubbConfig },
-  orval: { program: "orval", args: ["--config", "config.mjs"], config: orvalConfig },
-  redocly: { program: "redocly", args: ["generate-client", document, "--output", "sdk/client.ts"] },
-  "swagger-typescript-api": {
-    program: "swagger-typescript-api",
-    args: ["generate", "--path", document, "--output", "sdk"],
-  },
-};
 
 /** The folder of a contender's SDK and of the applications that use it; for latchkey one where `latchkey` is this package. */
 export function sdkFolder(name: string): string {
@@ -50,7 +19,7 @@ export function sdkFolder(name: string): string {
 export async function generateSdks(): Promise<void> {
   await installDocuments();
   await generateOurs(sdkFolder("latchkey"));
-  for (const [name, recipe] of Object.entries(recipes)) await generateOnce(sdkFolder(name), recipe);
+  for (const [name, recipe] of Object.entries(recipesFor(document))) await generateOnce(sdkFolder(name), recipe);
 }
 
 async function generateOurs(folder: string): Promise<void> {

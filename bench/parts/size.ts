@@ -1,7 +1,8 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runOrThrow } from "../../scripts/run-command.ts";
 import { root } from "../../scripts/release/packages.ts";
+import { recipesFor } from "../generate/recipes.ts";
 import type { Part } from "../part.ts";
 import { peerFile, scratch } from "../peers.ts";
 import type { Table } from "../report/table.ts";
@@ -33,16 +34,16 @@ async function modulesOf(name: string): Promise<Table> {
   return { title: `${name}: minified bytes by module`, rows: rows.map(([file, bytes]) => [file, String(bytes)]) };
 }
 
-/** The same document's SDK by hey-api, with its client for fetch. */
-async function writeHeyApi(): Promise<void> {
-  const out = join(scratch, "hey-api");
-  const command = peerFile("@hey-api/openapi-ts/bin/run.js");
-  await runOrThrow(
-    "node",
-    [command, "-i", join(root, "openapi.yaml"), "-o", out, "-c", "@hey-api/client-fetch"],
-    scratch,
-  );
-  await withoutTypes(out, join(folder, "hey-api"));
+/** The same document's SDK by generators whose client is part of it. */
+async function writePeerSdks(): Promise<void> {
+  const recipes = recipesFor(join(root, "openapi.yaml"));
+  for (const name of ["hey-api", "redocly"]) {
+    const { program = "", args = [] } = recipes[name] ?? {};
+    const own = join(scratch, "size-sdks", name);
+    await mkdir(own, { recursive: true });
+    await runOrThrow("node", [peerFile(`.bin/${program}`), ...args], own);
+    await withoutTypes(join(own, "sdk"), join(folder, name));
+  }
 }
 
 /** What an application's bundle weighs, minified and compressed, by what it calls. */
@@ -52,7 +53,7 @@ export const part: Part = {
   rounds: 1,
   async run() {
     await writeApplication(folder);
-    await writeHeyApi();
+    await writePeerSdks();
     return [
       await sizes("latchkey", cases),
       await sizes("Others", peerCases),

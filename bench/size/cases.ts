@@ -71,4 +71,7 @@ export const peerCases: Readonly<Record<string, string>> = {
   "hey-api, one call with a bearer token":
     'import { client } from "./hey-api/client.gen.js";\nimport { getAccount } from "./hey-api/sdk.gen.js";\n' +
     'client.setConfig({ auth: "token" });\ngetAccount().then(console.log);\n',
+  "Redocly, one call with a bearer token":
+    'import { configure, getAccount } from "./redocly/client.js";\n' +
+    'configure({ auth: { bearer: "token" } });\ngetAccount().then(console.log);\n',
 };
