@@ -5,9 +5,9 @@ import type { Contender } from "./interleave.ts";
 import type { Batch, BatchDone } from "./work.ts";
 
 /** A contender whose work runs in a process of its own, so that the engine does not optimize shared code for another one's use of it. */
-export interface WorkContender extends Contender<"time">, AsyncDisposable {}
+export interface WorkContender extends Contender<"time" | "cpu">, AsyncDisposable {}
 
-/** Starts `module`'s work with `argument`; each turn does `units` of it and gives the milliseconds for one. */
+/** Starts `module`'s work with `argument`; each turn does `units` of it and gives the milliseconds for one, and those on a processor. */
 export async function spawnWork(name: string, module: URL, argument: unknown, units: number): Promise<WorkContender> {
   const child = fork(join(import.meta.dirname, "work-process.ts"), [module.href, JSON.stringify(argument)]);
   const ended = once(child, "exit").then(([code]): never => {
@@ -22,7 +22,8 @@ export async function spawnWork(name: string, module: URL, argument: unknown, un
       const batch: Batch = { units };
       child.send(batch);
       const [done]: BatchDone[] = await Promise.race([once(child, "message"), ended]);
-      return { time: (done?.elapsed ?? Number.NaN) / units };
+      const { elapsed = Number.NaN, cpu = Number.NaN } = done ?? {};
+      return { time: elapsed / units, cpu: cpu / units };
     },
     async [Symbol.asyncDispose]() {
       child.disconnect();

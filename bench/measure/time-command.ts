@@ -5,16 +5,17 @@ import { Readable, type Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { root } from "../../scripts/release/packages.ts";
 
-/** Loaded into a Node process before its program: at the end it writes its peak memory, in KiB, to file descriptor 3. */
-const reportMemory = `data:text/javascript,${encodeURIComponent(`
+/** Loaded into a Node process before its program: at the end it writes what it has used to file descriptor 3. */
+const reportUsage = `data:text/javascript,${encodeURIComponent(`
   import { writeSync } from "node:fs";
   import { isMainThread } from "node:worker_threads";
-  if (isMainThread) process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));
+  if (isMainThread) process.on("exit", () => writeSync(3, JSON.stringify(process.resourceUsage())));
 `)}`;
 
-/** The milliseconds that a whole process took, and its peak memory in MiB. */
+/** The milliseconds that a whole process took, those of them on a processor, and its peak memory in MiB. */
 export interface CommandCost {
   readonly time: number;
+  readonly cpu: number;
   readonly memory: number;
 }
 
@@ -34,15 +35,16 @@ export async function timeCommand(
   codes: readonly unknown[] = [0],
 ): Promise<CommandCost> {
   const start = performance.now();
-  const child = spawn(process.execPath, ["--import", reportMemory, ...args], {
+  const child = spawn(process.execPath, ["--import", reportUsage, ...args], {
     cwd,
     stdio: ["ignore", "ignore", "pipe", "pipe"],
   });
-  const [said, memory] = [textOf(child.stdio[2]), textOf(child.stdio[3])];
+  const [said, used] = [textOf(child.stdio[2]), textOf(child.stdio[3])];
   const [code] = await once(child, "exit");
   const time = performance.now() - start;
   if (!codes.includes(code)) throw new Error(`${args.join(" ")} ended with ${code}:\n${await said}`);
-  return { time, memory: Number(await memory) / 1024 };
+  const { maxRSS, userCPUTime, systemCPUTime }: NodeJS.ResourceUsage = JSON.parse(await used);
+  return { time, cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024 };
 }
 
 async function textOf(stream: Readable | Writable | null | undefined): Promise<string> {

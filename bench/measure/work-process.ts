@@ -6,9 +6,12 @@ const { prepare }: { prepare: Prepare<unknown> } = await import(module);
 const work = await prepare(JSON.parse(argument));
 
 async function run({ units }: Batch): Promise<BatchDone> {
+  const before = process.cpuUsage();
   const start = performance.now();
   for (let unit = 0; unit < units; unit++) await work();
-  return { elapsed: performance.now() - start };
+  const elapsed = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { elapsed, cpu: (user + system) / 1000 };
 }
 
 process.on("message", (batch: Batch) => {

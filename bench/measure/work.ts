@@ -14,4 +14,6 @@ export interface Batch {
 export interface BatchDone {
   /** Milliseconds for the whole batch. */
   readonly elapsed: number;
+  /** Those of them on a processor. */
+  readonly cpu: number;
 }

@@ -1,38 +1,11 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
-import { marks } from "../heap/marks.ts";
+import { longRun, type Mark } from "../long-run/long-run.ts";
 import type { Part } from "../part.ts";
-import { type Table, tableOf } from "../report/table.ts";
+import { tableOf } from "../report/table.ts";
 
-/** The heap at each mark, in one process from the first call to the last. */
-async function watch(): Promise<Map<number, number>> {
-  const child = fork(join(import.meta.dirname, "../heap/heap-process.ts"), { execArgv: ["--expose-gc"] });
-  const ended = once(child, "exit").then(([code]): never => {
-    throw new Error(`The process ended with ${code}.`);
-  });
-  ended.catch(() => {});
-  const heaps = new Map<number, number>();
-  for (const mark of marks) {
-    const [heap]: number[] = await Promise.race([once(child, "message"), ended]);
-    heaps.set(mark, heap ?? Number.NaN);
-  }
-  return heaps;
-}
+/** The numbers of calls after which the heap is measured. */
+const marks = [10_000, 100_000, 250_000, 500_000, 1_000_000];
 
-function table(rounds: readonly Map<number, number>[]): Table {
-  const samples = marks.map((mark) => ({
-    name: `${mark.toLocaleString("en")} calls`,
-    turns: rounds.map((heaps) => ({ heap: heaps.get(mark) ?? Number.NaN })),
-  }));
-  const columns = [{ quantity: "heap", head: "heap, MB", show: (bytes: number) => (bytes / 1e6).toFixed(2) }] as const;
-  return tableOf(
-    "The heap after so many calls, with a refresh every thousand",
-    samples,
-    columns,
-    samples[0]?.name ?? "",
-  );
-}
+const columns = [{ quantity: "heap", head: "heap, MB", show: (bytes: number) => (bytes / 1e6).toFixed(2) }] as const;
 
 /** Whether anything grows with the number of past calls. */
 export const part: Part = {
@@ -40,8 +13,13 @@ export const part: Part = {
   describe: "The heap after up to a million secured calls",
   rounds: 1,
   async run(rounds) {
-    const heaps: Map<number, number>[] = [];
-    for (let round = 0; round < rounds; round++) heaps.push(await watch());
-    return [table(heaps)];
+    const runs: Mark[][] = [];
+    for (let round = 0; round < rounds; round++) runs.push(await longRun(marks));
+    const samples = marks.map((mark, index) => ({
+      name: `${mark.toLocaleString("en")} calls`,
+      turns: runs.map((reached) => ({ heap: reached[index]?.heap ?? Number.NaN })),
+    }));
+    const title = "The heap after so many calls, with a refresh every thousand";
+    return [tableOf(title, samples, columns, samples[0]?.name ?? "")];
   },
 };

@@ -8,15 +8,13 @@ export interface Service {
   readonly fetch: typeof fetch;
 }
 
-/** Milliseconds that a refresh takes. */
-const REFRESH_TAKES = 20;
 /** Milliseconds over which the refusals of a revoked token arrive. */
 const SPREAD = 2000;
 
 const account = JSON.stringify({ id: "u_7", email: "ada@example.com", name: "Ada", createdAt: "2026-01-05T08:00:00Z" });
 
-/** Starts the service. */
-export function createService(): Service {
+/** Starts the service; a refresh takes so many milliseconds. */
+export function createService(refreshTakes = 20): Service {
   const counts = { refreshes: 0, requests: 0 };
   let generation = 0;
   let isRevoked = false;
@@ -24,11 +22,11 @@ export function createService(): Service {
   const good = new Set<string>();
   const unused = new Set<string>();
   const issue = () => {
-    const name = `${++generation}.${"x".repeat(300)}`;
+    const tokens = { accessToken: accessTokenOf(++generation), refreshToken: `r${generation}.${"x".repeat(300)}` };
     good.clear();
-    good.add(`a${name}`);
-    unused.add(`r${name}`);
-    return { accessToken: `a${name}`, refreshToken: `r${name}` };
+    good.add(tokens.accessToken);
+    unused.add(tokens.refreshToken);
+    return tokens;
   };
   const exchange = (token: string) => {
     counts.refreshes++;
@@ -50,7 +48,7 @@ export function createService(): Service {
       const request = new Request(input, init);
       if (request.method === "POST") {
         const tokens = exchange(tokenOf(request, await request.text()));
-        await pass(REFRESH_TAKES);
+        await pass(refreshTakes);
         return tokens === undefined ? json({ error: "invalid_grant" }, 400) : json(answer(tokens), 200);
       }
       counts.requests++;
@@ -59,6 +57,15 @@ export function createService(): Service {
       return isGood ? new Response(account, { headers: jsonType }) : json({}, 401, challenge);
     },
   };
+}
+
+/** A JWT, since the reference API says the life of a refreshed token nowhere else. Nobody checks its signature. */
+function accessTokenOf(generation: number): string {
+  const claims = { sub: "u_7", jti: String(generation), iat: 0, exp: lifetime };
+  const parts = [{ alg: "RS256", typ: "JWT" }, claims].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString("base64url"),
+  );
+  return [...parts, "x".repeat(340)].join(".");
 }
 
 const jsonType = { "content-type": "application/json" };

@@ -1,14 +1,16 @@
-/** Makes calls one after the other, and sends the size of the heap as a message at each mark; needs `--expose-gc`. */
+/** `node --expose-gc long-run-process.ts <marks as JSON>`: makes calls one after the other, and sends a `Mark` at each of those numbers. */
 import { setImmediate } from "node:timers/promises";
 import { createClient, createSession, getAccount } from "../../generated/index.ts";
 import { origin } from "../renewal/job.ts";
 import { createService } from "../renewal/service.ts";
-import { marks } from "./marks.ts";
+import type { Mark } from "./long-run.ts";
+
+const marks: readonly number[] = JSON.parse(process.argv[2] ?? "[]");
 
 /** After this many calls the token has expired again. */
 const CALLS_PER_TOKEN = 1000;
 
-const service = createService();
+const service = createService(0);
 globalThis.fetch = service.fetch;
 let now = 0;
 const session = createSession({ baseUrl: origin, now: () => now });
@@ -28,6 +30,7 @@ async function heapUsed(): Promise<number> {
 
 let made = 0;
 for (const mark of marks) {
+  const before = process.cpuUsage();
   for (; made < mark; made++) {
     if (made % CALLS_PER_TOKEN === 0) {
       now += 3600 * 1000;
@@ -37,6 +40,9 @@ for (const mark of marks) {
     const result = await getAccount(client);
     if (!result.ok) throw new Error(`Answered ${result.status}.`);
   }
-  process.send?.(await heapUsed());
+  if (service.counts.refreshes !== Math.ceil(made / CALLS_PER_TOKEN))
+    throw new Error("The token was not renewed in time.");
+  const { user, system } = process.cpuUsage(before);
+  process.send?.({ heap: await heapUsed(), cpu: (user + system) / 1000 } satisfies Mark);
 }
 process.disconnect();

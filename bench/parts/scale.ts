@@ -1,0 +1,21 @@
+import type { Part } from "../part.ts";
+import { callSeries } from "../scale/calls.ts";
+import { holderSeries } from "../scale/holders.ts";
+import { operationSeries } from "../scale/operations.ts";
+import { unitCostTable } from "../scale/unit-cost.ts";
+
+/** Whether the ten thousandth costs what the hundredth does. */
+export const part: Part = {
+  name: "scale",
+  describe: "What one operation, one call and one holder cost, by how many there are",
+  rounds: 2,
+  async run(rounds) {
+    const series = [
+      await operationSeries(rounds),
+      await callSeries(),
+      await holderSeries("memory", rounds),
+      await holderSeries("file", rounds),
+    ];
+    return series.map(unitCostTable);
+  },
+};
