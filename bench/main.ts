@@ -1,13 +1,20 @@
-/** `npm run bench`: lists the parts; `npm run bench -- <part> [rounds]` runs one on the built packages; `--check [part…]` holds the bounds. */
-import { readdir } from "node:fs/promises";
+/** `npm run bench`: lists the parts; `npm run bench -- <part> [rounds] [--charts]` runs one on the built packages; `--check [part…]` holds the bounds. */
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runOrThrow } from "../scripts/run-command.ts";
 import { runScript } from "../scripts/run-script.ts";
-import { type Bound, readBounds, slippedRatios } from "./check.ts";
+import { root } from "../scripts/release/packages.ts";
+import { readBounds, slippedRatios } from "./check.ts";
 import type { Part } from "./part.ts";
 import { installPeers } from "./peers.ts";
 import { machine } from "./report/machine.ts";
 import { printed } from "./report/table.ts";
+
+/** Parts that are run together, by the name of the group. */
+const groups: Readonly<Record<string, readonly string[]>> = {
+  runtime: ["call", "import", "heap"],
+  refresh: ["renewal", "holders"],
+};
 
 async function loadParts(): Promise<Part[]> {
   const folder = join(import.meta.dirname, "parts");
@@ -17,40 +24,53 @@ async function loadParts(): Promise<Part[]> {
 }
 
 function list(parts: readonly Part[]): string {
-  const lines = parts.map(({ name, describe, rounds }) => `  ${name.padEnd(12)} ${describe} (${rounds} rounds)`);
-  return ["npm run bench -- <part> [rounds]", "npm run bench -- --check [part…]", "", ...lines].join("\n");
+  return [
+    "npm run bench -- <part> [rounds] [--charts]",
+    "npm run bench -- --check [part…]",
+    "",
+    ...parts.map(({ name, describe, rounds }) => `  ${name.padEnd(12)} ${describe} (${rounds} rounds)`),
+    ...Object.entries(groups).map(([name, members]) => `  ${name.padEnd(12)} ${members.join(", ")}`),
+  ].join("\n");
 }
 
 async function prepare(): Promise<void> {
-  await runOrThrow("npm", ["run", "--silent", "build"], join(import.meta.dirname, ".."));
+  await runOrThrow("npm", ["run", "--silent", "build"], root);
   await installPeers();
   console.log(machine());
 }
 
-async function run(part: Part, rounds: number): Promise<void> {
-  await prepare();
+/** Prints the tables; the charts go into the manual if that is asked for. */
+async function run(part: Part, rounds: number, writesCharts: boolean): Promise<void> {
   console.log(`${part.describe}; ${rounds} rounds\n`);
-  for (const table of await part.run(rounds)) console.log(`${printed(table)}\n`);
+  const { tables, charts = {} } = await part.run(rounds);
+  for (const table of tables) console.log(`${printed(table)}\n`);
+  const folder = join(root, "docs/charts");
+  if (!writesCharts) return;
+  await mkdir(folder, { recursive: true });
+  for (const [name, svg] of Object.entries(charts)) await writeFile(join(folder, `${name}.svg`), svg);
 }
 
-async function check(parts: readonly Part[], bounds: readonly Bound[]): Promise<void> {
-  await prepare();
+async function check(parts: readonly Part[]): Promise<void> {
+  const bounds = (await readBounds()).filter(({ part }) => parts.some(({ name }) => name === part));
   const slipped = await slippedRatios(parts, bounds, console.log);
   for (const line of slipped) console.error(`slipped: ${line}`);
   if (slipped.length > 0) process.exitCode = 1;
 }
 
-const [name, ...rest] = process.argv.slice(2);
-const [rounds] = rest;
 const parts = await loadParts();
-const part = parts.find((candidate) => candidate.name === name);
-const isChosen = ({ name }: { name: string }): boolean => rest.length === 0 || rest.includes(name);
-if (name === "--check" && rest.every((word) => parts.some((part) => part.name === word))) {
-  const bounds = (await readBounds()).filter(({ part }) => isChosen({ name: part }));
-  await runScript(() => check(parts.filter(isChosen), bounds));
-} else if (part === undefined || !(rounds === undefined || /^[1-9]\d*$/.test(rounds))) {
+const words = process.argv.slice(2);
+const [checks, writesCharts] = [words.includes("--check"), words.includes("--charts")];
+const rounds = words.find((word) => /^[1-9]\d*$/.test(word));
+const names = words.filter((word) => word !== "--check" && word !== "--charts" && word !== rounds);
+const wanted = names.flatMap((name) => groups[name] ?? [name]);
+const chosen = parts.filter(({ name }) => wanted.includes(name) || (checks && wanted.length === 0));
+if (wanted.some((name) => parts.every((part) => part.name !== name)) || chosen.length === 0) {
   console.log(list(parts));
-  if (name !== undefined) process.exitCode = 2;
+  if (words.length > 0) process.exitCode = 2;
 } else {
-  await runScript(() => run(part, rounds === undefined ? part.rounds : Number(rounds)));
+  await runScript(async () => {
+    await prepare();
+    if (checks) return check(chosen);
+    for (const part of chosen) await run(part, Number(rounds ?? part.rounds), writesCharts);
+  });
 }

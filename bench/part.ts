@@ -8,7 +8,14 @@ export interface Part {
   /** How many rounds give a steady median. */
   readonly rounds: number;
   /** Measures; each round gives every contender one turn. */
-  run(rounds: number): Promise<readonly Table[]>;
+  run(rounds: number): Promise<Outcome>;
   /** The ratios that `ratios.json` bounds, by name: each measures for some seconds. */
   readonly ratios?: Readonly<Record<string, () => Promise<number>>>;
+}
+
+/** What a part has measured. */
+export interface Outcome {
+  readonly tables: readonly Table[];
+  /** The same in pictures: the text of an SVG file of `docs/charts`, by its name. */
+  readonly charts?: Readonly<Record<string, string>>;
 }

@@ -6,6 +6,7 @@ import { interleave, type Samples } from "../measure/interleave.ts";
 import { spawnWork } from "../measure/spawn-work.ts";
 import { timeRatio } from "../measure/time-ratio.ts";
 import type { Part } from "../part.ts";
+import { type BarGroup, barChart, barsOf } from "../report/bar-chart.ts";
 import { type Table, tableOf } from "../report/table.ts";
 
 const contenders = ["latchkey", "bare-fetch", "openapi-fetch"];
@@ -13,11 +14,13 @@ const contenders = ["latchkey", "bare-fetch", "openapi-fetch"];
 /** Calls in one turn: enough to take some tenths of a second. */
 const calls = { stub: 10_000, network: 500 };
 
+const microseconds = (milliseconds: number): string => `${(milliseconds * 1000).toFixed(1)} µs`;
+
 const columns = [
   { quantity: "time", head: "one call, µs", show: (milliseconds: number) => (milliseconds * 1000).toFixed(1) },
 ] as const;
 
-async function measure(contenders: readonly string[], job: Job, rounds: number): Promise<Samples<"time">[]> {
+async function measure(contenders: readonly string[], job: Job, rounds: number): Promise<Samples<"time" | "cpu">[]> {
   await using works = new AsyncDisposableStack();
   const started = contenders.map(async (name) => {
     const module = new URL(`../call/${name}.ts`, import.meta.url);
@@ -27,10 +30,9 @@ async function measure(contenders: readonly string[], job: Job, rounds: number):
   return await interleave(await Promise.all(started), rounds);
 }
 
-async function compare(job: Job, rounds: number): Promise<Table> {
-  const samples = await measure(contenders, job, rounds);
-  const where = job.transport === "stub" ? "answered in the process" : "to a server on loopback";
-  return tableOf(`A secured ${job.method}, ${where}`, samples, columns, "bare-fetch");
+function titleOf({ method, transport }: Job): string {
+  const where = transport === "stub" ? "answered in the process" : "to a server on loopback";
+  return `A secured ${method}, ${where}`;
 }
 
 /** The time from a typed call to a typed result while no token has to be refreshed. */
@@ -42,11 +44,16 @@ export const part: Part = {
     const server = fork(join(import.meta.dirname, "../call/server.ts"));
     const [baseUrl]: string[] = await once(server, "message");
     const tables: Table[] = [];
+    const groups: BarGroup[] = [];
     for (const transport of ["stub", "network"] as const)
-      for (const method of ["GET", "POST"] as const)
-        tables.push(await compare({ method, transport, baseUrl: baseUrl ?? "" }, rounds));
+      for (const method of ["GET", "POST"] as const) {
+        const job = { method, transport, baseUrl: baseUrl ?? "" };
+        const samples = await measure(contenders, job, rounds);
+        tables.push(tableOf(titleOf(job), samples, columns, "bare-fetch"));
+        groups.push({ title: titleOf(job), bars: barsOf(samples, "time"), show: microseconds });
+      }
     server.disconnect();
-    return tables;
+    return { tables, charts: { calls: barChart("One call with a live token", groups) } };
   },
   ratios: {
     async "a secured GET, against openapi-fetch"() {

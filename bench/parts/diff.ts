@@ -33,6 +33,6 @@ export const part: Part = {
       contender("api-smart-diff", [script, library, ...documents]),
     ];
     const title = "GitHub's Enterprise Server 3.18 against 3.19";
-    return [tableOf(title, await interleave(contenders, rounds), costColumns, "api-smart-diff")];
+    return { tables: [tableOf(title, await interleave(contenders, rounds), costColumns, "api-smart-diff")] };
   },
 };

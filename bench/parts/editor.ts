@@ -82,6 +82,6 @@ export const part: Part = {
     await generateSdks();
     const tables: Table[] = [];
     for (const subject of subjects) tables.push(await compare(subject, rounds));
-    return tables;
+    return { tables };
   },
 };

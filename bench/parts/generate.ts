@@ -7,6 +7,7 @@ import { interleave } from "../measure/interleave.ts";
 import { costColumns } from "../measure/time-command.ts";
 import type { Part } from "../part.ts";
 import { scratch } from "../peers.ts";
+import { type BarGroup, barChart, barsOf } from "../report/bar-chart.ts";
 import { type Table, tableOf } from "../report/table.ts";
 
 /** A folder without a configuration, so that only the document decides. */
@@ -39,13 +40,20 @@ async function besideTypes(subject: Subject, rounds: number): Promise<Table> {
 }
 
 /** Compared with those that write an SDK as well. */
-async function besideGenerators(subject: Subject, rounds: number): Promise<Table> {
+async function besideGenerators(subject: Subject, rounds: number): Promise<{ table: Table; bars: BarGroup }> {
   await copyDocument(subject);
   const others = await otherGenerators(folder, join(folder, "document.yaml"));
   const samples = await interleave([latchkey(folder, "document.yaml"), ...others], rounds);
   // Some start further processes, whose memory nobody would count.
   const [time] = costColumns;
-  return tableOf(`${subject.title}, by generator`, samples, [time], "hey-api");
+  return {
+    table: tableOf(`${subject.title}, by generator`, samples, [time], "hey-api"),
+    bars: {
+      title: subject.title,
+      bars: barsOf(samples, "time"),
+      show: (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`,
+    },
+  };
 }
 
 /** The whole command, beside others. */
@@ -54,12 +62,16 @@ export const part: Part = {
   describe: "latchkey generate against openapi-typescript alone and other generators: whole process",
   rounds: 7,
   async run(rounds) {
-    return [
-      await besideTypes(reference, rounds),
-      await besideTypes(github, rounds),
+    const types = [await besideTypes(reference, rounds), await besideTypes(github, rounds)];
+    // Some of the others take most of a minute.
+    const sdks = [
       await besideGenerators(reference, Math.ceil(rounds / 3)),
-      // Some of the others take most of a minute.
       await besideGenerators(github, Math.ceil(rounds / 7)),
     ];
+    const groups = sdks.map(({ bars }) => bars);
+    return {
+      tables: [...types, ...sdks.map(({ table }) => table)],
+      charts: { generate: barChart("From a document to an SDK, whole process", groups) },
+    };
   },
 };

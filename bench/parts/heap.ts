@@ -20,6 +20,6 @@ export const part: Part = {
       turns: runs.map((reached) => ({ heap: reached[index]?.heap ?? Number.NaN })),
     }));
     const title = "The heap after so many calls, with a refresh every thousand";
-    return [tableOf(title, samples, columns, samples[0]?.name ?? "")];
+    return { tables: [tableOf(title, samples, columns, samples[0]?.name ?? "")] };
   },
 };

@@ -10,7 +10,6 @@ import { openProcesses } from "../holders/process-circle.ts";
 import { openRequests } from "../holders/request-circle.ts";
 import { openTabs } from "../holders/tab-circle.ts";
 import type { Part } from "../part.ts";
-import type { Table } from "../report/table.ts";
 
 /** A store, or what people use without one: the module or the page of `bench/holders`, and who shares the session. */
 interface Subject {
@@ -78,13 +77,9 @@ export const part: Part = {
   name: "holders",
   describe: "tabs, processes and requests that share one session, and call at once whenever its token has expired",
   rounds: 20,
-  async run(rounds): Promise<readonly Table[]> {
+  async run(rounds) {
     const head = ["", "holders", "calls", "expiries", "refreshes", "errors", "lost sessions"];
-    return [
-      {
-        title: "A server that ends the session when a refresh token is used twice",
-        rows: [head, ...(await rowsOf(rounds))],
-      },
-    ];
+    const title = "A server that ends the session when a refresh token is used twice";
+    return { tables: [{ title, rows: [head, ...(await rowsOf(rounds))] }] };
   },
 };

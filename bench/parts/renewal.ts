@@ -6,9 +6,18 @@ import { median } from "../measure/statistics.ts";
 import { timeRatio } from "../measure/time-ratio.ts";
 import type { Part } from "../part.ts";
 import type { Job, Toll } from "../renewal/job.ts";
+import { type Bar, type BarGroup, barChart, barsOf } from "../report/bar-chart.ts";
 import { type Table, tableOf } from "../report/table.ts";
 
-const contenders = ["latchkey", "axios-auth-refresh", "badgateway", "google-auth-library", "azure", "ky"];
+/** By their modules in `bench/renewal`. */
+const contenders: Readonly<Record<string, string>> = {
+  latchkey: "latchkey",
+  "axios-auth-refresh": "axios-auth-refresh",
+  badgateway: "@badgateway/oauth2-client",
+  "google-auth-library": "google-auth-library",
+  azure: "Azure's bearer policy",
+  ky: "the usual hook of ky",
+};
 
 const calls = 10_000;
 
@@ -62,6 +71,15 @@ function tollTable(title: string, samples: readonly Samples<keyof Toll>[]): Tabl
   return { title, rows: [head, ...rows] };
 }
 
+/** The time, and how many calls were lost. */
+function tollBars(samples: readonly Samples<keyof Toll>[]): Bar[] {
+  const lost = barsOf(samples, "lost");
+  return barsOf(samples, "time").map((bar, index) => {
+    const calls = lost[index]?.value ?? 0;
+    return calls === 0 ? bar : { ...bar, note: `${calls.toLocaleString("en")} calls lost` };
+  });
+}
+
 /** latchkey's two scenes in one table: what all calls pay for the one refresh that they wait for. */
 async function expiredAgainstLive(rounds: number): Promise<Table> {
   const scenes = (["live", "expired"] as const).map((scene) => ({
@@ -81,11 +99,15 @@ export const part: Part = {
   rounds: 5,
   async run(rounds) {
     const tables = [await expiredAgainstLive(rounds)];
+    const groups: BarGroup[] = [];
     for (const scene of ["live", "expired", "refused"] as const) {
-      const jobs = contenders.map((name) => ({ name, module: name, job: { scene, calls } }));
-      tables.push(tollTable(`${calls} ${titles[scene]}`, await measure(jobs, rounds)));
+      const jobs = Object.entries(contenders).map(([module, name]) => ({ name, module, job: { scene, calls } }));
+      const samples = await measure(jobs, rounds);
+      const title = `${calls.toLocaleString("en")} ${titles[scene]}`;
+      tables.push(tollTable(title, samples));
+      groups.push({ title, bars: tollBars(samples), show: (value) => `${value.toFixed(0)} ms` });
     }
-    return tables;
+    return { tables, charts: { renewal: barChart("Until the last call is answered or lost", groups) } };
   },
   ratios: {
     async "10,000 calls on an expired token, against @badgateway/oauth2-client"() {

@@ -1,8 +1,9 @@
 import type { Part } from "../part.ts";
+import { lineChart } from "../report/line-chart.ts";
 import { callSeries } from "../scale/calls.ts";
 import { holderSeries } from "../scale/holders.ts";
 import { operationSeries } from "../scale/operations.ts";
-import { unitCostTable } from "../scale/unit-cost.ts";
+import { relativeCosts, unitCostTable } from "../scale/unit-cost.ts";
 
 /** Whether the ten thousandth costs what the hundredth does. */
 export const part: Part = {
@@ -16,6 +17,10 @@ export const part: Part = {
       await holderSeries("memory", rounds),
       await holderSeries("file", rounds),
     ];
-    return series.map(unitCostTable);
+    const lines = series.map((each) => ({ name: each.title, points: relativeCosts(each) }));
+    return {
+      tables: series.map(unitCostTable),
+      charts: { scale: lineChart("What one costs, by how many there are: 1 is the cheapest", lines) },
+    };
   },
 };

@@ -5,6 +5,7 @@ import { root } from "../../scripts/release/packages.ts";
 import { recipesFor } from "../generate/recipes.ts";
 import type { Part } from "../part.ts";
 import { peerFile, scratch } from "../peers.ts";
+import { type Bar, barChart } from "../report/bar-chart.ts";
 import type { Table } from "../report/table.ts";
 import { withoutTypes, writeApplication } from "../size/application.ts";
 import { bundlers } from "../size/bundlers.ts";
@@ -15,16 +16,18 @@ const folder = join(scratch, "size");
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(2);
 
 /** A row for each entry: its compressed size by each bundler, and how far the largest is from the smallest. */
-async function sizes(title: string, entries: Readonly<Record<string, string>>): Promise<Table> {
+async function sizes(title: string, entries: Readonly<Record<string, string>>): Promise<{ table: Table; bars: Bar[] }> {
   const rows: string[][] = [];
+  const bars: Bar[] = [];
   for (const [name, source] of Object.entries(entries)) {
     await writeFile(join(folder, "entry.js"), source);
     const bytes: number[] = [];
     for (const bundle of Object.values(bundlers)) bytes.push(await bundle("entry.js", folder));
     const spread = (Math.max(...bytes) / Math.min(...bytes) - 1) * 100;
     rows.push([name, ...bytes.map(kilobytes), `${spread.toFixed(1)} %`]);
+    bars.push({ name, value: bytes[0] ?? Number.NaN });
   }
-  return { title, rows: [["", ...Object.keys(bundlers), "apart by"], ...rows] };
+  return { table: { title, rows: [["", ...Object.keys(bundlers), "apart by"], ...rows] }, bars };
 }
 
 /** What stands in the bundle of a case, module by module. */
@@ -54,11 +57,18 @@ export const part: Part = {
   async run() {
     await writeApplication(folder);
     await writePeerSdks();
-    return [
-      await sizes("latchkey", cases),
-      await sizes("Others", peerCases),
+    const [ours, others] = [await sizes("latchkey", cases), await sizes("Others", peerCases)];
+    const tables = [
+      ours.table,
+      others.table,
       await modulesOf("one call with a bearer token"),
       await modulesOf("one call with a wired session"),
     ];
+    const bars = [...ours.bars.map(({ name, value }) => ({ name: `latchkey, ${name}`, value })), ...others.bars];
+    const group = { title: "", bars, show: (bytes: number) => `${kilobytes(bytes)} kB` };
+    return {
+      tables,
+      charts: { bundles: barChart("An application's bundle by esbuild, minified and compressed", [group]) },
+    };
   },
 };

@@ -73,6 +73,6 @@ export const part: Part = {
     const tables: Table[] = [];
     for (const compiler of compilers)
       for (const skipLibCheck of [true, false]) tables.push(await measure(compiler, skipLibCheck, rounds));
-    return tables;
+    return { tables };
   },
 };

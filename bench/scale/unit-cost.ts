@@ -22,13 +22,19 @@ export function unitCost({ units, turns }: Batch, base: Batch = { units: 0, turn
   return median(turns.map((time, round) => (time - (base.turns[round] ?? 0)) / (units - base.units)));
 }
 
-/** How far the dearest unit is from the cheapest: 1 is flat. */
-export function flatness({ batches, base }: Series): number {
-  const costs = batches.map((batch) => unitCost(batch, base));
-  return Math.max(...costs) / Math.min(...costs);
+/** How much dearer each batch makes a unit than the cheapest does. */
+export function relativeCosts({ batches, base }: Series): [units: number, ratio: number][] {
+  const cheapest = Math.min(...batches.map((batch) => unitCost(batch, base)));
+  return batches.map((batch) => [batch.units, unitCost(batch, base) / cheapest]);
 }
 
-/** A row for each number of units, and how flat they are. */
+/** How much dearer a unit gets when there are more: 1 or less if it never does. */
+export function growth({ batches, base }: Series): number {
+  const costs = batches.map((batch) => unitCost(batch, base));
+  return Math.max(...costs.slice(1).map((cost, index) => cost / Math.min(...costs.slice(0, index + 1))));
+}
+
+/** A row for each number of units, how far the dearest is from the cheapest, and whether more of them make one dearer. */
 export function unitCostTable(series: Series): Table {
   const { title, counted, base, batches } = series;
   const row = (batch: Batch, each: string) => [
@@ -42,7 +48,8 @@ export function unitCostTable(series: Series): Table {
       ["", "processor time, ms", base === undefined ? "each, µs" : "each more, µs"],
       ...(base === undefined ? [] : [row(base, "")]),
       ...batches.map((batch) => row(batch, (unitCost(batch, base) * 1000).toFixed(1))),
-      ["largest / smallest", "", flatness(series).toFixed(2)],
+      ["dearest / cheapest", "", Math.max(...relativeCosts(series).map(([, ratio]) => ratio)).toFixed(2)],
+      ["dearer among more by", "", growth(series).toFixed(2)],
     ],
   };
 }

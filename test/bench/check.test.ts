@@ -9,7 +9,7 @@ const partOf = (ratios: NonNullable<Part["ratios"]>): Part => ({
   name: "a part",
   describe: "A part",
   rounds: 1,
-  run: async () => [],
+  run: async () => ({ tables: [] }),
   ratios,
 });
 

@@ -1,0 +1,57 @@
+import type { Samples } from "../measure/interleave.ts";
+import { median } from "../measure/statistics.ts";
+import { colours, grey, rectangle, svg, text, width } from "./svg.ts";
+
+/** One contender's figure. */
+export interface Bar {
+  readonly name: string;
+  readonly value: number;
+  /** What has to be known beside the figure: "9,999 calls lost". */
+  readonly note?: string;
+}
+
+/** A bar for each contender, with the median of a quantity. */
+export function barsOf<Quantity extends string>(samples: readonly Samples<Quantity>[], quantity: Quantity): Bar[] {
+  return samples.map(({ name, turns }) => ({ name, value: median(turns.map((turn) => turn[quantity])) }));
+}
+
+/** Bars that are compared with each other; each group has its own scale. */
+export interface BarGroup {
+  /** Empty where the chart's own says it. */
+  readonly title: string;
+  readonly bars: readonly Bar[];
+  readonly show: (value: number) => string;
+}
+
+/** Where a bar begins, and how long the longest is: to its right stands what it says. */
+const left = 310;
+const longest = width - left - 160;
+const row = 22;
+
+/** Groups of horizontal bars, one below the other; latchkey's have a colour. */
+export function barChart(title: string, groups: readonly BarGroup[]): string {
+  let y = 34;
+  const parts: string[] = [];
+  for (const group of groups) {
+    const most = Math.max(...group.bars.map(({ value }) => value));
+    if (group.title !== "") {
+      parts.push(text(0, y + 14, group.title));
+      y += row + 4;
+    }
+    for (const bar of group.bars) {
+      parts.push(...drawn(bar, y, most > 0 ? (bar.value / most) * longest : 0, group.show));
+      y += row;
+    }
+    y += 12;
+  }
+  return svg(y, title, parts);
+}
+
+function drawn({ name, value, note }: Bar, y: number, length: number, show: BarGroup["show"]): string[] {
+  const said = note === undefined ? show(value) : `${show(value)}, ${note}`;
+  return [
+    text(left - 10, y + 14, name, "end"),
+    rectangle(left, y + 3, Math.max(length, 1), row - 7, name.startsWith("latchkey") ? colours[0] : grey),
+    text(left + length + 8, y + 14, said),
+  ];
+}
