@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { documentPath, installDocuments } from "../../scripts/corpus/install-documents.ts";
 import { root } from "../../scripts/release/packages.ts";
 import { latchkey, latchkeyAgain, openapiTypescript, otherGenerators } from "../generate/contenders.ts";
-import { interleave } from "../measure/interleave.ts";
-import { costColumns } from "../measure/time-command.ts";
+import { type Contender, interleave, type Samples } from "../measure/interleave.ts";
+import { type CommandCost, costColumns } from "../measure/time-command.ts";
+import { timeRatio } from "../measure/time-ratio.ts";
 import type { Part } from "../part.ts";
 import { scratch } from "../peers.ts";
 import { type BarGroup, barChart, barsOf } from "../report/bar-chart.ts";
@@ -30,13 +31,22 @@ async function copyDocument({ path }: Subject): Promise<void> {
   await copyFile(path, join(folder, "document.yaml"));
 }
 
+async function measure(
+  subject: Subject,
+  contenders: readonly ((folder: string, document: string) => Contender<keyof CommandCost>)[],
+  rounds: number,
+): Promise<Samples<keyof CommandCost>[]> {
+  await copyDocument(subject);
+  return interleave(
+    contenders.map((contender) => contender(folder, "document.yaml")),
+    rounds,
+  );
+}
+
 /** Compared with the command that writes only the types. */
 async function besideTypes(subject: Subject, rounds: number): Promise<Table> {
-  await copyDocument(subject);
-  const contenders = [latchkey, latchkeyAgain, openapiTypescript].map((contender) =>
-    contender(folder, "document.yaml"),
-  );
-  return tableOf(subject.title, await interleave(contenders, rounds), costColumns, "openapi-typescript");
+  const samples = await measure(subject, [latchkey, latchkeyAgain, openapiTypescript], rounds);
+  return tableOf(subject.title, samples, costColumns, "openapi-typescript");
 }
 
 /** Compared with those that write an SDK as well. */
@@ -73,5 +83,13 @@ export const part: Part = {
       tables: [...types, ...sdks.map(({ table }) => table)],
       charts: { generate: barChart("From a document to an SDK, whole process", groups) },
     };
+  },
+  ratios: {
+    async "the reference API, against openapi-typescript"() {
+      return timeRatio(await measure(reference, [latchkey, openapiTypescript], 7));
+    },
+    async "GitHub's description, against openapi-typescript"() {
+      return timeRatio(await measure(github, [latchkey, openapiTypescript], 5));
+    },
   },
 };

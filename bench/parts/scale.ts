@@ -3,7 +3,7 @@ import { lineChart } from "../report/line-chart.ts";
 import { callSeries } from "../scale/calls.ts";
 import { holderSeries } from "../scale/holders.ts";
 import { operationSeries } from "../scale/operations.ts";
-import { relativeCosts, unitCostTable } from "../scale/unit-cost.ts";
+import { growth, relativeCosts, unitCostTable } from "../scale/unit-cost.ts";
 
 /** Whether the ten thousandth costs what the hundredth does. */
 export const part: Part = {
@@ -22,5 +22,13 @@ export const part: Part = {
       tables: series.map(unitCostTable),
       charts: { scale: lineChart("What one costs, by how many there are: 1 is the cheapest", lines) },
     };
+  },
+  ratios: {
+    async "what more operations make one dearer by"() {
+      return growth(await operationSeries(2));
+    },
+    async "what more calls make one dearer by"() {
+      return growth(await callSeries());
+    },
   },
 };

@@ -24,7 +24,7 @@ export interface BarGroup {
 }
 
 /** Where a bar begins, and how long the longest is: to its right stands what it says. */
-const left = 310;
+const left = 340;
 const longest = width - left - 160;
 const row = 22;
 

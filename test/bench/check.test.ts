@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { readBounds, slippedRatios } from "../../bench/check.ts";
 import { part as call } from "../../bench/parts/call.ts";
 import { part as firstImport } from "../../bench/parts/import.ts";
+import { part as generate } from "../../bench/parts/generate.ts";
 import { part as renewal } from "../../bench/parts/renewal.ts";
+import { part as scale } from "../../bench/parts/scale.ts";
 import type { Part } from "../../bench/part.ts";
 
 const partOf = (ratios: NonNullable<Part["ratios"]>): Part => ({
@@ -45,7 +47,7 @@ test("fails a bound that nothing measures, and a ratio that nothing bounds", asy
 });
 
 test("bounds each ratio of the parts, and no other", async () => {
-  const measured = [call, firstImport, renewal].flatMap(({ name: part, ratios = {} }) =>
+  const measured = [call, firstImport, generate, renewal, scale].flatMap(({ name: part, ratios = {} }) =>
     Object.keys(ratios).map((name) => `${part}: ${name}`),
   );
   expect((await readBounds()).map(({ part, name }) => `${part}: ${name}`).toSorted()).toEqual(measured.toSorted());

@@ -14,7 +14,7 @@ test("draws bars as long as their values, in each group's own scale", () => {
     { title: "Calls", bars: bars(["latchkey", 50], ["ky", 100]), show },
     { title: "Files", bars: bars(["latchkey", 3]), show },
   ]);
-  expect(all(chart, /<rect [^>]*width="([^"]*)"/g)).toEqual(["145", "290", "290"]);
+  expect(all(chart, /<rect [^>]*width="([^"]*)"/g)).toEqual(["130", "260", "260"]);
   expect(texts(chart)).toEqual(["Times", "Calls", "latchkey", "50 ms", "ky", "100 ms", "Files", "latchkey", "3 ms"]);
 });
 
@@ -58,7 +58,7 @@ test.each(["bar", "line"])("writes no markup of a name into a %s chart", (kind) 
       ? barChart(name, [{ title: name, bars: [{ name, value: 1, note: name }], show: () => name }])
       : lineChart(name, [{ name, points: [[1, 1]] }]);
   expect(chart).not.toContain("<script");
-  expect(chart).not.toMatch(/[\u0000\u001b]/);
+  expect(["\u0000", "\u001b"].filter((control) => chart.includes(control))).toEqual([]);
   expect(texts(chart)).toContain("&lt;/text&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&apos;");
 });
 
