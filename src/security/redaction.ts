@@ -6,6 +6,8 @@ const LONGEST_MESSAGE = 2000;
 const LONGEST_STACK = 8000;
 /** Shorter than this is no secret, and stands in every sentence. */
 const SHORTEST_SECRET = 4;
+/** An address behind its scheme: the user, then host and path, then the query or the fragment, up to a closing parenthesis. */
+const ADDRESS = /:\/\/(?:[^\s/?#"'<>]*@)?((?:(?!:\/\/)[^\s?#"'<>])*)(?:([?#])[^\s"'<>)]*)?/g;
 /** How deep a cause is read before it counts as unreadable. */
 const DEEPEST = 6;
 /** What an error of this package knows beside its message, and what is never another's words. */
@@ -121,9 +123,10 @@ function propertyOf(thrown: object, key: string | symbol): unknown {
 }
 
 function redact(text: string, secrets: readonly string[], longest: number = LONGEST_MESSAGE): string {
-  const hidden = hide(text, secrets, longest);
-  // Runs of what an address is made of: each is looked at once.
-  return hidden.includes("://") ? hidden.replace(/[^\s"'<>]+/g, withoutQuery) : hidden;
+  return hide(text, secrets, longest).replace(
+    ADDRESS,
+    (_, place: string, mark?: string) => `://${place}${mark === undefined ? "" : `${mark}…`}`,
+  );
 }
 
 /** The beginning of a text, without the secrets. */
@@ -136,24 +139,4 @@ function hide(text: string, secrets: readonly string[], longest: number): string
   // What the cut has left of a secret stands in the last characters, what it has left of an address in the last word.
   const kept = hidden.slice(0, isCut ? Math.max(0, hidden.length - overlap) : longest);
   return `${kept.slice(0, Math.max(kept.lastIndexOf(" "), kept.lastIndexOf("\n")) + 1)}…`;
-}
-
-/** A run of characters without the user, the query and the fragment of an address. */
-function withoutQuery(run: string): string {
-  const first = run.indexOf("://");
-  if (first === -1) return run;
-  let text = "";
-  let at = 0;
-  for (let start = first; start !== -1; start = run.indexOf("://", at)) {
-    const authority = start + "://".length;
-    const [host = ""] = run.slice(authority).split(/[/?#]/, 1);
-    text += run.slice(at, authority) + host.slice(host.lastIndexOf("@") + 1);
-    at = authority + host.length;
-  }
-  text += run.slice(at);
-  const behind = text.slice(first).search(/[?#]/);
-  if (behind === -1) return text;
-  const query = first + behind + 1;
-  const end = text.indexOf(")", query);
-  return `${text.slice(0, query)}…${end === -1 ? "" : text.slice(end)}`;
 }
