@@ -22,7 +22,8 @@ export function judgeFiles(files: ReadonlyMap<string, string>): Fault[] {
 }
 
 function judgePath(path: string): Fault[] {
-  const isKnown = /^(?:(?:index|client|schemas|schema|path-client)\.ts|endpoints\/[^/\\]+\.ts)$/.test(path);
+  const isKnown =
+    /^(?:(?:index|client|schemas|schema|path-client)\.ts|(?:endpoints|operations|schemas)\/[^/\\]+\.ts)$/.test(path);
   const [name = ""] = (path.split("/").at(-1) ?? "").split(".", 1);
   const isDevice = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
   const isOdd = /[<>:"|?*]|\p{Cc}/u.test(path) || unseen.test(path) || Buffer.byteLength(path) > 255;

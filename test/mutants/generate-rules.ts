@@ -251,9 +251,10 @@ export const generateRules: readonly Mutant[] = [
   },
   {
     rule: "the helper is there for a base that may be null",
-    file: "cli/src/generate/types/emit-types.ts",
+    file: "cli/src/generate/types/print-types.ts",
     from: "text.includes(`${name}<`) && nodes",
     to: "text.includes(`${name}?`) && nodes",
+    by: "cli/generate/types/emit-types",
   },
   {
     rule: "created sessions are exported",
@@ -355,9 +356,44 @@ export const generateRules: readonly Mutant[] = [
   {
     rule: "endpoints that are a link to another folder are refused",
     file: "cli/src/generate/output/compare-folder.ts",
-    from: 'if (endpoints !== undefined && endpoints !== "folder") throw',
-    to: 'if (endpoints !== undefined && endpoints === "file") throw',
+    from: 'if (isNeeded && kind !== undefined && kind !== "folder") throw',
+    to: 'if (isNeeded && kind === "file") throw',
     by: "cli/generate/output/write-folder",
+  },
+  {
+    rule: "nothing is removed through a link in the output folder",
+    file: "cli/src/generate/output/compare-folder.ts",
+    from: 'if ((await kindOf(join(folder, name))) === "folder")',
+    to: "if ((await kindOf(join(folder, name))) !== undefined)",
+    by: "cli/generate/output/compare-folder",
+  },
+  {
+    rule: "what operations of several tags use is shared",
+    file: "cli/src/generate/by-file/place-components.ts",
+    from: "places.set(next, place === undefined ? file : shared);",
+    to: "places.set(next, file);",
+    by: "cli/generate/by-file/place-components",
+  },
+  {
+    rule: "a file of types by tag imports the schemas of others that it names",
+    file: "cli/src/generate/by-file/emit-schema-files.ts",
+    from: "local === exported ? local :",
+    to: "local !== exported ? local :",
+    by: "cli/generate/by-file/emit-types-by-file",
+  },
+  {
+    rule: "a tag's schemas come from one module, with those that tags share",
+    file: "cli/src/generate/by-file/emit-schema-files.ts",
+    from: "plan.tags.includes(file) && groups.has(plan.shared)",
+    to: "false",
+    by: "cli/generate/by-file/emit-types-by-file",
+  },
+  {
+    rule: "no tag takes the name of the file that tags share",
+    file: "cli/src/generate/by-file/plan-files.ts",
+    from: 'takeName("shared", taken, inCapitals)',
+    to: '"shared"',
+    by: "cli/generate/by-file/emit-types-by-file",
   },
   {
     rule: "a line of a generated file may end by CR LF",

@@ -16,8 +16,10 @@ import { emitPackageFiles, type PackageConfig, type PackageContents } from "./be
 import { compareBeside, joinComparisons, writeBeside } from "./output/beside-folder.ts";
 import { compareFolder, type Comparison } from "./output/compare-folder.ts";
 import { writeFolder } from "./output/write-folder.ts";
-import { withTextBytes } from "./types/text-bytes.ts";
+import { emitTypesByFile, isLarge } from "./by-file/emit-types-by-file.ts";
+import { declareTypes } from "./types/declare-types.ts";
 import { emitTypes } from "./types/emit-types.ts";
+import { withTextBytes } from "./types/text-bytes.ts";
 import { splitSchemas } from "../model/split-schemas.ts";
 import { toTypedDocument } from "./types/typed-document.ts";
 
@@ -61,7 +63,7 @@ export interface ReadDocument {
 }
 
 /** The same, with what it was made of. */
-export async function generateFrom(options: GenerateOptions): Promise<GenerateResult & ReadDocument> {
+export async function generateFrom(options: GenerateOptions & TypePlaces): Promise<GenerateResult & ReadDocument> {
   options.onStage?.("reading the document");
   const { document, sources, notices } = await loadDocument(options);
   const { model, files, list } = filesOf(document, options, notices);
@@ -96,7 +98,13 @@ function nothingToCall(document: SpecDocument, { include, exclude }: ModelOption
   return new SpecError("There is no operation that can be called.", document.locate(["paths"]), hint);
 }
 
-type FileOptions = ModelOptions & Pick<GenerateOptions, "importExtension" | "onStage">;
+/** For tests, whose documents are small. */
+interface TypePlaces {
+  /** Whether the types stand in files by tag; those of a large document do. */
+  readonly typesByFile?: boolean;
+}
+
+type FileOptions = ModelOptions & Pick<GenerateOptions, "importExtension" | "onStage"> & TypePlaces;
 
 interface GeneratedFiles {
   readonly model: SpecModel;
@@ -120,11 +128,11 @@ function filesOf(given: SpecDocument, wanted: FileOptions, found: readonly Docum
   const model = buildModel(document, list, split, options);
   const notices = [...found.map(({ kind, message }) => ({ kind, message: `${message}.` })), ...model.notices];
   const extension = options.importExtension ?? ".js";
-  const types = emitTypes(
-    toTypedDocument(document.root, list.operations, split, options.params),
-    model.schemas,
-    split,
-    extension,
-  );
+  const typed = toTypedDocument(document.root, list.operations, split, options.params);
+  const declared = declareTypes(typed, model.schemas, split);
+  const types =
+    (options.typesByFile ?? isLarge(model))
+      ? emitTypesByFile(declared, model, extension)
+      : emitTypes(declared, extension);
   return { model: { ...model, notices }, files: emitFolder(model, types, extension), list };
 }

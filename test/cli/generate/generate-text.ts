@@ -5,12 +5,12 @@ import type { SpecModel } from "../../../cli/src/model/spec-model.ts";
 /** What is generated from a document whose `openapi` and `info` need not be written. */
 export function generateText(
   yaml: string,
-  options: Partial<GenerateOptions> = {},
-): { model: SpecModel; file(path: string): string } {
+  options: Partial<GenerateOptions & { readonly typesByFile: boolean }> = {},
+): { model: SpecModel; files: ReadonlyMap<string, string>; file(path: string): string } {
   const head = "openapi: 3.1.0\ninfo: { title: Test, version: 1.0.0 }\n";
   const source = { file: "test.yaml", name: "test.yaml", text: yaml.startsWith("openapi") ? yaml : head + yaml };
   const { model, files } = generateFiles(source, options);
-  return { model, file: (path) => files.get(path) ?? "" };
+  return { model, files, file: (path) => files.get(path) ?? "" };
 }
 
 /** The one declaration of `endpoints/default.ts`, without imports and comment. */

@@ -11,9 +11,9 @@ import { markdownCode, markdownLine } from "../text/markdown.ts";
 import { describeSchemes } from "./describe-schemes.ts";
 import { spelledTypes } from "./spelled-types.ts";
 
-/** The text, for the package of this name; `schema` is the text of its `schema.ts`. */
-export function emitReference(model: SpecModel, name: string, schema: string): string {
-  const spell = spelledTypes(schema, model.schemas);
+/** The text, for the package of this name; `types` are the texts of `schema.ts` and what it consists of. */
+export function emitReference(model: SpecModel, name: string, types: readonly string[]): string {
+  const spell = spelledTypes(types, model.schemas);
   const byFile = [...operationsByFile(model.operations)];
   const parts = [
     `<!-- ${provenanceLine(model.source)} -->`,

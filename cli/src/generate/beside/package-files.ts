@@ -33,10 +33,13 @@ export function emitPackageFiles(
   { model, files, sources, options }: PackageContents,
 ): Files {
   return new Map([
-    ...(reference === undefined
-      ? []
-      : [[reference, emitReference(model, name, files.get("schema.ts") ?? "")] as const]),
+    ...(reference === undefined ? [] : [[reference, emitReference(model, name, typesOf(files))] as const]),
     ...(skill === undefined ? [] : [[skill, emitSkill(model, name)] as const]),
     ...(lock === undefined ? [] : [[lock, emitLock(model, files, sources, options)] as const]),
   ]);
+}
+
+/** The texts that have `operations` and `components`. */
+function typesOf(files: Files): string[] {
+  return Array.from(files).flatMap(([path, text]) => (/^(?:schema\.ts$|operations\/)/.test(path) ? [text] : []));
 }

@@ -7,13 +7,17 @@ import { ts } from "../types/typescript.ts";
 const longest = 1500;
 
 /**
- * A function that writes out whatever a type of `operations` or `components` stands for in the text of `schema.ts`. Schemas have
- * their exported names. What is anything else, or long, stays as it is.
+ * A function that writes out whatever a type of `operations` or `components` stands for in the texts of `schema.ts` and what it
+ * consists of. Schemas have their exported names. What is anything else, or long, stays as it is.
  */
-export function spelledTypes(schema: string, schemas: readonly SchemaModel[]): (layout: Layout) => Layout {
-  const source = ts.createSourceFile("schema.ts", schema, ts.ScriptTarget.ESNext);
-  const roots = new Map<string, Members>();
-  for (const node of source.statements) if (ts.isInterfaceDeclaration(node)) roots.set(node.name.text, membersOf(node));
+export function spelledTypes(texts: readonly string[], schemas: readonly SchemaModel[]): (layout: Layout) => Layout {
+  const roots = new Map<string, Map<string, TypeNode>>();
+  for (const node of texts.flatMap(statementsOf)) {
+    if (!ts.isInterfaceDeclaration(node)) continue;
+    const members = roots.get(node.name.text) ?? new Map<string, TypeNode>();
+    for (const [key, type] of membersOf(node)) members.set(key, type);
+    roots.set(node.name.text, members);
+  }
   const names = new Map(schemas.map(({ key, name }) => [key, name]));
   const print = (node: ts.Node): string => withNames(printed(node), names);
   const spell = (text: string): Layout => {
@@ -23,6 +27,10 @@ export function spelledTypes(schema: string, schemas: readonly SchemaModel[]): (
     return layoutOf(found, roots, print);
   };
   return (layout) => inLeaves(layout, spell);
+}
+
+function statementsOf(text: string): readonly ts.Node[] {
+  return ts.createSourceFile("schema.ts", text, ts.ScriptTarget.ESNext).statements;
 }
 
 type TypeNode = ts.TypeNode;
@@ -58,11 +66,13 @@ function resolve(type: TypeNode, roots: Roots): TypeNode | undefined {
 }
 
 function ownerOf(type: TypeNode, roots: Roots): Members | undefined {
-  if (ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName)) {
+  if (ts.isTypeReferenceNode(type)) {
     const [argument] = type.typeArguments ?? [];
+    // `shared.parameters` of another file is one with the parameters of this one.
+    const name = ts.isIdentifier(type.typeName) ? type.typeName.text : type.typeName.right.text;
     // An endpoint that is called `operations` leaves the interface another name.
-    if (argument === undefined) return roots.get(type.typeName.text.replace(/^O/, "o"));
-    return type.typeName.text === "NonNullable" ? ownerOf(argument, roots) : undefined;
+    if (argument === undefined) return roots.get(name.replace(/^O/, "o"));
+    return name === "NonNullable" ? ownerOf(argument, roots) : undefined;
   }
   const found = resolve(type, roots);
   return found !== undefined && ts.isTypeLiteralNode(found) ? membersOf(found) : undefined;

@@ -2,6 +2,7 @@
 import type { LinkModel, OperationModel } from "../../model/spec-model.ts";
 import { docComment, prose, proseLine } from "../text/doc-comment.ts";
 import { printBroken, printUnion, pure } from "../text/layout.ts";
+import type { TypeModules } from "../types/emit-types.ts";
 import { code, describeSecurity, emitClientType } from "./emit-client-type.ts";
 import { emitAlternatives } from "./emit-alternatives.ts";
 import { emitInitType } from "./emit-init-type.ts";
@@ -10,10 +11,10 @@ import { emitResultType } from "./emit-result-type.ts";
 import { fileContext, type FileContext } from "./file-context.ts";
 
 /** The text of one endpoint file, without its first line. */
-export function emitEndpoints(operations: readonly OperationModel[], extension: string, errors?: string): string {
+export function emitEndpoints(operations: readonly OperationModel[], modules: TypeModules, errors?: string): string {
   const file = fileContext(new Set(operations.map(({ name }) => name)), errors);
   const declarations = operations.map((operation) => emitEndpoint(operation, file));
-  return `${file.imports(extension)}\n\n${declarations.join("\n")}`;
+  return `${file.imports(modules)}\n\n${declarations.join("\n")}`;
 }
 
 function emitEndpoint(operation: OperationModel, file: FileContext): string {

@@ -24,11 +24,12 @@ export function emitFolder(model: SpecModel, types: TypeTexts, extension: Import
     ["client.ts", emitClient(model, extension)],
     ...[...byFile].map(([file, operations]): [string, string] => [
       `endpoints/${file}.ts`,
-      emitEndpoints(operations, extension, model.errors),
+      emitEndpoints(operations, types.modulesOf(file), model.errors),
     ]),
-    ["schemas.ts", emitSchemas(model.schemas, types, extension)],
+    ...emitSchemas(model.schemas, types.schemas, extension),
     ["path-client.ts", emitPathClient(byFile, extension)],
     ["schema.ts", types.schema],
+    ...Array.from(types.operations, ([file, text]): [string, string] => [`${file}.ts`, text]),
   ];
   const provenance = emitProvenance(model);
   return new Map(texts.map(([path, text]) => [path, `${provenance}\n${text}`]));

@@ -1,16 +1,29 @@
 /** `schemas.ts`: the schemas of the document's components as types with names. */
 import type { SchemaModel } from "../../model/spec-model.ts";
 import { docComment, prose } from "../text/doc-comment.ts";
-import type { SchemaText, TypeTexts } from "../types/emit-types.ts";
+import type { TypeTexts } from "../types/emit-types.ts";
+import type { SchemaFile, SchemaText } from "../types/print-types.ts";
 import { code } from "./emit-client-type.ts";
 
-/** The text of `schemas.ts`, without its first line. */
-export function emitSchemas(models: readonly SchemaModel[], types: TypeTexts, extension: string): string {
-  if (types.schemas.length === 0) return "export {};\n";
+/** `schemas.ts`, and the files that it exports where the schemas stand by tag; without their first lines. */
+export function emitSchemas(
+  models: readonly SchemaModel[],
+  files: TypeTexts["schemas"],
+  extension: string,
+): [path: string, text: string][] {
   const known = new Map(models.map((model) => [model.key, model]));
-  const declarations = types.schemas.map((schema) => emitSchema(schema, known.get(schema.key)));
-  const imports = types.usesComponents ? [`import type { components } from "./schema${extension}";\n`] : [];
-  return [...imports, ...declarations, ...(types.helper === "" ? [] : [types.helper])].join("\n");
+  const texts = Array.from(files, ([file, texts]): [string, string] => [`${file}.ts`, emitFile(texts, known)]);
+  if (files.has("schemas")) return texts;
+  const all = Array.from(files.keys(), (file) => `export type * from "./${file}${extension}";\n`);
+  return [["schemas.ts", all.join("") || nothing], ...texts];
+}
+
+const nothing = "export {};\n";
+
+function emitFile({ imports, schemas, helper }: SchemaFile, known: ReadonlyMap<string, SchemaModel>): string {
+  if (schemas.length === 0) return nothing;
+  const declarations = schemas.map((schema) => emitSchema(schema, known.get(schema.key)));
+  return [imports, ...declarations, helper].filter((text) => text !== "").join("\n");
 }
 
 /** What only references lead to has no model, and so nothing to say. */

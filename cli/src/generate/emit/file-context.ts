@@ -1,6 +1,7 @@
 /** What one endpoint file imports, collected while its text is written. */
 import { statusAliases } from "./status-aliases.ts";
 import { printNames } from "../text/layout.ts";
+import type { TypeModules } from "../types/emit-types.ts";
 
 /** The names that a file may use. Each use makes the import. */
 export interface FileContext {
@@ -14,10 +15,10 @@ export interface FileContext {
   statusesWithout(range: string, less: readonly string[]): string;
   /** The type of errors that the document does not describe. */
   errors(): string;
-  /** The interface `operations` of `schema.ts`, under the name that it has here. */
+  /** The interface `operations`, under the name that it has here. */
   operations(): string;
   /** The import declarations for everything that was used, and then what is declared for this file alone. */
-  imports(extension: string): string;
+  imports(modules: TypeModules): string;
 }
 
 /** A context for a file that declares these names itself; `errors` is the schema of errors that the document does not describe. */
@@ -46,14 +47,14 @@ export function fileContext(declared: ReadonlySet<string>, errors?: string): Fil
       usesOperations = true;
       return operations;
     },
-    imports(extension) {
+    imports(modules) {
       const types = [...runtime].toSorted().map((name) => `type ${name}`);
       const imported = operations === "operations" ? operations : `operations as ${operations}`;
       return [
         'import type { Client } from "latchkey";',
         printNames("import ", [...[...values].toSorted(), ...types], ' from "latchkey/generated";'),
-        ...(usesOperations ? [`import type { ${imported} } from "../schema${extension}";`] : []),
-        ...(usesSchemas ? [`import type * as schemas from "../schemas${extension}";`] : []),
+        ...(usesOperations ? [`import type { ${imported} } from "${modules.operations}";`] : []),
+        ...(usesSchemas ? [`import type * as schemas from "${modules.schemas}";`] : []),
         ...[aliases.declarations()].filter((text) => text !== "").map((text) => `\n${text.trimEnd()}`),
       ].join("\n");
     },

@@ -49,10 +49,16 @@ function linesOf(text: string | undefined): string | undefined {
   return text?.replaceAll("\r\n", "\n");
 }
 
-/** Where a file goes there must be a file or nothing, and `endpoints` must be a folder of this one, or files could end up elsewhere. */
+/** The folders inside of one that is generated. */
+const folders = ["endpoints", "operations", "schemas"] as const;
+
+/** Where a file goes there must be a file or nothing, and its folder must be one of this folder, or files could end up elsewhere. */
 async function assertPlaces(folder: string, files: Files): Promise<void> {
-  const endpoints = await kindOf(join(folder, "endpoints"));
-  if (endpoints !== undefined && endpoints !== "folder") throw inTheWay(join(folder, "endpoints"), endpoints);
+  for (const name of folders) {
+    const kind = await kindOf(join(folder, name));
+    const isNeeded = [...files.keys()].some((path) => path.startsWith(`${name}/`));
+    if (isNeeded && kind !== undefined && kind !== "folder") throw inTheWay(join(folder, name), kind);
+  }
   for (const path of files.keys()) {
     const place = join(folder, path.replaceAll("/", sep));
     const kind = await kindOf(place);
@@ -78,9 +84,12 @@ function inTheWay(place: string, kind: Kind): InputError {
   return new InputError(`${place} is a ${kind}, and stands where latchkey writes.`, chooseAnother);
 }
 
-/** The TypeScript files where generated ones may stand: the folder itself, and `endpoints`. */
+/** The TypeScript files where generated ones may stand: the folder itself, and those in it, unless they are links to elsewhere. */
 export async function readFolder(folder: string): Promise<Map<string, string>> {
-  const paths = [...(await listFiles(folder, "")), ...(await listFiles(join(folder, "endpoints"), "endpoints/"))];
+  const paths = await listFiles(folder, "");
+  for (const name of folders)
+    if ((await kindOf(join(folder, name))) === "folder")
+      paths.push(...(await listFiles(join(folder, name), `${name}/`)));
   const entries = paths.map(
     async (path): Promise<[string, string]> => [path, await readPresent(join(folder, path.replaceAll("/", sep)))],
   );

@@ -1,6 +1,6 @@
 /** Bringing a folder up to date without ever showing half of it. */
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, posix, resolve } from "node:path";
 import type { Files } from "../emit/emit-folder.ts";
 import type { Comparison } from "./compare-folder.ts";
 import { isNodeError, outputFault } from "./output-fault.ts";
@@ -32,10 +32,11 @@ async function moveInto(
   const staging = await mkdtemp(join(dirname(target), `${stagingName(target)}${process.pid}-`));
   try {
     await writeAll(staging, files, written);
-    await mkdir(join(target, "endpoints"), { recursive: true });
+    for (const folder of foldersOf(written)) await mkdir(join(target, folder), { recursive: true });
     for (const path of written) await rename(join(staging, path), join(target, path));
     for (const path of stale) await rm(join(target, path));
-    await rmdir(join(target, "endpoints")).catch(() => undefined); // Goes only when it is empty.
+    // Goes only when it is empty.
+    for (const folder of foldersOf(stale)) if (folder !== ".") await rmdir(join(target, folder)).catch(() => undefined);
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
@@ -65,6 +66,11 @@ function isAlive(pid: number): boolean {
 }
 
 async function writeAll(staging: string, files: Files, paths: readonly string[]): Promise<void> {
-  await mkdir(join(staging, "endpoints"));
+  for (const folder of foldersOf(paths)) await mkdir(join(staging, folder), { recursive: true });
   for (const path of paths) await writeFile(join(staging, path), files.get(path) ?? "");
+}
+
+/** The folders of these files, `.` being the one that they are relative to. */
+function foldersOf(paths: readonly string[]): Set<string> {
+  return new Set(paths.map((path) => posix.dirname(path)));
 }

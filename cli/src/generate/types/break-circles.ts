@@ -145,9 +145,23 @@ function isNull(type: ts.TypeNode): boolean {
 
 /** `Post` for the type `components["schemas"]["Post"]`. */
 export function referredSchema(node: ts.Node): string | undefined {
+  const component = referredComponent(node);
+  return component?.kind === "schemas" ? component.key : undefined;
+}
+
+/** A component by its kind, such as `parameters`, and its key. */
+export interface ReferredComponent {
+  readonly kind: string;
+  readonly key: string;
+}
+
+/** `owner` of the parameters for the type `components["parameters"]["owner"]`. */
+export function referredComponent(node: ts.Node): ReferredComponent | undefined {
   if (!ts.isIndexedAccessTypeNode(node) || !ts.isIndexedAccessTypeNode(node.objectType)) return undefined;
-  const { objectType: root, indexType: kind } = node.objectType;
-  return isReferenceTo(root, "components") && literalOf(kind) === "schemas" ? literalOf(node.indexType) : undefined;
+  const { objectType: root, indexType } = node.objectType;
+  if (!isReferenceTo(root, "components")) return undefined;
+  const [kind, key] = [literalOf(indexType), literalOf(node.indexType)];
+  return kind === undefined || key === undefined ? undefined : { kind, key };
 }
 
 /** Whether a node is the name of this type. */

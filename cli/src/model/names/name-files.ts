@@ -31,7 +31,8 @@ function fileName(tag: string): string {
   return devices.test(name) ? `${name}-tag` : name;
 }
 
-function inCapitals(name: string): string {
+/** A name as disks see it that do not tell small letters from capitals. */
+export function inCapitals(name: string): string {
   return name.toUpperCase();
 }
 
@@ -43,11 +44,17 @@ function shorten(name: string): string {
 
 /** Which operations share an endpoint file, in the order in which the files first appear in the document. */
 export function operationsByFile(operations: Iterable<OperationModel>): Map<string, OperationModel[]> {
-  const files = new Map<string, OperationModel[]>();
-  for (const operation of operations) {
-    const others = files.get(operation.file);
-    if (others === undefined) files.set(operation.file, [operation]);
-    else others.push(operation);
+  return groupByFile(operations, ({ file }) => file);
+}
+
+/** The things of each file, in the order in which the files first appear. */
+export function groupByFile<T>(things: Iterable<T>, fileOf: (thing: T) => string): Map<string, T[]> {
+  const files = new Map<string, T[]>();
+  for (const thing of things) {
+    const file = fileOf(thing);
+    const others = files.get(file);
+    if (others === undefined) files.set(file, [thing]);
+    else others.push(thing);
   }
   return files;
 }

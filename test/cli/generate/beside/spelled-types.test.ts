@@ -24,7 +24,7 @@ export interface operations {
 const named = { key: "odd name", name: "odd_name", description: undefined, deprecated: false, inputOf: undefined };
 
 function spelled(type: string): string {
-  return print(spelledTypes(schema, [named])(type));
+  return print(spelledTypes([schema], [named])(type));
 }
 
 test.each([

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -34,6 +34,24 @@ test("tells what is missing, changed, stale and as it should be", async () => {
     unchanged: ["client.ts"],
     stale: ["endpoints/away.ts", "endpoints/gone.ts"],
   });
+});
+
+test("knows the files of types by tag, and none in a folder of somebody else's", async () => {
+  for (const folder of ["operations", "schemas", "mine"]) {
+    await mkdir(join(out, folder));
+    await put(`${folder}/a.ts`, generated("a"));
+  }
+  expect((await compareFolder(out, new Map())).stale).toEqual(["operations/a.ts", "schemas/a.ts"]);
+});
+
+test("looks into no folder that is a link, and refuses one only where it would write there", async () => {
+  await mkdir(join(out, "elsewhere"));
+  await put("elsewhere/a.ts", generated("a"));
+  await symlink(join(out, "elsewhere"), join(out, "schemas"));
+  expect((await compareFolder(out, new Map())).stale).toEqual([]);
+  await expect(compareFolder(out, new Map([["schemas/a.ts", generated("a")]]))).rejects.toThrow(
+    "schemas is a link, and stands where latchkey writes.",
+  );
 });
 
 test("a line may end by CR LF, as in a checkout on Windows", async () => {

@@ -47,6 +47,24 @@ test("removes what an earlier run made, and leaves strangers alone", async () =>
   expect((await readdir(out)).toSorted()).toEqual(["README.md", "index.ts", "mine.ts"]);
 });
 
+test("makes the folders that files need, and takes away those that it has emptied", async () => {
+  const types = new Map([
+    ["operations/feed.ts", generated("feed")],
+    ["schemas/feed.ts", generated("feed")],
+  ]);
+  await write(new Map([...files, ...types]));
+  expect((await readdir(out)).toSorted()).toEqual(["endpoints", "index.ts", "operations", "schemas"]);
+  await writeFile(join(out, "schemas/mine.ts"), "mine");
+  await write(files);
+  expect((await readdir(out, { recursive: true })).toSorted()).toEqual([
+    "endpoints",
+    "endpoints/feed.ts",
+    "index.ts",
+    "schemas",
+    "schemas/mine.ts",
+  ]);
+});
+
 test("refuses to replace a file that somebody else wrote, and writes nothing then", async () => {
   await mkdir(out);
   await writeFile(join(out, "index.ts"), "mine");

@@ -1,0 +1,64 @@
+/** Declarations of types as text. */
+import { escapeUnseen } from "../text/escape.ts";
+import type { DeclaredName } from "./declared-names.ts";
+import type { DeclaredSchema } from "./declare-types.ts";
+import { mentions } from "./lift-schemas.ts";
+import { unmaskPercent } from "./mask-percent.ts";
+import { ts } from "./typescript.ts";
+
+const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+const nowhere = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
+
+/** Declarations, and behind them the helper types that they use. */
+export function printTypes(nodes: readonly ts.Node[]): string {
+  const text = print(nodes);
+  return text + helpersOf(text, nodes);
+}
+
+/** The declarations of some component schemas as one file has them. */
+export interface SchemaFile {
+  /** Its imports, a line each. */
+  readonly imports: string;
+  readonly schemas: readonly SchemaText[];
+  /** The helper types that they use. */
+  readonly helper: string;
+}
+
+/** One declaration, without `export` and without a comment. */
+export interface SchemaText extends DeclaredName {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** The file of these schemas. */
+export function printSchemas(schemas: readonly DeclaredSchema[], imports: string): SchemaFile {
+  const texts = schemas.map(({ key, local, exported, node }) => ({
+    key: unmaskPercent(key),
+    local,
+    exported,
+    text: print([node]),
+  }));
+  const nodes = schemas.map(({ node }) => node);
+  return { imports, schemas: texts, helper: helpersOf(texts.map(({ text }) => text).join(""), nodes) };
+}
+
+function print(nodes: readonly ts.Node[]): string {
+  const texts = nodes.map((node) => `${printer.printNode(ts.EmitHint.Unspecified, node, nowhere)}\n`);
+  return escapeUnseen(unmaskPercent(texts.join("")));
+}
+
+/** The helper types that some declarations use. The text is looked at first, since that is quicker, but a comment may say the same. */
+function helpersOf(text: string, nodes: readonly ts.Node[]): string {
+  const used = Object.entries(helpers).filter(
+    ([name]) => text.includes(`${name}<`) && nodes.some((node) => mentions(node, name)),
+  );
+  return used.map(([, helper]) => helper).join("\n");
+}
+
+const helpers = {
+  // openapi-typescript's own takes no key that is not in every part of a union, `null` included: no base could be nullable.
+  WithRequired:
+    "type WithRequired<T, K extends PropertyKey> = NonNullable<T> & { [P in K & keyof NonNullable<T>]: Required<NonNullable<T>>[P] };\n",
+  // TypeScript's `Omit` forgets the known properties beside an index signature, and those that not all parts of a union have.
+  Without: "type Without<T, K extends PropertyKey> = { [P in keyof T as P extends K ? never : P]: T[P] };\n",
+};
