@@ -1,7 +1,7 @@
 /** One request on the network. */
 import { isLatchkeyError, OfflineError } from "../errors.ts";
 import { secretsOf } from "./attachment.ts";
-import { type Awaitable, isThenable } from "../waiting/awaitable.ts";
+import { after, type Awaitable, isThenable } from "../waiting/awaitable.ts";
 import type { TrackedCall } from "./call.ts";
 import { textsOfBody } from "../security/body-texts.ts";
 import { assertConfined, type Confinement } from "../security/confinement.ts";
@@ -22,33 +22,37 @@ export interface Transport extends Confinement {
 
 /** The innermost layer: the connectivity check, then the request, with its redirects. */
 export function sendOver(transport: Transport): Send {
-  const isSeen = transport.fetch !== undefined;
-  const send = async (attempt: Attempt): Promise<Response> => {
+  // Usually none of these is a promise, and then nothing is waited for.
+  const send = (attempt: Attempt): Promise<Response> => {
     const { call, phase, isChecked = false } = attempt;
     call.progress.phase = phase;
-    // Usually none of these is a promise, and then nothing is awaited.
     const checked = isChecked ? undefined : assertOnline(call, phase, transport);
-    if (isThenable(checked)) await checked;
-    const source = bodyOf(call);
-    const body = isThenable(source) ? await source : source;
-    const current = attempt.attachments();
-    const attachments = isThenable(current) ? await current : current;
-    call.progress.phase = phase;
-    if (attachments.length > 0) assertConfined(call.url, call.operation, transport);
-    const follow = attachments.find((attachment) => attachment.follow !== undefined)?.follow;
-    const made = requestOf(call, body, attachments, { redirect: follow === undefined ? "follow" : "manual", isSeen });
-    const sent = { attempt, body, attachments, transport };
-    const response = await fetchOnce(isThenable(made) ? await made : made, sent);
-    if (follow === undefined) return response;
-    return follow(response, attempt, attachments, async (next, added, redirect) =>
-      fetchOnce(await requestOf(next, await bodyOf(next), added, { redirect, isSeen }), sent),
-    );
+    return after(checked, () => after(bodyOf(call), (body) => sendBody(attempt, body, transport)));
   };
   const check: Send["check"] = (call, phase, hasCredential) => {
     if (hasCredential) assertConfined(call.url, call.operation, transport);
     return assertOnline(call, phase, transport);
   };
   return Object.assign(send, { check });
+}
+
+function sendBody(attempt: Attempt, body: SentBody, transport: Transport): Promise<Response> {
+  const { call, phase } = attempt;
+  return after(attempt.attachments(), (attachments) => {
+    call.progress.phase = phase;
+    if (attachments.length > 0) assertConfined(call.url, call.operation, transport);
+    const follow = attachments.find((attachment) => attachment.follow !== undefined)?.follow;
+    const isSeen = transport.fetch !== undefined;
+    const made = requestOf(call, body, attachments, { redirect: follow === undefined ? "follow" : "manual", isSeen });
+    const sent = { attempt, body, attachments, transport };
+    const answer = after(made, (request) => fetchOnce(request, sent));
+    if (follow === undefined) return answer;
+    return answer.then((response) =>
+      follow(response, attempt, attachments, async (next, added, redirect) =>
+        fetchOnce(await requestOf(next, await bodyOf(next), added, { redirect, isSeen }), sent),
+      ),
+    );
+  });
 }
 
 /** Throws `OfflineError` without a network; a promise only where the application answers with one. */

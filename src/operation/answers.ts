@@ -31,7 +31,16 @@ export function expectedType(
   return undefined;
 }
 
-function typesFor({ accept = [], answers }: Operation, status: number): readonly string[] {
+function typesFor(operation: Operation, status: number): readonly string[] {
+  const { accept = [], answers } = operation;
   if (answers !== undefined) return answers[status] ?? answers["2XX"] ?? answers["default"] ?? [];
-  return accept.length === 1 || accept.every(isJson) ? accept.slice(0, 1) : [];
+  let types = usualTypes.get(operation);
+  if (types === undefined) {
+    types = accept.length === 1 || accept.every(isJson) ? accept.slice(0, 1) : [];
+    usualTypes.set(operation, types);
+  }
+  return types;
 }
+
+/** What each success of an operation is sent in, by its `accept` alone. */
+const usualTypes = new WeakMap<Operation, readonly string[]>();

@@ -151,8 +151,8 @@ export interface Operation {
    * Left out where `accept` says as much: it has one type, or JSON types alone, of which the first is that of every success.
    */
   readonly answers?: Readonly<Record<string, readonly string[]>>;
-  /** Reads the headers that the document declares for an answer: what `declaredHeaders` makes. */
-  readonly headers?: (response: Response) => object;
+  /** What reads the headers that the document declares for an answer, and nothing where it declares none: what `declaredHeaders` makes. */
+  readonly headers?: (response: Response) => (() => object) | undefined;
   /** The first server that the path or the operation names for itself, variables filled in. */
   readonly server?: string;
 }

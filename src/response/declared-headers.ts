@@ -8,16 +8,20 @@ type HeaderValue = "string" | "number" | "boolean";
 export type HeaderForms = Readonly<Record<string, Readonly<Record<string, HeaderForm>>>>;
 
 /**
- * Makes the function that reads an answer's declared headers, under their declared names.
+ * Finds what reads an answer's declared headers, under their declared names; nothing for a status that declares none.
  *
  * What is not there, or not what the document says, is left out. Only endpoints that need it import it.
  */
-export function declaredHeaders(forms: HeaderForms): (response: Response) => object {
+export function declaredHeaders(forms: HeaderForms): (response: Response) => (() => object) | undefined {
   return ({ status, headers }) => {
-    const declared = forms[status] ?? forms[`${Math.floor(status / 100)}XX`] ?? forms["default"] ?? {};
-    const entries = Object.entries(declared).map(([name, form]) => [name, valueOf(headers.get(name), form)] as const);
-    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+    const declared = forms[status] ?? forms[`${Math.floor(status / 100)}XX`] ?? forms["default"];
+    return declared && (() => readAll(declared, headers));
   };
+}
+
+function readAll(declared: Readonly<Record<string, HeaderForm>>, headers: Headers): object {
+  const entries = Object.entries(declared).map(([name, form]) => [name, valueOf(headers.get(name), form)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 function valueOf(text: string | null, form: HeaderForm): unknown {

@@ -26,7 +26,7 @@ export async function readBody(
   if (form === "stream") return streamOf(response, call);
   if (response.bodyUsed) throw unreadable(response, call, say`has been read by a layer before: hand on a clone`);
   // `text()` takes everything for UTF-8.
-  const charset = /charset="?(?!utf-?8)([\w-]+)/i.exec(contentType)?.[1];
+  const charset = contentType.includes(";") ? /charset="?(?!utf-?8)([\w-]+)/i.exec(contentType)?.[1] : undefined;
   const isText = form !== "blob" && form !== "arrayBuffer" && form !== "formData";
   let content: string | Blob | ArrayBuffer;
   try {

@@ -21,7 +21,8 @@ export async function resultOf(response: Response, parseAs: ParseAs, call: Answe
 /** The result with its declared headers, which nothing reads before somebody asks. */
 function withHeaders<R extends Success | Failure>(result: R, { operation: { headers } }: AnsweredCall): R {
   if (headers === undefined) return result;
-  const get = () => headers(result.response);
+  const get = headers(result.response);
+  if (get === undefined) return { ...result, headers: {} }; // A getter costs more than all else here.
   return Object.defineProperty(result, "headers", { get, enumerable: true, configurable: true });
 }
 
@@ -58,7 +59,7 @@ function naturalForm({ ok, status }: Response, contentType: string, { operation,
   const natural = contentType === "" ? "guess" : formOf(contentType, ok);
   const expected = ok ? expectedType(operation, status, accept) : undefined;
   // A range of everything says nothing of the body.
-  if (expected === undefined || (isJson(expected) && isRange(expected))) return natural;
+  if (expected === undefined || expected === contentType || (isRange(expected) && isJson(expected))) return natural;
   const form = formOf(expected, ok);
   return form !== "json" || contentType === "" || natural === "json" ? form : "stray";
 }

@@ -21,3 +21,8 @@ export function allOf<T>(items: readonly Awaitable<T>[]): Awaitable<readonly T[]
   if (items.length === 1 && isThenable(only)) return only.then((item) => [item]); // As a rule there is one.
   return items.every((item) => !isThenable(item)) ? (items as readonly T[]) : Promise.all(items);
 }
+
+/** Goes on with a value: at once, or when it is there. */
+export function after<T, R>(value: Awaitable<T>, go: (value: T) => Promise<R>): Promise<R> {
+  return isThenable(value) ? value.then(go) : go(value);
+}

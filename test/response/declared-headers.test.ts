@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { declaredHeaders, type HeaderForms } from "../../src/response/declared-headers.ts";
 
 function read(forms: HeaderForms, headers: Record<string, string>, status = 200): unknown {
-  return declaredHeaders(forms)(new Response(null, { status, headers }));
+  return declaredHeaders(forms)(new Response(null, { status, headers }))?.() ?? {};
 }
 
 test.each([

@@ -548,7 +548,7 @@ describe("a success where a media type is declared", () => {
 describe("declared headers", () => {
   test("are read when they are asked for, and not before", async () => {
     let reads = 0;
-    const headers = (response: Response) => {
+    const headers = (response: Response) => () => {
       reads++;
       return { Total: Number(response.headers.get("total")) };
     };

@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { isThenable } from "../../src/waiting/awaitable.ts";
+import { after, allOf, isThenable } from "../../src/waiting/awaitable.ts";
 
 test.each([
   ["a promise", Promise.resolve()],
@@ -13,4 +13,31 @@ test.each([
 
 test.each([["a text"], [undefined], [null], [{}], [() => undefined], [7]])("does not wait for %s", (value) => {
   expect(isThenable(value)).toBe(false);
+});
+
+test("all of what is there is there at once, and the same list", () => {
+  const items = [1, 2];
+  expect(allOf(items)).toBe(items);
+  expect(allOf([])).toEqual([]);
+});
+
+test.each([[[Promise.resolve(1)]], [[1, Promise.resolve(2)]]])(
+  "all are waited for where one has to be",
+  async (items) => {
+    const all = allOf<number>(items);
+    expect(isThenable(all)).toBe(true);
+    expect(await all).toEqual(await Promise.all(items));
+  },
+);
+
+test("what goes on after a value does so at once, after a promise when it is there", async () => {
+  const order: string[] = [];
+  const go = (value: string) => {
+    order.push(value);
+    return Promise.resolve(value.length);
+  };
+  const later = after<string, number>(Promise.resolve("promise"), go);
+  await after<string, number>("value", go);
+  expect(await later).toBe(7);
+  expect(order).toEqual(["value", "promise"]);
 });
