@@ -21,14 +21,12 @@ test("all of what is there is there at once, and the same list", () => {
   expect(allOf([])).toEqual([]);
 });
 
-test.each([[[Promise.resolve(1)]], [[1, Promise.resolve(2)]]])(
-  "all are waited for where one has to be",
-  async (items) => {
-    const all = allOf<number>(items);
-    expect(isThenable(all)).toBe(true);
-    expect(await all).toEqual(await Promise.all(items));
-  },
-);
+test("all are waited for where one has to be", async () => {
+  expect(await allOf([Promise.resolve(1)])).toEqual([1]);
+  const all = allOf<number>([1, Promise.resolve(2)]);
+  expect(isThenable(all)).toBe(true);
+  expect(await all).toEqual([1, 2]);
+});
 
 test("what goes on after a value does so at once, after a promise when it is there", async () => {
   const order: string[] = [];
