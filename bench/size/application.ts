@@ -5,6 +5,7 @@ import { transform } from "esbuild";
 import { bundle } from "../../scripts/release/bundle.ts";
 import { root } from "../../scripts/release/packages.ts";
 import { shortModules } from "../../scripts/release/short-modules.ts";
+import { runOrThrow } from "../../scripts/run-command.ts";
 
 /** Writes the folder anew. */
 export async function writeApplication(folder: string): Promise<void> {
@@ -15,6 +16,25 @@ export async function writeApplication(folder: string): Promise<void> {
   // Without a manifest of its own the folder would be part of this repository's package.
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
   await withoutTypes(join(root, "generated"), join(folder, "generated"));
+  await withoutTypes(await oneSchemeSdk(folder), join(folder, "one-scheme"));
+}
+
+/** The SDK of a document that has a bearer scheme alone: the reference API has six schemes, of four kinds. */
+async function oneSchemeSdk(folder: string): Promise<string> {
+  const sdk = join(folder, "sdk");
+  const document = join(root, "bench/size/one-scheme.yaml");
+  const command = [
+    "-C",
+    "latchkey-source",
+    join(root, "cli/src/main.ts"),
+    "generate",
+    document,
+    "--out",
+    sdk,
+    "--silent",
+  ];
+  await runOrThrow(process.execPath, command, root);
+  return sdk;
 }
 
 interface Manifest {

@@ -10,9 +10,9 @@ const session = "{ auth: { bearerAuth: createSession() } }";
 
 const furtherCalls = [
   'getPost(client, { params: { path: { id: "1" } } })',
+  'createPost(client, { body: { text: "x" } })',
   'updatePost(client, { params: { path: { id: "1" } }, body: { text: "x" } })',
   'deletePost(client, { params: { path: { id: "1" } } })',
-  'createPost(client, { body: { text: "x" } })',
   'likePost(client, { params: { path: { id: "1" } } })',
   'reactToPost(client, { params: { path: { id: "1" } }, body: { kind: "x" } })',
   "refreshTokens(client, { body: {} })",
@@ -23,15 +23,19 @@ const furtherCalls = [
 
 const namesIn = (calls: readonly string[]): string => calls.map((call) => call.split("(", 1)[0]).join(", ");
 
+const several = (calls: readonly string[]): string => secured(namesIn(calls), bearer, calls.map(printed).join(""));
+
 /** The entries by what they hold. */
 export const cases: Readonly<Record<string, string>> = {
   "one public call": secured("getPost", "", printed('getPost(client, { params: { path: { id: "1" } } })')),
   "one call with a bearer token": secured("getAccount", bearer, printed("getAccount(client)")),
-  "the same and ten more JSON operations": secured(
-    `getAccount, ${namesIn(furtherCalls)}`,
+  "the same where the document has no other scheme": secured(
+    "getAccount",
     bearer,
-    ["getAccount(client)", ...furtherCalls].map(printed).join(""),
-  ),
+    printed("getAccount(client)"),
+  ).replace("./generated/", "./one-scheme/"),
+  "a read, a read by id and a write of JSON": several(["getAccount(client)", ...furtherCalls.slice(0, 2)]),
+  "the same and eight more JSON operations": several(["getAccount(client)", ...furtherCalls]),
   "one call with a wired session": secured("createSession, getAccount", session, printed("getAccount(client)")),
   "the same session in a webStore": `import { webStore } from "latchkey";\n${secured(
     "createSession, getAccount",
