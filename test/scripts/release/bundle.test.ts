@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -63,17 +63,25 @@ test("an entry point that people import exports what its source exports, and not
   }
 });
 
-test("a source map leads to each source that stands in a file", async () => {
-  const file = join(folder, "dist/client/path-client.js.map");
-  const { sources }: { sources: readonly string[] } = JSON.parse(await readFile(file, "utf8"));
-  expect(sources.map((source) => relative(root, resolve(dirname(file), source)))).toEqual([
-    "src/client/path-client.ts",
-  ]);
-  const short: { sources: readonly string[] } = JSON.parse(
-    await readFile(join(folder, "dist/production/generated.js.map"), "utf8"),
-  );
-  const paths = short.sources.map((source) => relative(root, resolve(folder, "dist/production", source)));
-  expect(paths).toContain("src/session/session.ts");
-  expect(paths).toContain("src/say-short.ts");
-  expect(paths).not.toContain("src/say.ts");
-});
+test.each(["dist", "dist/production"])(
+  "each source stands in one file of %s, and its map leads there",
+  async (dist) => {
+    const maps = (await readdir(join(folder, dist), { recursive: true })).filter((name) => name.endsWith(".map"));
+    const sources = await Promise.all(
+      maps
+        .filter((name) => dist === "dist/production" || !name.startsWith("production"))
+        .map(async (name) => sourcesOf(join(folder, dist, name))),
+    );
+    const all = sources.flat().toSorted();
+    expect(all).toEqual([...new Set(all)]);
+    expect(all).toContain("src/session/session.ts");
+    expect(all.filter((name) => name.startsWith("src/say"))).toEqual([
+      dist === "dist/production" ? "src/say-short.ts" : "src/say.ts",
+    ]);
+  },
+);
+
+async function sourcesOf(map: string): Promise<string[]> {
+  const { sources }: { sources: readonly string[] } = JSON.parse(await readFile(map, "utf8"));
+  return sources.map((source) => relative(root, resolve(dirname(map), source)));
+}
