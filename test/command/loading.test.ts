@@ -37,3 +37,11 @@ test("a run in which nothing has changed loads no parser, no generator and nothi
     [],
   );
 });
+
+test("a list of the commands loads nothing of what they do", async () => {
+  await using folder = await folderOf({});
+  const listed = loadedBy(folder, ["--help"]);
+  expect(listed).toContain("/commands/inspect.ts");
+  const work = [...libraries, "node:http", "/inspect/page/", "/inspect/terminal/print-inspection", "/diff/", "/model/"];
+  expect(work.filter((name) => listed.includes(name))).toEqual([]);
+});

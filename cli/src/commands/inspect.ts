@@ -1,12 +1,10 @@
 /** `latchkey inspect`: every operation with what it requires, and every origin that may see a credential. */
 import { Command } from "commander";
 import { modelOptions, overlaysOf, type Config } from "../config.ts";
+import type { Source } from "../document/sources/source.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { InspectOptions } from "../inspect/inspect.ts";
 import type { Inspection } from "../inspect/inspection.ts";
-import { emitPage } from "../inspect/page/emit-page.ts";
-import { writePage } from "../inspect/page/write-page.ts";
-import { printInspection } from "../inspect/terminal/print-inspection.ts";
 import { loadConfig } from "../load-config.ts";
 import {
   type AccessFlags,
@@ -31,15 +29,23 @@ export function inspectCommand(): Command {
 
 async function runInspect(spec: string | undefined, flags: InspectFlags): Promise<void> {
   const options = resolveOptions(spec, flags, await loadConfig(flags.config));
-  // Other commands need not wait for what only this one reads.
+  // Other commands, and a list of all, need not wait for what only this one reads.
   const [{ loadDocument }, { inspectDocument }] = await Promise.all([
     import("../document/load-document.ts"),
     import("../inspect/inspect.ts"),
   ]);
   const loaded = await loadDocument(options);
   const inspection = inspectDocument(loaded, options);
-  if (flags.html !== undefined) await writePage(flags.html, emitPage(inspection), loaded.sources);
-  if (flags.silent !== true) report(inspection, flags);
+  if (flags.html !== undefined) await writeHtml(flags.html, inspection, loaded.sources);
+  if (flags.silent !== true) await report(inspection, flags);
+}
+
+async function writeHtml(file: string, inspection: Inspection, sources: readonly Source[]): Promise<void> {
+  const [{ emitPage }, { writePage }] = await Promise.all([
+    import("../inspect/page/emit-page.ts"),
+    import("../inspect/page/write-page.ts"),
+  ]);
+  await writePage(file, emitPage(inspection), sources);
 }
 
 function resolveOptions(spec: string | undefined, flags: InspectFlags, config: Config): InspectOptions {
@@ -53,12 +59,13 @@ function resolveOptions(spec: string | undefined, flags: InspectFlags, config: C
   return { ...modelOptions(config), ...overlaysOf(config), spec: document, ...accessOf(flags) };
 }
 
-function report(inspection: Inspection, { json, html }: InspectFlags): void {
+async function report(inspection: Inspection, { json, html }: InspectFlags): Promise<void> {
   const { stdout } = process;
   if (json === true) {
     stdout.write(`${JSON.stringify(inspection, null, 2)}\n`);
     return;
   }
+  const { printInspection } = await import("../inspect/terminal/print-inspection.ts");
   // hasColors also asks NO_COLOR and FORCE_COLOR.
   const colors = stdout.isTTY && stdout.hasColors();
   const width = Math.min(Math.max(stdout.isTTY ? stdout.columns : maxWidth, minWidth), maxWidth);
