@@ -40,8 +40,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   pointers: (text) => [parsePointer(text), parsePointer(`/${text}`), valueAtPointer({}, `/${text}`)],
   documentWith: (text) => documentWith(`/${text.replaceAll("/", "")}`, 1),
   fields: (text) => [isFieldName(text), isFieldValue(text), isCookieValue(text)],
-  cookies: (text) =>
-    isSetByCaller(cookie, { url: "https://a.test", headers: { cookie: encodeURI(text) } }),
+  cookies: (text) => isSetByCaller(cookie, { url: "https://a.test", headers: { cookie: encodeURI(text) } }),
   percentEncoding: (text) => [percentEncode(text), percentEncodeReserved(text), percentEncodeReserved(text, "path")],
   redaction: (text) => [redacted(text, ["s3cr3t"]), withoutSecrets(new Error(text), ["s3cr3t"])],
   tokens: (text) => [claimsOf(text), claimsOf(`a.${text}.c`), readTokens({ accessToken: text, scope: text }, 0)],
