@@ -25,6 +25,7 @@ export const latchkeyCommand: string = join(root, "cli/dist/main.js");
 /** How the cost of a process is shown. */
 export const costColumns = [
   { quantity: "time", head: "time, ms", show: (value: number) => value.toFixed(0) },
+  { quantity: "cpu", head: "on a processor, ms", show: (value: number) => value.toFixed(0) },
   { quantity: "memory", head: "peak memory, MiB", show: (value: number) => value.toFixed(0) },
 ] as const;
 

@@ -64,7 +64,7 @@ export const part: Part = {
       await modulesOf("one call with a bearer token"),
       await modulesOf("one call with a wired session"),
     ];
-    const bars = [...ours.bars.map(({ name, value }) => ({ name: `latchkey, ${name}`, value })), ...others.bars];
+    const bars = [...ours.bars.map(({ name, value }) => ({ name: `latchkey: ${name}`, value })), ...others.bars];
     const group = { title: "", bars, show: (bytes: number) => `${kilobytes(bytes)} kB` };
     return {
       tables,

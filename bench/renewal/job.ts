@@ -12,6 +12,8 @@ export interface Job {
 export interface Toll {
   /** Milliseconds until the last call had settled. */
   readonly time: number;
+  /** Those of them on a processor, the service's share among them. */
+  readonly cpu: number;
   readonly refreshes: number;
   /** Requests to the API, without the refreshes. */
   readonly requests: number;

@@ -13,11 +13,13 @@ process.on("unhandledRejection", () => undefined);
 
 async function turn(): Promise<Toll> {
   const call = await begin(service.begin(job.scene));
+  const before = process.cpuUsage();
   const start = performance.now();
   const outcomes = await Promise.allSettled(Array.from({ length: job.calls }, () => call()));
   const time = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
   const lost = outcomes.filter(({ status }) => status === "rejected").length;
-  return { time, ...service.counts, lost };
+  return { time, cpu: (user + system) / 1000, ...service.counts, lost };
 }
 
 process.on("message", () => void turn().then((toll) => process.send?.(toll)));

@@ -21,11 +21,13 @@ export interface BarGroup {
   readonly title: string;
   readonly bars: readonly Bar[];
   readonly show: (value: number) => string;
+  /** The bar that the others are a multiple of. */
+  readonly measure?: string;
 }
 
 /** Where a bar begins, and how long the longest is: to its right stands what it says. */
-const left = 340;
-const longest = width - left - 160;
+const left = 300;
+const longest = width - left - 240;
 const row = 22;
 
 /** Groups of horizontal bars, one below the other; latchkey's have a colour. */
@@ -33,13 +35,17 @@ export function barChart(title: string, groups: readonly BarGroup[]): string {
   let y = 34;
   const parts: string[] = [];
   for (const group of groups) {
+    const measure = group.bars.find(({ name }) => name === group.measure)?.value;
     const most = Math.max(...group.bars.map(({ value }) => value));
     if (group.title !== "") {
       parts.push(text(0, y + 14, group.title));
       y += row + 4;
     }
     for (const bar of group.bars) {
-      parts.push(...drawn(bar, y, most > 0 ? (bar.value / most) * longest : 0, group.show));
+      const multiple =
+        bar.name === group.measure || measure === undefined ? [] : [`${(bar.value / measure).toFixed(2)} ×`];
+      const said = [group.show(bar.value), ...multiple, ...(bar.note === undefined ? [] : [bar.note])].join(", ");
+      parts.push(...drawn(bar.name, y, most > 0 ? (bar.value / most) * longest : 0, said));
       y += row;
     }
     y += 12;
@@ -47,8 +53,7 @@ export function barChart(title: string, groups: readonly BarGroup[]): string {
   return svg(y, title, parts);
 }
 
-function drawn({ name, value, note }: Bar, y: number, length: number, show: BarGroup["show"]): string[] {
-  const said = note === undefined ? show(value) : `${show(value)}, ${note}`;
+function drawn(name: string, y: number, length: number, said: string): string[] {
   return [
     text(left - 10, y + 14, name, "end"),
     rectangle(left, y + 3, Math.max(length, 1), row - 7, name.startsWith("latchkey") ? colours[0] : grey),

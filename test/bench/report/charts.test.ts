@@ -14,8 +14,13 @@ test("draws bars as long as their values, in each group's own scale", () => {
     { title: "Calls", bars: bars(["latchkey", 50], ["ky", 100]), show },
     { title: "Files", bars: bars(["latchkey", 3]), show },
   ]);
-  expect(all(chart, /<rect [^>]*width="([^"]*)"/g)).toEqual(["130", "260", "260"]);
+  expect(all(chart, /<rect [^>]*width="([^"]*)"/g)).toEqual(["110", "220", "220"]);
   expect(texts(chart)).toEqual(["Times", "Calls", "latchkey", "50 ms", "ky", "100 ms", "Files", "latchkey", "3 ms"]);
+});
+
+test("says how many times a bar is as long as the one that it is measured by", () => {
+  const group = { title: "", bars: bars(["latchkey", 4], ["ky", 6]), show, measure: "latchkey" };
+  expect(texts(barChart("Times", [group]))).toEqual(["Times", "latchkey", "4 ms", "ky", "6 ms, 1.50 ×"]);
 });
 
 test("colours latchkey's bars, and no other's", () => {
