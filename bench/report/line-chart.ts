@@ -6,7 +6,7 @@ export interface Line {
   readonly points: readonly (readonly [units: number, value: number])[];
 }
 
-const frame = { left: 40, right: width - 20, top: 40, bottom: 260 };
+const frame = { left: 40, right: width - 40, top: 40, bottom: 260 };
 const row = 20;
 
 /** Lines over powers of ten, from zero up; each is named below in its colour. */

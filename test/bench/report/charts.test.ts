@@ -52,7 +52,7 @@ test("puts a line's points over powers of ten, from zero up", () => {
       ],
     },
   ]);
-  expect(all(chart, /<polyline points="([^"]*)"[^>]*stroke-width="2"/g)[0]).toBe("273.3,40 740,150");
+  expect(all(chart, /<polyline points="([^"]*)"[^>]*stroke-width="2"/g)[0]).toBe("266.7,40 720,150");
   expect(texts(chart)).toEqual(["Costs", "0", "1", "2", "1", "10", "100", "1,000", "calls"]);
 });
 
