@@ -39,7 +39,9 @@ const fetch = async () => new Response('{"posts":[],"next":null}', { headers: { 
 const client = createClient({ baseUrl: "https://api.invalid", fetch, auth: { bearerAuth: "a" } });
 const result = await listFeed(client);
 if (!result.ok) throw new Error(String(result.status));
-console.log(result.data.posts.length, listFeed === same, (await getAccount(client)).status);
+// Exported, so that the compiler has to name the schema.
+export const { posts } = result.data;
+console.log(posts.length, listFeed === same, (await getAccount(client)).status);
 `;
 
 const strict = {
@@ -49,6 +51,7 @@ const strict = {
   strict: true,
   exactOptionalPropertyTypes: true,
   skipLibCheck: false,
+  declaration: true,
   noEmit: true,
 };
 

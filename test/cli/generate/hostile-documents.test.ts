@@ -150,9 +150,9 @@ const document = fc.record({
 });
 
 /** The files, or nothing where the document was refused in an orderly way. */
-function generated(spec: Json): [path: string, text: string][] {
+function generated(spec: Json, typesByFile: boolean): [path: string, text: string][] {
   try {
-    return [...generateFiles({ file: "spec", name: "spec.json", text: JSON.stringify(spec) }, {}).files];
+    return [...generateFiles({ file: "spec", name: "spec.json", text: JSON.stringify(spec) }, { typesByFile }).files];
   } catch (error) {
     if (error instanceof InputError) return [];
     throw error;
@@ -164,9 +164,9 @@ const runs = Number(process.env["FUZZ_RUNS"] ?? 150);
 describe("a hostile document", () => {
   test("becomes declarations and nothing else", () => {
     fc.assert(
-      fc.property(document, (spec) => {
-        for (const [path, code] of generated(spec)) {
-          expect(path).toMatch(/^(?:endpoints\/)?[\p{L}\p{N}\p{M}_-]+\.ts$/u);
+      fc.property(document, fc.boolean(), (spec, typesByFile) => {
+        for (const [path, code] of generated(spec, typesByFile)) {
+          expect(path).toMatch(/^(?:(?:endpoints|operations|schemas)\/)?[\p{L}\p{N}\p{M}_-]+\.ts$/u);
           expectHarmless(path, code);
         }
       }),

@@ -28,6 +28,8 @@ export function emitPackageJson(facts: PackageFacts): string {
     sideEffects: false,
     exports: {
       ".": { types: "./dist/src/index.d.ts", default: "./dist/src/index.js" },
+      // Declarations that a user's compiler writes name the schemas by it.
+      "./schemas": { types: "./dist/generated/schemas.d.ts", default: "./dist/generated/schemas.js" },
       "./endpoints/*": { types: "./dist/generated/endpoints/*.d.ts", default: "./dist/generated/endpoints/*.js" },
       "./package.json": "./package.json",
     },

@@ -125,7 +125,7 @@ function further({ name }: PackageFacts): string {
 - The answer itself, its headers included, is \`result.response\`. Declared headers are typed in \`result.headers\`.
 - \`createClient({ fetch })\` takes a fetch of yours, for a proxy or for logs; \`middleware\` sees each call as a whole.
 - \`client.fetch(path, { security })\` and \`defineEndpoint\` call routes that the document does not describe.
-- \`${name}/endpoints/…\` has the functions of one tag. Whatever is not imported is in no bundle.
+- \`${name}/endpoints/…\` has the functions of one tag, \`${name}/schemas\` the types of all schemas. Whatever is not imported is in no bundle.
 - The package is ESM only: \`require\` loads it from Node 22.12 on.`;
 }
 

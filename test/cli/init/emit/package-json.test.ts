@@ -17,7 +17,7 @@ test("a package is ESM, and publishes what is built, the reference and the skill
     publishConfig: { access: "public", provenance: true },
     dependencies: { latchkey: `^${packageVersion}` },
   });
-  expect(Object.keys(manifest.exports)).toEqual([".", "./endpoints/*", "./package.json"]);
+  expect(Object.keys(manifest.exports)).toEqual([".", "./schemas", "./endpoints/*", "./package.json"]);
   expect(manifest.files).toEqual(["dist", "REFERENCE.md", "skills"]);
 });
 
