@@ -149,7 +149,7 @@ export const modelRules: readonly Mutant[] = [
   {
     rule: "the operation whose id is the name keeps it",
     file: "cli/src/model/names/name-operations.ts",
-    from: "exactness(b) - exactness(a) || ",
+    from: "rank(a) - rank(b) || ",
     to: "",
   },
   {

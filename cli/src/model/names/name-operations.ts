@@ -80,7 +80,7 @@ export function nameOperations(
   const names = new Map<Nameable, string>(pinned);
   for (const name of pinned.values()) taken.add(name);
   const renamed: Renaming[] = [];
-  for (const operation of operations.toSorted(byPrecedence)) {
+  for (const operation of inPrecedence(operations)) {
     if (names.has(operation)) continue;
     const wanted = plainName(operation);
     const isReserved = isReservedName(wanted);
@@ -91,12 +91,11 @@ export function nameOperations(
   return { names: operations.map((operation) => names.get(operation) ?? ""), renamed };
 }
 
-function byPrecedence(a: Nameable, b: Nameable): number {
-  return exactness(b) - exactness(a) || compare(a.path, b.path) || compare(a.method, b.method);
-}
-
-function exactness(operation: Nameable): number {
-  return operation.operationId === operationName(operation) ? 1 : 0;
+/** Those whose operationId is their name before the others; then by path and method. */
+function inPrecedence(operations: readonly Nameable[]): Nameable[] {
+  const exact = new Set(operations.filter((operation) => operation.operationId === operationName(operation)));
+  const rank = (operation: Nameable): number => (exact.has(operation) ? 0 : 1);
+  return operations.toSorted((a, b) => rank(a) - rank(b) || compare(a.path, b.path) || compare(a.method, b.method));
 }
 
 // By code unit: the same on every machine, whatever its language.
