@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { modelOptions, overlaysOf, type Config } from "../config.ts";
 import { InputError } from "../document/spec-error.ts";
 import type { GenerateOptions, GenerateResult } from "../generate/generate.ts";
+import type { Memo } from "../generate/memo.ts";
 import { loadConfig } from "../load-config.ts";
 import {
   type AccessFlags,
@@ -41,8 +42,18 @@ export function generateCommand(): Command {
 async function runGenerate(spec: string | undefined, flags: GenerateFlags): Promise<void> {
   if (flags.watch === true) {
     assertWatchable(resolveOptions(spec, flags, await loadConfig(flags.config)).spec);
-    const { watchGenerate } = await import("./watch-generate.ts");
-    return watchGenerate(async () => generateOnce(spec, flags), flags.config);
+    const [{ watchGenerate }, { createMemo }] = await Promise.all([
+      import("./watch-generate.ts"),
+      import("../generate/memo.ts"),
+    ]);
+    const memo = createMemo();
+    // The first run generates even if nothing has changed, so that the one after the first save need not.
+    let isForced = true;
+    return watchGenerate(async () => {
+      const files = await generateOnce(spec, { ...flags, force: isForced }, memo);
+      isForced = flags.force === true;
+      return files;
+    }, flags.config);
   }
   await generateOnce(spec, flags);
 }
@@ -57,7 +68,7 @@ function assertWatchable(spec: string): void {
 }
 
 /** One run; resolves to the files that were read. */
-async function generateOnce(spec: string | undefined, flags: GenerateFlags): Promise<readonly string[]> {
+async function generateOnce(spec: string | undefined, flags: GenerateFlags, memo?: Memo): Promise<readonly string[]> {
   const options = resolveOptions(spec, flags, await loadConfig(flags.config));
   const known = options.check === true || flags.force === true ? undefined : await recallRun(options);
   if (known !== undefined) {
@@ -69,7 +80,7 @@ async function generateOnce(spec: string | undefined, flags: GenerateFlags): Pro
     import("../inspect/inspect.ts"),
   ]);
   const progress = showProgress(flags);
-  const result = await generateFrom({ ...options, onStage: progress.show }).finally(progress.clear);
+  const result = await generateFrom({ ...options, onStage: progress.show }, memo).finally(progress.clear);
   const { warnings } = inspectModel(result.document, result.list, result.model, options);
   const found = reportOf(result, warnings);
   const isStale = options.check === true && isDrift(result);

@@ -16,11 +16,27 @@ export function resolveRef(root: Json, node: Json | undefined, path: Path): Reso
   return ref === undefined ? { value: node, path } : targetOf(root, ref);
 }
 
+let noted: Set<string> | undefined;
+
+/** What was made, and the references that were followed for it: beside what it was given, they are what it has read of a document. */
+export function followed<T>(make: () => T): { readonly made: T; readonly refs: ReadonlySet<string> } {
+  const outer = noted;
+  const refs = new Set<string>();
+  noted = refs;
+  try {
+    return { made: make(), refs };
+  } finally {
+    noted = outer;
+    for (const ref of refs) outer?.add(ref);
+  }
+}
+
 /** Where references of a document lead: no document is changed once it is read. */
 const targets = new WeakMap<JsonObject, Map<string, Resolved | undefined>>();
 
 function targetOf(root: Json, ref: string): Resolved | undefined {
   if (!isObject(root)) return undefined;
+  noted?.add(ref);
   const known = targets.get(root) ?? new Map<string, Resolved | undefined>();
   targets.set(root, known);
   const met = new Set<string>();

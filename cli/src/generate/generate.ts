@@ -15,6 +15,7 @@ import type { SpecModel } from "../model/spec-model.ts";
 import { emitPackageFiles, type PackageConfig, type PackageContents } from "./beside/package-files.ts";
 import { compareBeside, joinComparisons, writeBeside } from "./output/beside-folder.ts";
 import { compareFolder, type Comparison } from "./output/compare-folder.ts";
+import { noMemo, type Memo } from "./memo.ts";
 import { writeFolder } from "./output/write-folder.ts";
 import { emitTypesByFile, isLarge } from "./by-file/emit-types-by-file.ts";
 import { declareTypes } from "./types/declare-types.ts";
@@ -62,11 +63,14 @@ export interface ReadDocument {
   readonly list: OperationList;
 }
 
-/** The same, with what it was made of. */
-export async function generateFrom(options: GenerateOptions & TypePlaces): Promise<GenerateResult & ReadDocument> {
+/** The same, with what it was made of; a memo spares the parts that the last run made of the same. */
+export async function generateFrom(
+  options: GenerateOptions & TypePlaces,
+  memo: Memo = noMemo,
+): Promise<GenerateResult & ReadDocument> {
   options.onStage?.("reading the document");
   const { document, sources, notices } = await loadDocument(options);
-  const { model, files, list } = filesOf(document, options, notices);
+  const { model, files, list } = filesOf(document, options, notices, memo);
   if (model.operations.length === 0) throw nothingToCall(document, options);
   options.onStage?.(`writing ${files.size} files`);
   const beside = besideOf(options, { model, files, sources });
@@ -113,14 +117,19 @@ interface GeneratedFiles {
 }
 
 /** Makes the files of a document that stands in one text, without touching a disk. */
-export function generateFiles(source: Source, options: FileOptions): GeneratedFiles {
+export function generateFiles(source: Source, options: FileOptions, memo: Memo = noMemo): GeneratedFiles {
   const { document, notices } = openDocument(withPlainReferences(parseDocument(source)));
-  return filesOf(document, options, notices);
+  return filesOf(document, options, notices, memo);
 }
 
-function filesOf(given: SpecDocument, wanted: FileOptions, found: readonly DocumentNotice[]): GeneratedFiles {
+function filesOf(
+  given: SpecDocument,
+  wanted: FileOptions,
+  found: readonly DocumentNotice[],
+  memo: Memo,
+): GeneratedFiles {
   const { root, name } = resolveErrors(given.root, wanted.errors);
-  const document = { ...given, root: withTextBytes(root) };
+  const document = { ...given, root: memo.share("document", withTextBytes(root)) };
   const options = name === undefined ? wanted : { ...wanted, errors: name };
   const list = listOperations(document.root, options);
   options.onStage?.(`generating ${list.operations.length} operations`);
@@ -128,11 +137,12 @@ function filesOf(given: SpecDocument, wanted: FileOptions, found: readonly Docum
   const model = buildModel(document, list, split, options);
   const notices = [...found.map(({ kind, message }) => ({ kind, message: `${message}.` })), ...model.notices];
   const extension = options.importExtension ?? ".js";
-  const typed = toTypedDocument(document.root, list.operations, split, options.params);
-  const declared = declareTypes(typed, model.schemas, split);
+  const typed = toTypedDocument(document.root, list.operations, split, options.params, memo);
+  const declared = declareTypes(typed, model.schemas, split, memo);
   const types =
     (options.typesByFile ?? isLarge(model))
-      ? emitTypesByFile(declared, model, extension)
+      ? emitTypesByFile(declared, model, extension, memo)
       : emitTypes(declared, extension);
+  memo.settle();
   return { model: { ...model, notices }, files: emitFolder(model, types, extension), list };
 }

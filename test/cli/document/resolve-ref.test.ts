@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../../cli/src/document/json.ts";
-import { componentName, resolveRef } from "../../../cli/src/document/resolve-ref.ts";
+import { componentName, followed, resolveRef } from "../../../cli/src/document/resolve-ref.ts";
 
 const root: Json = {
   a: { $ref: "#/b" },
@@ -38,4 +38,35 @@ test.each([
   ["other.yaml#/components/schemas/Post", undefined],
 ])("%s names the component %s", (ref, want) => {
   expect(componentName({ $ref: ref }, "schemas")).toBe(want);
+});
+
+describe("followed", () => {
+  const follow = (ref: string): unknown => resolveRef(root, { $ref: ref }, [])?.value;
+
+  test("tells which references were followed, known ones too", () => {
+    follow("#/a");
+    expect(followed(() => follow("#/a"))).toEqual({ made: { type: "string" }, refs: new Set(["#/a"]) });
+  });
+
+  test("tells the outer one what the inner one followed, and nobody what comes afterwards", () => {
+    const outer = followed(() => {
+      const inner = followed(() => follow("#/b"));
+      follow("#/no");
+      return inner.refs;
+    });
+    follow("#/list");
+    expect([outer.made, outer.refs]).toEqual([new Set(["#/b"]), new Set(["#/b", "#/no"])]);
+  });
+
+  test("ends with an error", () => {
+    const outer = followed(() => {
+      expect(() =>
+        followed(() => {
+          throw new Error("no");
+        }),
+      ).toThrow("no");
+      follow("#/a");
+    });
+    expect(outer.refs).toEqual(new Set(["#/a"]));
+  });
 });

@@ -1,12 +1,13 @@
 /** `operations/*.ts`: the types of operations by tag, and the components other than schemas that these use. */
 import { groupByFile } from "../../model/names/name-files.ts";
 import type { DeclaredTypes } from "../types/declare-types.ts";
+import type { Memo } from "../memo.ts";
 import { schemasNamespace } from "../types/lift-schemas.ts";
 import { printTypes } from "../types/print-types.ts";
 import { ts } from "../types/typescript.ts";
 import { componentId } from "./component-references.ts";
 import { placedKinds, type FilePlan } from "./plan-files.ts";
-import { referFromFile, sharedNamespace } from "./refer-from-file.ts";
+import { referFromFile, sharedNamespace, type ReferenceLookups, type ReferringMember } from "./refer-from-file.ts";
 import { type TypeMember, typeMembers } from "./type-members.ts";
 
 /** One file. */
@@ -22,17 +23,30 @@ export function emitOperationFiles(
   plan: FilePlan,
   schemasOf: (file: string) => string,
   extension: string,
+  memo: Memo,
 ): Map<string, OperationFile> {
   const groups = interfacesByFile(declared, plan);
+  const lookups: ReferenceLookups = {
+    exported: (key) => declared.nameOf(key).exported,
+    fileOf: (id) => plan.fileOfComponent(id),
+  };
+  const referMember = (file: string, name: string, { key, node }: TypeMember): ReferringMember =>
+    memo.part(`${name} ${key} in its file`, [node, file, plan.shared], lookups, (own) =>
+      referFromFile(file, node, own, plan),
+    );
   const files = [plan.shared, ...plan.tags, plan.unused].flatMap((file): [string, OperationFile][] => {
     const own = Array.from(groups, ([name, byFile]) => ({ name, members: byFile.get(file) ?? [] }));
     const present = own.filter(({ members }) => members.length > 0);
     if (present.length === 0) return [];
-    const { refer, imported } = referFromFile(file, declared, plan);
-    const nodes = present.map(({ name, members }) =>
+    const written = present.map(({ name, members }) => ({
+      name,
+      members: members.map((member) => referMember(file, name, member)),
+    }));
+    const imported = new Set(written.flatMap(({ members }) => members.flatMap((member) => [...member.imported])));
+    const nodes = written.map(({ name, members }) =>
       declare(
         name,
-        members.map(({ node }) => refer(node)),
+        members.map(({ node }) => node),
       ),
     );
     const imports = [

@@ -4,6 +4,7 @@
  * `schema.ts` and `schemas.ts` have everything all the same, from `operations/` and `schemas/`.
  */
 import type { SpecModel } from "../../model/spec-model.ts";
+import { noMemo, type Memo } from "../memo.ts";
 import type { DeclaredTypes } from "../types/declare-types.ts";
 import type { TypeTexts } from "../types/emit-types.ts";
 import { emitOperationFiles } from "./emit-operation-files.ts";
@@ -20,14 +21,19 @@ export function isLarge({ operations, schemas }: SpecModel): boolean {
 }
 
 /** Writes the types by tag. */
-export function emitTypesByFile(declared: DeclaredTypes, model: SpecModel, extension: string): TypeTexts {
+export function emitTypesByFile(
+  declared: DeclaredTypes,
+  model: SpecModel,
+  extension: string,
+  memo: Memo = noMemo,
+): TypeTexts {
   const plan = planFiles(declared, model);
   const schemas = emitSchemaFiles(declared, plan, extension);
   const schemasOf = (file: string): string => {
     if (file === plan.unused) return `../schemas${extension}`;
     return `../schemas/${schemas.has(file) ? file : plan.shared}${extension}`;
   };
-  const operations = emitOperationFiles(declared, plan, schemasOf, extension);
+  const operations = emitOperationFiles(declared, plan, schemasOf, extension, memo);
   return {
     schema: emitWholeSchema(declared, operations, extension),
     schemas: new Map(Array.from(schemas, ([file, texts]) => [`schemas/${file}`, texts])),

@@ -17,7 +17,7 @@ export interface FilePlan {
   readonly unused: string;
   /** The file of an operation's type, by the name of its function. */
   readonly fileOfOperation: (name: string) => string;
-  readonly fileOfComponent: (id: ComponentId) => string;
+  readonly fileOfComponent: (id: string) => string;
   readonly references: ComponentReferences;
 }
 
@@ -32,7 +32,11 @@ export function planFiles(declared: DeclaredTypes, model: SpecModel): FilePlan {
   const references = findReferences(declared);
   const files = new Map(model.operations.map(({ name, file }) => [name, file]));
   const components = usesOfComponents(declared, references);
-  const places = placeComponents(components, usesOfFiles(declared, model, references), shared);
+  const places: ReadonlyMap<string, string> = placeComponents(
+    components,
+    usesOfFiles(declared, model, references),
+    shared,
+  );
   return {
     tags,
     shared,

@@ -60,7 +60,7 @@ function circlesOf(types: Types): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 /** The schemas that have to be known before a type is. */
-function usesOf(type: ts.Node): Set<string> {
+export function usesOf(type: ts.Node): Set<string> {
   const uses = new Set<string>();
   const visit = (node: ts.Node): void => {
     const name = referredSchema(node);

@@ -2,6 +2,7 @@
 import { isList, isObject, listAt, objectAt, type Json, type JsonObject } from "../../document/json.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 import { besideRef } from "./mend-shape.ts";
+import type { Surroundings } from "./view-part.ts";
 
 /**
  * Whether nothing but `{}` fits a schema, as one side sees it.
@@ -9,13 +10,15 @@ import { besideRef } from "./mend-shape.ts";
  * A base is not taken at its word: whoever extends it adds properties, which `additionalProperties: false` refuses (JSON Schema,
  * section 10.3.2.3), and nothing would fit the whole.
  */
-export function isEmptyObject(root: Json, schema: JsonObject, viewed: JsonObject): boolean {
+export function isEmptyObject({ root, looksAround }: Surroundings, schema: JsonObject, viewed: JsonObject): boolean {
   const { type, additionalProperties } = schema;
   const types = (isList(type) ? type : [type]).filter((one) => one !== "null");
   if (types.length !== 1 || types[0] !== "object" || additionalProperties !== false) return false;
   const says = ["properties", "patternProperties"].some((key) => Object.keys(objectAt(viewed, key)).length > 0);
   const isComposed = [...compositions, "enum", "const", "discriminator"].some((key) => key in schema);
-  return !says && !isComposed && !basesOf(root).has(schema);
+  if (says || isComposed) return false;
+  looksAround();
+  return !basesOf(root).has(schema);
 }
 
 const compositions = ["allOf", "anyOf", "oneOf"] as const;

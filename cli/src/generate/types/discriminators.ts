@@ -6,6 +6,7 @@
 import { isObject, listAt, objectAt, stringAt, type Json, type JsonObject } from "../../document/json.ts";
 import { formatLocalRef } from "../../document/pointer.ts";
 import { componentName } from "../../document/resolve-ref.ts";
+import type { Surroundings } from "./view-part.ts";
 
 /** The value that a property has in a component schema. */
 export interface Mark {
@@ -17,9 +18,10 @@ export interface Mark {
 }
 
 /** The marks that the discriminator of a schema gives: to the members of a union, else to all that extend the schema. */
-export function marksOf({ root }: { readonly root: Json }, schema: JsonObject): Mark[] {
+export function marksOf({ root, looksAround }: Surroundings, schema: JsonObject): Mark[] {
   const property = stringAt(schema["discriminator"], "propertyName");
   if (property === undefined) return [];
+  looksAround();
   const mapping = Object.entries(objectAt(schema["discriminator"], "mapping")).flatMap(([value, target]) => {
     const name = typeof target === "string" ? targetName(target) : undefined;
     return name === undefined ? [] : [{ schema: name, property, value, isImplied: false }];

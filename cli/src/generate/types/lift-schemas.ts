@@ -5,68 +5,46 @@
  * refer to itself in a list, such as any JSON value does (`Value: string | Value[]`), which a member of an interface may not.
  */
 import { ts } from "./typescript.ts";
-import { breakCircles, isReferenceTo, referredSchema } from "./break-circles.ts";
-import { withReadonlyLists } from "./readonly-lists.ts";
-import type { DeclaredName } from "./declared-names.ts";
+import { isReferenceTo, referredSchema } from "./break-circles.ts";
+import { updateType } from "./operation-parameters.ts";
 
 const { factory } = ts;
 
-/** What the declarations of a document's types become. */
-export interface LiftedSchemas {
-  /** `paths`, `operations` and `components`, which refers to the lifted schemas by their names. */
-  readonly rest: readonly ts.Node[];
-  /** By component name. */
-  readonly schemas: ReadonlyMap<string, ts.DeclarationStatement>;
-  /** Whether one of these still refers to `components`, for something that is no schema. */
+/** A component schema, taken out of `components`. */
+export interface LiftedSchema {
+  /** What stands there, and refers to the schema by its name. */
+  readonly member: ts.PropertySignature;
+  readonly type: ts.TypeNode;
+}
+
+/** The declaration of one schema. */
+export interface SchemaDeclaration {
+  readonly node: ts.DeclarationStatement;
+  /** Whether it still refers to `components`, for something that is no schema. */
   readonly usesComponents: boolean;
 }
 
 /** The namespace by which `components` refers to the declarations. */
 export const schemasNamespace = "schemas";
 
-/** Moves the component schemas out of `components`; `names` knows what each is called, `isTaken` which ones only requests have. */
-export function liftSchemas(
-  declarations: readonly ts.Node[],
-  names: Names,
-  isTaken: (key: string) => boolean,
-): LiftedSchemas {
-  const types = new Map<string, ts.TypeNode>();
+/** Takes the type out of a member of `components.schemas`; `exported` is what it is called outside of its file. */
+export function liftSchema(member: ts.PropertySignature, exported: string): LiftedSchema {
+  const qualified = factory.createQualifiedName(factory.createIdentifier(schemasNamespace), exported);
+  const type = member.type ?? factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword);
+  return { member: updateType(member, factory.createTypeReferenceNode(qualified)), type };
+}
+
+/** Declares a schema that refers to others by their names in the same file. */
+export function declareSchema(name: string, type: ts.TypeNode, local: (key: string) => string): SchemaDeclaration {
   let usesComponents = false;
   const useNames = (node: ts.Node): ts.Node => {
     const used = referredSchema(node);
-    if (used !== undefined) return factory.createTypeReferenceNode(names(used).local);
+    if (used !== undefined) return factory.createTypeReferenceNode(local(used));
     if (isReferenceTo(node, "components")) usesComponents = true;
     return ts.visitEachChild(node, useNames, undefined);
   };
-  const lift = (member: ts.TypeElement): ts.TypeElement => {
-    if (!ts.isPropertySignature(member) || member.type === undefined) return member;
-    const key = textOf(member.name);
-    types.set(key, member.type);
-    const qualified = factory.createQualifiedName(factory.createIdentifier(schemasNamespace), names(key).exported);
-    return withType(member, factory.createTypeReferenceNode(qualified));
-  };
-  const rest = declarations.map((node) => mapSchemas(node, lift));
-  const schemas = Array.from(breakCircles(types), ([key, type]): [string, ts.DeclarationStatement] => [
-    key,
-    // Only types are replaced, each by a type.
-    declare(names(key).local, useNames(isTaken(key) ? withReadonlyLists(type) : type) as ts.TypeNode),
-  ]);
-  return { rest, schemas: new Map(schemas), usesComponents };
-}
-
-/** By the name of the component. */
-type Names = (key: string) => DeclaredName;
-
-/** The declarations, with a change made to each member of `components["schemas"]`. */
-function mapSchemas(node: ts.Node, change: (member: ts.TypeElement) => ts.TypeElement): ts.Node {
-  if (!ts.isInterfaceDeclaration(node) || node.name.text !== "components") return node;
-  const kinds = node.members.map((kind) => {
-    if (!ts.isPropertySignature(kind) || textOf(kind.name) !== "schemas") return kind;
-    if (kind.type === undefined || !ts.isTypeLiteralNode(kind.type)) return kind;
-    return withType(kind, factory.createTypeLiteralNode(kind.type.members.map(change)));
-  });
-  const { modifiers, name, typeParameters, heritageClauses } = node;
-  return factory.updateInterfaceDeclaration(node, modifiers, name, typeParameters, heritageClauses, kinds);
+  const named = useNames(type) as ts.TypeNode; // Only types are replaced, each by a type.
+  return { node: declare(name, named), usesComponents };
 }
 
 /** An interface for an object whose properties are known, an alias for all else: unions, lists, maps, plain values. */
@@ -79,12 +57,4 @@ function declare(name: string, type: ts.TypeNode): ts.DeclarationStatement {
 /** Whether a node or anything in it refers to a type of this name. */
 export function mentions(node: ts.Node, name: string): boolean {
   return isReferenceTo(node, name) || ts.forEachChild(node, (child) => mentions(child, name) || undefined) === true;
-}
-
-function textOf(name: ts.PropertyName): string {
-  return ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name) ? name.text : "";
-}
-
-function withType(member: ts.PropertySignature, type: ts.TypeNode): ts.PropertySignature {
-  return factory.updatePropertySignature(member, member.modifiers, member.name, member.questionToken, type);
 }

@@ -39,7 +39,8 @@ export function unmaskPercent(text: string): string {
     });
 }
 
-function maskText(text: string): string {
+/** The same for one text. */
+export function maskText(text: string): string {
   if (!needsSign.test(text)) return text;
   const path = text.startsWith("#/") ? parseLocalRef(text) : undefined;
   return (path === undefined ? text : `#${formatPointer(path)}`).replaceAll(

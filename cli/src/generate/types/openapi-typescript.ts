@@ -5,7 +5,7 @@
  */
 import { createRequire } from "node:module";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
-import type { Json } from "../../document/json.ts";
+import type { Json, JsonObject } from "../../document/json.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 import type { ts } from "./typescript.ts";
 
@@ -25,14 +25,21 @@ export const transformSchemaObject: Library["transformSchemaObject"] = schemaObj
 /** Writes the type of a schema in its place, or nothing. */
 export type SchemaTransform = NonNullable<GlobalContext["transform"]>;
 
-/** The declarations of a document's types; discriminators say nothing. */
-export function transformDocument(document: Json, transform: SchemaTransform): ts.Node[] {
+/** What a reference leads to, behind all others. */
+export type Resolve = (ref: string) => JsonObject | undefined;
+
+/** The declarations of the types of a document, or of a part that refers to the rest of one; discriminators say nothing. */
+export function transformDocument(
+  document: Json,
+  transform: SchemaTransform,
+  resolve: Resolve = (ref) => resolveRef(document, { $ref: ref }, [])?.value,
+): ts.Node[] {
   // The shape was checked as far as the transform relies on it.
   const schema = document as unknown as OpenAPI3;
-  return transformSchema(schema, contextOf(document, transform));
+  return transformSchema(schema, contextOf(transform, resolve));
 }
 
-function contextOf(document: Json, transform: SchemaTransform): GlobalContext {
+function contextOf(transform: SchemaTransform, resolve: Resolve): GlobalContext {
   const context: Omit<GlobalContext, "redoc"> = {
     immutable: false,
     silent: true,
@@ -63,7 +70,7 @@ function contextOf(document: Json, transform: SchemaTransform): GlobalContext {
     transform,
     transformProperty: undefined,
     // The caller's type parameter is its own word for what stands there.
-    resolve: <T>(ref: string) => resolveRef(document, { $ref: ref }, [])?.value as T | undefined,
+    resolve: <T>(ref: string) => resolve(ref) as T | undefined,
   };
   // The configuration of the linter, which no transform reads.
   return context as GlobalContext;

@@ -1,17 +1,14 @@
 /** Declarations of types as text. */
-import { escapeUnseen } from "../text/escape.ts";
 import type { DeclaredName } from "./declared-names.ts";
 import type { DeclaredSchema } from "./declare-types.ts";
 import { mentions } from "./lift-schemas.ts";
 import { unmaskPercent } from "./mask-percent.ts";
+import { printInterface, printNode } from "./print-members.ts";
 import { ts } from "./typescript.ts";
-
-const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
-const nowhere = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
 
 /** Declarations, and behind them the helper types that they use. */
 export function printTypes(nodes: readonly ts.Node[]): string {
-  const text = print(nodes);
+  const text = nodes.map((node) => (ts.isInterfaceDeclaration(node) ? printInterface(node) : printNode(node))).join("");
   return text + helpersOf(text, nodes);
 }
 
@@ -36,15 +33,10 @@ export function printSchemas(schemas: readonly DeclaredSchema[], imports: string
     key: unmaskPercent(key),
     local,
     exported,
-    text: print([node]),
+    text: printNode(node),
   }));
   const nodes = schemas.map(({ node }) => node);
   return { imports, schemas: texts, helper: helpersOf(texts.map(({ text }) => text).join(""), nodes) };
-}
-
-function print(nodes: readonly ts.Node[]): string {
-  const texts = nodes.map((node) => `${printer.printNode(ts.EmitHint.Unspecified, node, nowhere)}\n`);
-  return escapeUnseen(unmaskPercent(texts.join("")));
 }
 
 /** The helper types that some declarations use. The text is looked at first, since that is quicker, but a comment may say the same. */

@@ -12,12 +12,12 @@ import { empty } from "./schema-type.ts";
 import { besideRef, mendShape } from "./mend-shape.ts";
 import { mendValues } from "./mend-values.ts";
 import { withNamedProperties } from "./named-properties.ts";
+import type { Surroundings } from "./view-part.ts";
 import { isSameName } from "../../model/names/identifier.ts";
 import { isHidden, type SchemaSplit, type View } from "../../model/split-schemas.ts";
 
 /** What a view is made with. */
-export interface ViewContext {
-  readonly root: Json;
+export interface ViewContext extends Surroundings {
   readonly split: SchemaSplit;
   readonly view: View;
   /**
@@ -50,7 +50,7 @@ export function viewSchema(context: ViewContext, schema: Json, isWhole = false):
   });
   for (const mark of marksOf(context, schema)) context.mark({ ...mark, schema: viewName(context, mark.schema) });
   const viewed = Object.fromEntries(entries);
-  if (isWhole && isEmptyObject(context.root, schema, viewed)) return { ...viewed, [empty]: true };
+  if (isWhole && isEmptyObject(context, schema, viewed)) return { ...viewed, [empty]: true };
   // Without any properties nothing else would say that it is an object.
   return hidden.size > 0 && saysNothing(viewed) ? { ...viewed, type: "object" } : viewed;
 }

@@ -11,6 +11,7 @@ import { resolveRef } from "../../document/resolve-ref.ts";
 import { type Constants, fixedValueOf } from "../../model/fixed-values.ts";
 import type { ListedOperation } from "../../model/list-operations.ts";
 import { mergeParameters } from "../../model/resolve-parameters.ts";
+import { noMemo, type Memo } from "../memo.ts";
 import { datedSchema } from "./dated-schema.ts";
 import type { Mark } from "./discriminators.ts";
 import { startHoisting, type Hoisting } from "./hoist-schemas.ts";
@@ -18,6 +19,7 @@ import { markSchemas } from "./mark-schemas.ts";
 import { mendResponses } from "./mend-responses.ts";
 import { mendSchema } from "./mend-keyword.ts";
 import { viewSchema, type ViewContext } from "./schema-view.ts";
+import { viewPart, type PartContext } from "./view-part.ts";
 import type { SchemaSplit, View } from "../../model/split-schemas.ts";
 import { asOptional } from "./optional-path.ts";
 import { knownRoute } from "./unusual-methods.ts";
@@ -30,11 +32,21 @@ export function toTypedDocument(
   operations: readonly ListedOperation[],
   split: SchemaSplit,
   constants: Constants = {},
+  memo: Memo = noMemo,
 ): JsonObject {
   const schemas = Object.keys(objectAt(objectAt(root, "components"), "schemas"));
   const marks: Mark[] = [];
   const hoisting = startHoisting(root, [...schemas, ...split.inputs.values()]);
-  const context: Context = { root, split, constants, mark: (mark) => marks.push(mark), ...hoisting };
+  const context: Context = {
+    ...{ root, split, constants, memo, ...hoisting },
+    settings: [
+      valueAt(root, "openapi"),
+      memo.share("inputs", Object.fromEntries(split.inputs)),
+      memo.share("constants", { ...constants }),
+    ],
+    mark: (mark) => marks.push(mark),
+    looksAround: () => undefined,
+  };
   const typed = {
     openapi: "3.1.0",
     info: { title: "", version: "" },
@@ -53,7 +65,7 @@ export function toTypedDocument(
   };
 }
 
-interface Context extends Hoisting, Omit<ViewContext, "view"> {
+interface Context extends PartContext, Hoisting, Omit<ViewContext, "view"> {
   readonly constants: Constants;
 }
 
@@ -91,11 +103,11 @@ function viewMap(context: Context, map: JsonObject, side: View): JsonObject {
 
 /** Components of one kind; openapi-typescript takes one that refers to another for an empty one. */
 function viewComponents(context: Context, kind: string, side: View): JsonObject {
-  const components = objectAt(objectAt(context.root, "components"), kind);
-  return viewMap(
-    context,
-    mapValues(components, (node) => resolveRef(context.root, node, [])?.value ?? {}),
-    side,
+  return mapValues(objectAt(objectAt(context.root, "components"), kind), (node, name) =>
+    viewPart(context, `${kind} ${name}`, [node], (own) => {
+      const value = resolveRef(own.root, node, [])?.value ?? {};
+      return viewSchema({ ...own, view: side }, inlined(own, value));
+    }),
   );
 }
 
@@ -104,7 +116,12 @@ function typedPaths(context: Context, operations: readonly ListedOperation[]): J
   for (const operation of operations) {
     const { path, method } = knownRoute(operation.method, operation.path);
     const entries = paths.get(path) ?? [];
-    entries.push([method, typedOperation(context, operation)]);
+    const { value, parameters, name, hasBody } = operation;
+    const given = [value, name, hasBody, ...parameters];
+    const typed = viewPart(context, `${operation.method} ${operation.path}`, given, (own) =>
+      typedOperation(own, operation),
+    );
+    entries.push([method, typed]);
     paths.set(path, entries);
   }
   return Object.fromEntries([...paths].map(([path, entries]) => [path, Object.fromEntries(entries)]));
@@ -174,13 +191,17 @@ function isOneLine(value: Json | undefined): value is string {
 
 /** A webhook's request comes to us, and its answer goes out. */
 function typedWebhooks(context: Context, webhooks: JsonObject): JsonObject {
-  return mapValues(webhooks, (listed) => {
-    const item = resolveRef(context.root, listed, [])?.value ?? {};
-    const operations = Object.entries(item).flatMap(([method, value]): [string, Json][] =>
-      isFixedMethod(method) && isObject(value) ? [[method, typedWebhook(context, item, value)]] : [],
-    );
-    return Object.fromEntries(operations);
-  });
+  return mapValues(webhooks, (listed, name) =>
+    viewPart(context, `webhooks ${name}`, [listed], (own) => typedWebhookItem(own, listed)),
+  );
+}
+
+function typedWebhookItem(context: Context, listed: Json): JsonObject {
+  const item = resolveRef(context.root, listed, [])?.value ?? {};
+  const operations = Object.entries(item).flatMap(([method, value]): [string, Json][] =>
+    isFixedMethod(method) && isObject(value) ? [[method, typedWebhook(context, item, value)]] : [],
+  );
+  return Object.fromEntries(operations);
 }
 
 function typedWebhook(context: Context, item: JsonObject, value: JsonObject): JsonObject {
@@ -197,20 +218,26 @@ function typedWebhook(context: Context, item: JsonObject, value: JsonObject): Js
 function typedComponents(context: Context, components: JsonObject): JsonObject {
   const schemas = Object.entries(objectAt(components, "schemas")).flatMap(([name, schema]): [string, Json][] => {
     const input = context.split.inputs.get(name);
-    const output: [string, Json] = [name, viewSchema({ ...context, view: "output" }, mendSchema(schema), true)];
-    return input === undefined
-      ? [output]
-      : [output, [input, viewSchema({ ...context, view: "input" }, mendSchema(schema), true)]];
+    const output: [string, Json] = [name, viewComponent(context, name, schema, "output")];
+    return input === undefined ? [output] : [output, [input, viewComponent(context, name, schema, "input")]];
   });
   return {
     schemas: Object.fromEntries(schemas),
     responses: viewComponents(context, "responses", "output"),
-    parameters: mapValues(objectAt(components, "parameters"), (parameter) =>
-      typedParameter(context, resolveRef(context.root, parameter, [])?.value ?? {}),
+    parameters: mapValues(objectAt(components, "parameters"), (parameter, name) =>
+      viewPart(context, `parameters ${name}`, [parameter], (own) =>
+        typedParameter(own, resolveRef(own.root, parameter, [])?.value ?? {}),
+      ),
     ),
     requestBodies: viewComponents(context, "requestBodies", "input"),
     headers: viewComponents(context, "headers", "output"),
   };
+}
+
+function viewComponent(context: Context, name: string, schema: Json, view: View): Json {
+  return viewPart(context, `schemas ${view} ${name}`, [schema], (own) =>
+    viewSchema({ ...own, view }, mendSchema(schema), true),
+  );
 }
 
 const headKeys = ["summary", "description", "deprecated"] as const;

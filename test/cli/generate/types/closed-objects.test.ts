@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../../cli/src/document/json.ts";
 import { isEmptyObject } from "../../../../cli/src/generate/types/closed-objects.ts";
+import type { Surroundings } from "../../../../cli/src/generate/types/view-part.ts";
 
 const closed = { type: "object", additionalProperties: false };
 const ref = { $ref: "#/components/schemas/S" };
+const around = (root: JsonObject): Surroundings => ({ root, looksAround: () => undefined });
 
 function isEmpty(schema: JsonObject, others: JsonObject = {}): boolean {
-  return isEmptyObject({ components: { schemas: { S: schema, ...others } } }, schema, schema);
+  return isEmptyObject(around({ components: { schemas: { S: schema, ...others } } }), schema, schema);
 }
 
 describe("isEmptyObject", () => {
@@ -50,8 +52,8 @@ describe("isEmptyObject", () => {
   test("is false of what has more beside a reference to it, which counts from OpenAPI 3.1 on", () => {
     const T = { ...ref, properties: { a: {} } };
     const root = { components: { schemas: { S: closed, T } } };
-    expect(isEmptyObject({ openapi: "3.1.0", ...root }, closed, closed)).toBe(false);
-    expect(isEmptyObject({ openapi: "3.0.3", ...root }, closed, closed)).toBe(true);
+    expect(isEmptyObject(around({ openapi: "3.1.0", ...root }), closed, closed)).toBe(false);
+    expect(isEmptyObject(around({ openapi: "3.0.3", ...root }), closed, closed)).toBe(true);
   });
 
   test("is false of what a discriminator tells apart", () => {

@@ -5,7 +5,10 @@ import { groupMarks, marksOf, type Mark } from "../../../../cli/src/generate/typ
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 
 function values(schema: JsonObject, others: JsonObject = {}): string[] {
-  const marks = marksOf({ root: { components: { schemas: { S: schema, ...others } } } }, schema);
+  const marks = marksOf(
+    { root: { components: { schemas: { S: schema, ...others } } }, looksAround: () => undefined },
+    schema,
+  );
   return marks.map(({ schema: name, value, isImplied }) => `${name} ${isImplied ? "implies" : "is"} ${value}`);
 }
 

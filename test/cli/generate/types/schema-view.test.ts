@@ -19,6 +19,7 @@ function view(schema: Json, side: View, inputs: Record<string, string> = {}, mar
       view: side,
       hoist,
       mark: (mark) => marks.push(mark),
+      looksAround: () => undefined,
     },
     schema,
   );

@@ -1,0 +1,18 @@
+/** Where the types of a part stand in what openapi-typescript makes of it. */
+import { nameOf } from "../operation-parameters.ts";
+import { ts } from "../typescript.ts";
+
+/** The members of the interface of this name; none where it is an alias that says so. */
+export function membersOf(declarations: readonly ts.Node[], name: string): readonly ts.TypeElement[] {
+  const found = declarations.filter(ts.isInterfaceDeclaration).find((node) => node.name.text === name);
+  return found?.members ?? [];
+}
+
+/** The only member of this kind of `components`. */
+export function componentMember(declarations: readonly ts.Node[], kind: string): ts.PropertySignature {
+  const owner = membersOf(declarations, "components").find((member) => nameOf(member) === kind);
+  const type = owner !== undefined && ts.isPropertySignature(owner) ? owner.type : undefined;
+  const [member] = type !== undefined && ts.isTypeLiteralNode(type) ? type.members : [];
+  if (member === undefined || !ts.isPropertySignature(member)) throw new Error(`There is a type for each of ${kind}.`);
+  return member;
+}
