@@ -25,13 +25,16 @@ export interface BarGroup {
   readonly measure?: string;
 }
 
-/** Where a bar begins, and how long the longest is: to its right stands what it says. */
-const left = 300;
-const longest = width - left - 240;
+/** The room for a letter of a name, and for what stands to the right of the longest bar. */
+const letter = 7.3;
+const said = 240;
 const row = 22;
 
 /** Groups of horizontal bars, one below the other; latchkey's have a colour. */
 export function barChart(title: string, groups: readonly BarGroup[]): string {
+  const names = groups.flatMap(({ bars }) => bars.map(({ name }) => name.length));
+  const left = 20 + Math.max(0, ...names) * letter;
+  const longest = width - left - said;
   let y = 34;
   const parts: string[] = [];
   for (const group of groups) {
@@ -44,19 +47,16 @@ export function barChart(title: string, groups: readonly BarGroup[]): string {
     for (const bar of group.bars) {
       const multiple =
         bar.name === group.measure || measure === undefined ? [] : [`${(bar.value / measure).toFixed(2)} ×`];
-      const said = [group.show(bar.value), ...multiple, ...(bar.note === undefined ? [] : [bar.note])].join(", ");
-      parts.push(...drawn(bar.name, y, most > 0 ? (bar.value / most) * longest : 0, said));
+      const length = most > 0 ? (bar.value / most) * longest : 0;
+      const figure = [group.show(bar.value), ...multiple, ...(bar.note === undefined ? [] : [bar.note])].join(", ");
+      parts.push(
+        text(left - 10, y + 14, bar.name, "end"),
+        rectangle(left, y + 3, Math.max(length, 1), row - 7, bar.name.startsWith("latchkey") ? colours[0] : grey),
+        text(left + length + 8, y + 14, figure),
+      );
       y += row;
     }
     y += 12;
   }
   return svg(y, title, parts);
-}
-
-function drawn(name: string, y: number, length: number, said: string): string[] {
-  return [
-    text(left - 10, y + 14, name, "end"),
-    rectangle(left, y + 3, Math.max(length, 1), row - 7, name.startsWith("latchkey") ? colours[0] : grey),
-    text(left + length + 8, y + 14, said),
-  ];
 }

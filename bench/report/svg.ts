@@ -4,7 +4,7 @@
 type Anchor = "start" | "middle" | "end";
 
 /** The width of every chart. */
-export const width = 760;
+export const width = 800;
 
 /** Ours first; all of them show on white and on black. */
 export const colours = ["#2f81f7", "#d4a72c", "#a371f7", "#3fb950"] as const;

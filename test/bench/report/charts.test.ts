@@ -14,7 +14,7 @@ test("draws bars as long as their values, in each group's own scale", () => {
     { title: "Calls", bars: bars(["latchkey", 50], ["ky", 100]), show },
     { title: "Files", bars: bars(["latchkey", 3]), show },
   ]);
-  expect(all(chart, /<rect [^>]*width="([^"]*)"/g)).toEqual(["110", "220", "220"]);
+  expect(all(chart, /<rect [^>]*width="([^"]*)"/g)).toEqual(["240.8", "481.6", "481.6"]);
   expect(texts(chart)).toEqual(["Times", "Calls", "latchkey", "50 ms", "ky", "100 ms", "Files", "latchkey", "3 ms"]);
 });
 
@@ -52,7 +52,7 @@ test("puts a line's points over powers of ten, from zero up", () => {
       ],
     },
   ]);
-  expect(all(chart, /<polyline points="([^"]*)"[^>]*stroke-width="2"/g)[0]).toBe("266.7,40 720,150");
+  expect(all(chart, /<polyline points="([^"]*)"[^>]*stroke-width="2"/g)[0]).toBe("280,40 760,150");
   expect(texts(chart)).toEqual(["Costs", "0", "1", "2", "1", "10", "100", "1,000", "calls"]);
 });
 
