@@ -33,10 +33,11 @@ export async function compareFolder(folder: string, files: Files): Promise<Compa
     );
   }
   const paths = [...files.keys()];
+  const same = new Set(paths.filter((path) => isSame(present.get(path), files.get(path))));
   return {
     missing: paths.filter((path) => !present.has(path)),
-    changed: paths.filter((path) => present.has(path) && linesOf(present.get(path)) !== files.get(path)),
-    unchanged: paths.filter((path) => linesOf(present.get(path)) === files.get(path)),
+    changed: paths.filter((path) => present.has(path) && !same.has(path)),
+    unchanged: [...same],
     stale: [...present]
       .filter(([path, text]) => !files.has(path) && isGenerated(text))
       .map(([path]) => path)
@@ -44,9 +45,9 @@ export async function compareFolder(folder: string, files: Files): Promise<Compa
   };
 }
 
-/** A text with line feeds only. */
-function linesOf(text: string | undefined): string | undefined {
-  return text?.replaceAll("\r\n", "\n");
+/** Whether a text is there with these lines. Most are there to the byte. */
+function isSame(present: string | undefined, text: string | undefined): boolean {
+  return present === text || present?.replaceAll("\r\n", "\n") === text;
 }
 
 /** The folders inside of one that is generated. */
