@@ -7,7 +7,7 @@ import { printTypes } from "../types/print-types.ts";
 import { ts } from "../types/typescript.ts";
 import type { OperationFile } from "./emit-operation-files.ts";
 import { placedKinds } from "./plan-files.ts";
-import { updateType } from "../types/operation-parameters.ts";
+import { updateMembers, updateType } from "../types/operation-parameters.ts";
 import { isInterface, withKey } from "./type-members.ts";
 
 const { factory } = ts;
@@ -47,8 +47,7 @@ function withNames(components: ts.InterfaceDeclaration, names: readonly string[]
     if (!names.includes(key) || !ts.isPropertySignature(member)) return member;
     return updateType(member, factory.createTypeReferenceNode(key));
   });
-  const { modifiers, name, typeParameters, heritageClauses } = components;
-  return factory.updateInterfaceDeclaration(components, modifiers, name, typeParameters, heritageClauses, members);
+  return updateMembers(components, members);
 }
 
 /** One type of several. An interface is resolved once; linters refuse one that extends a single other and adds nothing. */

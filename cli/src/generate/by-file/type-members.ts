@@ -1,4 +1,5 @@
 /** The members of interfaces in openapi-typescript's output. */
+import { membersOf } from "../types/parts/members.ts";
 import { ts } from "../types/typescript.ts";
 
 /** One member, and what it is called. */
@@ -9,12 +10,7 @@ export interface TypeMember {
 
 /** The members of the interface of this name, or of the object that one of its members is. */
 export function typeMembers(declarations: readonly ts.Node[], name: string, inside?: string): readonly TypeMember[] {
-  const found = declarations.find((node) => isInterface(node, name));
-  const members = found === undefined || !ts.isInterfaceDeclaration(found) ? [] : found.members.map(withKey);
-  if (inside === undefined) return members;
-  const member = members.find(({ key }) => key === inside)?.node;
-  const type = member !== undefined && ts.isPropertySignature(member) ? member.type : undefined;
-  return type !== undefined && ts.isTypeLiteralNode(type) ? type.members.map(withKey) : [];
+  return membersOf(declarations, name, inside).map(withKey);
 }
 
 /** Whether a declaration is the interface of this name. */

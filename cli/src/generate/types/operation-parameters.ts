@@ -27,8 +27,7 @@ function changeIn(
       withMember(facts, "parameters", (member) => withType(member, (type) => withMember(type, place, change))),
     ),
   );
-  const { modifiers, name, typeParameters, heritageClauses } = operations;
-  return ts.factory.updateInterfaceDeclaration(operations, modifiers, name, typeParameters, heritageClauses, members);
+  return updateMembers(operations, members);
 }
 
 /** The member with its type changed, if that is an object's. */
@@ -54,6 +53,15 @@ function withMember(
 /** The property with another type. */
 export function updateType(member: ts.PropertySignature, type: ts.TypeNode): ts.PropertySignature {
   return ts.factory.updatePropertySignature(member, member.modifiers, member.name, member.questionToken, type);
+}
+
+/** The interface with other members. */
+export function updateMembers(
+  node: ts.InterfaceDeclaration,
+  members: readonly ts.TypeElement[],
+): ts.InterfaceDeclaration {
+  const { modifiers, name, typeParameters, heritageClauses } = node;
+  return ts.factory.updateInterfaceDeclaration(node, modifiers, name, typeParameters, heritageClauses, members);
 }
 
 /** What a member is called. */

@@ -4,7 +4,7 @@
  * openapi-typescript writes either all lists so or none, and an answer's lists are its reader's.
  */
 import { ts } from "./typescript.ts";
-import { nameOf } from "./operation-parameters.ts";
+import { nameOf, updateMembers } from "./operation-parameters.ts";
 
 const { factory } = ts;
 
@@ -37,11 +37,6 @@ function withMembers(node: ts.InterfaceDeclaration, names: readonly string[]): t
 
 function changed(members: readonly ts.TypeElement[], names: readonly string[]): ts.TypeElement[] {
   return members.map((member) => (names.includes(nameOf(member) ?? "") ? withReadonlyLists(member) : member));
-}
-
-function updateMembers(node: ts.InterfaceDeclaration, members: readonly ts.TypeElement[]): ts.InterfaceDeclaration {
-  const { modifiers, name, typeParameters, heritageClauses } = node;
-  return factory.updateInterfaceDeclaration(node, modifiers, name, typeParameters, heritageClauses, members);
 }
 
 function visit(node: ts.Node): ts.Node {

@@ -4,6 +4,7 @@
  * It writes the types of an operation beside its paths. So it sees these under paths of their own, which are taken out again:
  * they would be none that openapi-fetch could call.
  */
+import { updateMembers } from "./operation-parameters.ts";
 import { ts } from "./typescript.ts";
 import { isUsualMethod } from "../../document/methods.ts";
 
@@ -23,9 +24,10 @@ export function dropUnusualPaths(declarations: readonly ts.Node[]): ts.Node[] {
 }
 
 function drop(paths: ts.InterfaceDeclaration): ts.InterfaceDeclaration {
-  const { modifiers, name, typeParameters, heritageClauses } = paths;
-  const members = paths.members.filter((member) => !isMarked(member.name));
-  return ts.factory.updateInterfaceDeclaration(paths, modifiers, name, typeParameters, heritageClauses, members);
+  return updateMembers(
+    paths,
+    paths.members.filter((member) => !isMarked(member.name)),
+  );
 }
 
 function isMarked(name: ts.PropertyName | undefined): boolean {

@@ -1,6 +1,6 @@
 /** The declarations of a whole document from those of its parts. */
 import { transformDocument } from "../openapi-typescript.ts";
-import { nameOf, updateType } from "../operation-parameters.ts";
+import { nameOf, updateMembers, updateType } from "../operation-parameters.ts";
 import { ts } from "../typescript.ts";
 import type { PathPart } from "./path-part.ts";
 
@@ -25,7 +25,7 @@ export function joinParts({ paths, webhooks, components }: Parts): ts.Node[] {
   const nothing = transformDocument({ components: {} }, () => undefined);
   return nothing.map((node) => {
     if (ts.isInterfaceDeclaration(node))
-      return update(
+      return updateMembers(
         node,
         node.members.map((kind) => fill(kind, components)),
       );
@@ -39,9 +39,4 @@ function fill(kind: ts.TypeElement, components: Parts["components"]): ts.TypeEle
   const members = components.get(nameOf(kind) ?? "") ?? [];
   if (members.length === 0 || !ts.isPropertySignature(kind)) return kind;
   return updateType(kind, factory.createTypeLiteralNode(members));
-}
-
-function update(node: ts.InterfaceDeclaration, members: readonly ts.TypeElement[]): ts.InterfaceDeclaration {
-  const { modifiers, name, typeParameters, heritageClauses } = node;
-  return factory.updateInterfaceDeclaration(node, modifiers, name, typeParameters, heritageClauses, members);
 }
