@@ -7,7 +7,7 @@ import { invalidParameter } from "../request/invalid-parameter.ts";
 import { serverOf } from "../security/confinement.ts";
 import type { ClientCore } from "./client-core.ts";
 import type { CallOptions } from "./endpoint.ts";
-import { fieldsOf, type HeaderFields, mergeFields } from "../middleware/header-fields.ts";
+import { fieldsOf, type GivenFields, type HeaderFields, mergeFields } from "../middleware/header-fields.ts";
 import { say } from "../say.ts";
 
 /** An endpoint's init, as it arrives from typed and untyped callers alike. */
@@ -91,7 +91,7 @@ export function serverUrl(core: ClientCore, operation: Operation): string {
 export function bodyFor(
   operation: Operation,
   { body, contentType }: CallRequest,
-  own: Readonly<Record<string, string | null>>,
+  own: GivenFields,
 ): SerializedBody | undefined {
   if (body === undefined) return undefined;
   if (operation.bodies === undefined)
@@ -108,7 +108,7 @@ export function headersFor(
   operation: Operation,
   { params, accept: choice }: CallRequest,
   client: HeaderFields | undefined,
-  own: Readonly<Record<string, string | null>>,
+  own: GivenFields,
   body: SerializedBody | undefined,
 ): Record<string, string> {
   const parts = operation.styles?.parts ?? bareParts;

@@ -8,8 +8,11 @@ export type HeaderSource = HeadersInit | Readonly<Record<string, string | undefi
 /** Values by name, in lower case. */
 export type HeaderFields = Readonly<Record<string, string>>;
 
+/** What one caller has given: null takes a header away. */
+export type GivenFields = Readonly<Record<string, string | null>>;
+
 /** The same, checked, with null for what is taken away. Read once: pairs may come from an iterator, which is spent by that. */
-export function fieldsOf(source: HeaderSource): Readonly<Record<string, string | null>> {
+export function fieldsOf(source: HeaderSource): GivenFields {
   const fields: Record<string, string | null> = {};
   if (source === undefined) return fields;
   if (Symbol.iterator in source) {
@@ -29,9 +32,7 @@ export function fieldsOf(source: HeaderSource): Readonly<Record<string, string |
 }
 
 /** One set of headers out of several, the last word being the last one's. */
-export function mergeFields(
-  ...all: readonly (Readonly<Record<string, string | null>> | undefined)[]
-): Record<string, string> {
+export function mergeFields(...all: readonly (GivenFields | undefined)[]): Record<string, string> {
   const merged: Record<string, string> = {};
   for (const fields of all) {
     for (const name in fields) {

@@ -1,5 +1,6 @@
 /** Parameters that an operation does not declare: those that a client has for every call. */
 import type { ParameterParts, ParameterValues } from "../operation/operation.ts";
+import { isAbsent } from "./plain-value.ts";
 
 /** What stands for no parameters: another empty object may be a value, where the whole query is one. */
 export const NONE: ParameterValues = {};
@@ -21,7 +22,7 @@ function pairsOf(values: ParameterValues): string[] {
 
 function itemsOf(value: unknown): string[] {
   const items = Array.isArray(value) ? value : [value];
-  return items.filter((item) => item !== undefined && item !== null).map(textOf);
+  return items.filter((item) => !isAbsent(item)).map(textOf);
 }
 
 /** A text as it is, all else as JSON has it: a date without its quotes. */
