@@ -9,7 +9,7 @@ import {
 import { hasCode, isLatchkeyError, RefreshFailedError, TimeoutError } from "../errors.ts";
 import { valueAtPointer } from "../operation/json-pointer.ts";
 import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../response/bounded-answer.ts";
-import { retryAfterOf } from "../response/retry-after.ts";
+import { retryAfterOf } from "../waiting/retry-after.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { RefreshOptions } from "../session/refresh-function.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";

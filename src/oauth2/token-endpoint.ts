@@ -2,7 +2,7 @@
 import type { AuthorizationServer } from "oauth4webapi";
 import { ConnectionError, isLatchkeyError, RefreshFailedError, RefreshRejectedError } from "../errors.ts";
 import { boundedAnswer, LONGEST_TOKEN_ANSWER } from "../response/bounded-answer.ts";
-import { retryAfterOf } from "../response/retry-after.ts";
+import { retryAfterOf } from "../waiting/retry-after.ts";
 import { contentOf, errorCodeOf, isRejection } from "../response/token-answer.ts";
 import type { RefreshOptions } from "../session/refresh-function.ts";
 import { lifetimeIn, scopeOf, type Tokens } from "../session/tokens.ts";

@@ -5,7 +5,7 @@ import { lifetimeIn, textIn, type Tokens } from "../session/tokens.ts";
 import { documentWith, valueAtPointer } from "../operation/json-pointer.ts";
 import { isJson } from "../operation/media-type.ts";
 import type { Failure } from "../response/result.ts";
-import { retryAfterOf } from "../response/retry-after.ts";
+import { retryAfterOf } from "../waiting/retry-after.ts";
 import { isRejection } from "../response/token-answer.ts";
 import { type ClientWith, stepRequest, type StepWiring } from "./step.ts";
 import { say } from "../say.ts";

@@ -19,7 +19,7 @@ import { parseChallenges } from "../../src/security/challenge.ts";
 import { documentWith, parsePointer, valueAtPointer } from "../../src/operation/json-pointer.ts";
 import { covers, essence, isJson, isRange, mediaKind } from "../../src/operation/media-type.ts";
 import { percentEncode, percentEncodeReserved } from "../../src/request/percent-encoding.ts";
-import { retryAfterOf } from "../../src/response/retry-after.ts";
+import { retryAfterOf } from "../../src/waiting/retry-after.ts";
 import { contentOf } from "../../src/response/token-answer.ts";
 import { isSetByCaller } from "../../src/security/alternative.ts";
 import { isCookieValue, isFieldName, isFieldValue } from "../../src/security/field.ts";

@@ -69,13 +69,13 @@ export const wiringRules: readonly Mutant[] = [
   },
   {
     rule: "a date of Retry-After is held against the answer's own",
-    file: "response/retry-after.ts",
+    file: "waiting/retry-after.ts",
     from: "return Number.isNaN(date) ? now() : date;",
     to: "return now();",
   },
   {
     rule: "Retry-After is obeyed up to an hour",
-    file: "response/retry-after.ts",
+    file: "waiting/retry-after.ts",
     from: "Math.min(milliseconds, LONGEST)",
     to: "milliseconds",
   },

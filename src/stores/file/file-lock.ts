@@ -6,7 +6,7 @@
  */
 import { access, constants } from "node:fs/promises";
 import { reasonOf } from "../../waiting/until-aborted.ts";
-import { pause } from "../pause.ts";
+import { pause } from "../../waiting/pause.ts";
 import { fileFault } from "./file-fault.ts";
 import { makePrivate } from "./owned-file.ts";
 import { makeFolder } from "./replace-file.ts";

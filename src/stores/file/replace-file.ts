@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { randomId } from "../../security/random-id.ts";
-import { pause } from "../pause.ts";
+import { pause } from "../../waiting/pause.ts";
 import { codeOf } from "./file-fault.ts";
 import { assertPrivate, type Identity, identityOf, stands } from "./owned-file.ts";
 

@@ -1,5 +1,5 @@
 /** What holders on a Redis tell each other. */
-import { pause } from "../pause.ts";
+import { pause } from "../../waiting/pause.ts";
 import type { RedisCommands } from "./redis-client.ts";
 
 /** A message as another holder has sent it. */

@@ -1,5 +1,5 @@
 /** One holder at a time: what a store's lock has to do. */
-import { pause } from "../pause.ts";
+import { pause } from "../../waiting/pause.ts";
 import { checkTokens, sampleTokens } from "./sample-tokens.ts";
 import { aMoment, answered, check, type Lock, lockCase, rejection, type StoreCase, until } from "./store-case.ts";
 

@@ -1,7 +1,7 @@
 /** One case of the suite that judges a store. It needs no test framework, and runs wherever the store does. */
 import type { Awaitable } from "../../waiting/awaitable.ts";
 import { waitFor } from "../../waiting/wait.ts";
-import { pause } from "../pause.ts";
+import { pause } from "../../waiting/pause.ts";
 import type { Store } from "../store.ts";
 
 /** A store over a place of its own that is empty, and what a case needs beside it. */

@@ -1,6 +1,6 @@
 /** Word of other holders' changes: what a store's `subscribe` has to do. */
 import type { Store, StoredTokens } from "../store.ts";
-import { pause } from "../pause.ts";
+import { pause } from "../../waiting/pause.ts";
 import { checkTokens, isSameTokens, sampleTokens } from "./sample-tokens.ts";
 import { answered, check, type StoreCase, subscribeCase, until } from "./store-case.ts";
 

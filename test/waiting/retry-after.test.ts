@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { retryAfterOf } from "../../src/response/retry-after.ts";
+import { retryAfterOf } from "../../src/waiting/retry-after.ts";
 
 const now = () => Date.UTC(2026, 0, 1);
 
