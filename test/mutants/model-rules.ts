@@ -306,14 +306,14 @@ export const modelRules: readonly Mutant[] = [
   {
     rule: "a webhook's answer is a request",
     file: "cli/src/model/split-schemas.ts",
-    from: "...requests, ...answers, ",
-    to: "...requests, ",
+    from: '...partsOf({ webhooks: objectAt(root, "webhooks") }).flatMap(namedByAnswers),',
+    to: "",
   },
   {
     rule: "what extends a base is reached through it",
     file: "cli/src/model/split-schemas.ts",
-    from: "[...usedBy(schema), ...extensionsOf(root, name)]",
-    to: "usedBy(schema)",
+    from: "[...schemasNamed(schema), ...extensionsOf(root, name)]",
+    to: "schemasNamed(schema)",
   },
   {
     rule: "what matters most is noticed first",

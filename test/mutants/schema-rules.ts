@@ -69,7 +69,7 @@ export const schemaRules: readonly Mutant[] = [
   {
     rule: "an empty base is open to what extends it",
     file: "cli/src/generate/types/closed-objects.ts",
-    from: "return !basesOf(root).has(schema);",
+    from: "return isObject(root) && !basesOf(root).has(schema);",
     to: "return true;",
   },
   {
@@ -87,7 +87,7 @@ export const schemaRules: readonly Mutant[] = [
   {
     rule: "an empty base is open to what stands beside a reference to it",
     file: "cli/src/generate/types/closed-objects.ts",
-    from: "isObject(node) ? besideRef(node, root) : node",
+    from: "besideRef(node, root)",
     to: "node",
   },
   {

@@ -2,7 +2,10 @@
  * Which component schemas look different in a request and in an answer: those from which a `readOnly` or `writeOnly` property
  * can be reached (JSON Schema validation, section 9.4; OpenAPI 3.0, section 4.7.24.1).
  */
-import { isList, isObject, listAt, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
+import { isContainer, listAt, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
+import { type Container, eachObject, partsOf } from "../document/parts/document-parts.ts";
+import { onceFor } from "../document/parts/once-for.ts";
+import { namedBesideRequests, namedByAnswers, namedByRequests, schemasNamed } from "../document/parts/schema-names.ts";
 import { takeName } from "../document/take-name.ts";
 import { componentName, resolveRef } from "../document/resolve-ref.ts";
 
@@ -49,7 +52,7 @@ type Uses = ReadonlyMap<string, readonly string[]>;
 /** The component schemas that each one refers to. */
 function referencesOf(root: Json, schemas: JsonObject): Uses {
   return new Map(
-    Object.entries(schemas).map(([name, schema]) => [name, [...usedBy(schema), ...extensionsOf(root, name)]]),
+    Object.entries(schemas).map(([name, schema]) => [name, [...schemasNamed(schema), ...extensionsOf(root, name)]]),
   );
 }
 
@@ -84,21 +87,19 @@ function addTo(lists: Map<string, string[]>, key: string, item: string): void {
 function reachingMarked(root: Json, schemas: JsonObject, uses: Uses): string[] {
   const users = new Map<string, string[]>();
   for (const [name, used] of uses) for (const target of used) addTo(users, target, name);
-  const marked = Object.keys(schemas).filter((name) => hasMarked(root, schemas[name]));
+  const marked = Object.entries(schemas).flatMap(([name, schema]) => (hasMarked(root, schema) ? [name] : []));
   const reached = reachable(marked, users);
   return Object.keys(schemas).filter((name) => reached.has(name));
 }
 
-/** Component schemas that requests name: in bodies and parameters, and in what answers a webhook. */
+/** Component schemas that requests name, and what answers a webhook. */
 function requestedSchemas(root: Json): string[] {
-  const requests = [valueAt(root, "paths"), valueAt(objectAt(root, "components"), "pathItems")]
-    .flatMap((owner) => [...objectsIn(owner)])
-    .flatMap((node) => [valueAt(node, "requestBody"), valueAt(node, "parameters")]);
   const components = objectAt(root, "components");
-  const answers = [...objectsIn(valueAt(root, "webhooks"))].map((node) => valueAt(node, "responses"));
-  return [...requests, ...answers, valueAt(components, "requestBodies"), valueAt(components, "parameters")].flatMap(
-    usedBy,
-  );
+  return [
+    ...pathItems(root).flatMap(namedByRequests),
+    ...partsOf({ webhooks: objectAt(root, "webhooks") }).flatMap(namedByAnswers),
+    ...["requestBodies", "parameters"].flatMap((kind) => schemasNamed(valueAt(components, kind))),
+  ];
 }
 
 /** Component schemas that anything but a request names: answers, headers, what webhooks send us. */
@@ -107,16 +108,17 @@ function answeredSchemas(root: Json): string[] {
     schemas: _schemas,
     parameters: _parameters,
     requestBodies: _bodies,
-    ...others
+    pathItems: _items,
+    ...answers
   } = objectAt(root, "components");
-  const { pathItems, ...answers } = others;
-  const operations = [valueAt(root, "paths"), pathItems].flatMap((owner) => [...objectsIn(owner, requestKeys)]);
-  return [...operations, ...objectsIn(answers), ...objectsIn(valueAt(root, "webhooks"))].flatMap(
-    (object) => componentName(object, "schemas") ?? [],
-  );
+  const others = partsOf({ components: answers, webhooks: objectAt(root, "webhooks") });
+  return [...pathItems(root).flatMap(namedBesideRequests), ...others.flatMap(schemasNamed)];
 }
 
-const requestKeys: ReadonlySet<string> = new Set(["parameters", "requestBody"]);
+function pathItems(root: Json): Container[] {
+  const items = valueAt(objectAt(root, "components"), "pathItems");
+  return partsOf({ paths: objectAt(root, "paths"), components: { pathItems: items ?? {} } });
+}
 
 function reachable(from: Iterable<string>, edges: Uses): Set<string> {
   const reached = new Set(from);
@@ -125,28 +127,19 @@ function reachable(from: Iterable<string>, edges: Uses): Set<string> {
   return reached;
 }
 
-function usedBy(node: Json | undefined): string[] {
-  return [...objectsIn(node)].flatMap((object) => componentName(object, "schemas") ?? []);
-}
-
 /** Whether a schema has a marked property of its own. */
 function hasMarked(root: Json, schema: Json | undefined): boolean {
-  for (const node of objectsIn(schema)) {
-    for (const property of Object.values(objectAt(node, "properties"))) {
-      if (isMarked(root, property, "readOnly") || isMarked(root, property, "writeOnly")) return true;
-    }
-  }
-  return false;
+  const isEither = (property: Json): boolean =>
+    isMarked(root, property, "readOnly") || isMarked(root, property, "writeOnly");
+  return isContainer(schema) && markableIn(schema).some(isEither);
 }
 
-// All objects in a tree, without recursion, so that depth does no harm.
-function* objectsIn(node: Json | undefined, without: ReadonlySet<string> = new Set()): Generator<JsonObject> {
-  const open: Json[] = node === undefined ? [] : [node];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (isObject(next)) yield next;
-    if (!isList(next) && !isObject(next)) continue;
-    for (const [key, child] of Object.entries(next)) {
-      if (typeof child === "object" && (isList(next) || !without.has(key))) open.push(child);
-    }
-  }
-}
+/** The properties that are marked, or refer to what may be. */
+const markableIn = onceFor((schema: Container): readonly Json[] => {
+  const found: Json[] = [];
+  eachObject(schema, (node) => {
+    for (const property of Object.values(objectAt(node, "properties")))
+      if (["readOnly", "writeOnly", "$ref"].some((key) => valueAt(property, key) !== undefined)) found.push(property);
+  });
+  return found;
+});

@@ -1,5 +1,7 @@
 /** Objects that have no property and take none. */
 import { isList, isObject, listAt, objectAt, type Json, type JsonObject } from "../../document/json.ts";
+import { type Container, eachObject, partsOf as partsOfDocument } from "../../document/parts/document-parts.ts";
+import { onceFor } from "../../document/parts/once-for.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 import { besideRef } from "./mend-shape.ts";
 import type { Surroundings } from "./view-part.ts";
@@ -18,37 +20,35 @@ export function isEmptyObject({ root, looksAround }: Surroundings, schema: JsonO
   const isComposed = [...compositions, "enum", "const", "discriminator"].some((key) => key in schema);
   if (says || isComposed) return false;
   looksAround();
-  return !basesOf(root).has(schema);
+  return isObject(root) && !basesOf(root).has(schema);
 }
 
 const compositions = ["allOf", "anyOf", "oneOf"] as const;
-const known = new WeakMap<object, ReadonlySet<Json>>();
 
 /** The schemas that others are made of; a document has few objects that ask for them, so they are looked for once. */
-function basesOf(root: Json): ReadonlySet<Json> {
-  if (!isObject(root)) return new Set();
-  const found = known.get(root) ?? findBases(root);
-  known.set(root, found);
-  return found;
-}
-
-function findBases(root: JsonObject): ReadonlySet<Json> {
+const basesOf = onceFor((root: JsonObject): ReadonlySet<Json> => {
   const bases = new Set<Json>();
   /** By a schema that is another one, what that is. */
   const same = new Map<Json, readonly Json[]>();
-  const open: Json[] = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (!isObject(node) && !isList(node)) continue;
-    const schema = isObject(node) ? besideRef(node, root) : node;
+  for (const node of partsOfDocument(root).flatMap(composedIn)) {
+    const schema = besideRef(node, root);
     const parts = partsOf(schema).flatMap((part) => [part, resolveRef(root, part, [])?.value ?? part]);
     if (isSame(schema)) same.set(node, parts);
     else for (const part of parts) bases.add(part);
-    open.push(...Object.values(node).filter((child) => typeof child === "object" && child !== null));
   }
   // What is extended by way of such a schema is extended too. A Set's iteration goes on with what is added meanwhile.
   for (const base of bases) for (const part of same.get(base) ?? []) bases.add(part);
   return bases;
-}
+});
+
+/** The objects that may be composed of others, by a keyword or by what stands beside a reference. */
+const composedIn = onceFor((part: Container): readonly JsonObject[] => {
+  const found: JsonObject[] = [];
+  eachObject(part, (node) => {
+    if ("$ref" in node || compositions.some((key) => key in node)) found.push(node);
+  });
+  return found;
+});
 
 function partsOf(node: Json): readonly Json[] {
   return compositions.flatMap((key) => listAt(node, key));

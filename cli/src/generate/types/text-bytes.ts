@@ -1,5 +1,6 @@
 /** Bytes are a Blob where a body carries them as they are: as a whole, or as a part. Anywhere else they are a text. */
 import {
+  isContainer,
   isList,
   isObject,
   mapValues,
@@ -9,6 +10,8 @@ import {
   type Json,
   type JsonObject,
 } from "../../document/json.ts";
+import { type Container, eachObject, partsOf } from "../../document/parts/document-parts.ts";
+import { onceFor } from "../../document/parts/once-for.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 import { isMediaType, mediaKind } from "../../model/media-type.ts";
 
@@ -16,7 +19,9 @@ import { isMediaType, mediaKind } from "../../model/media-type.ts";
 export function withTextBytes(root: Json): Json {
   const carried = new Set<JsonObject>();
   const written = new Set<JsonObject>();
-  for (const [type, media] of mediaTypes(root)) {
+  const parts = partsOf(root);
+  if (!parts.some(hasBytes)) return root;
+  for (const [type, media] of parts.flatMap(mediaTypesIn)) {
     if (carries(type)) collect(root, media, carried);
     else if (!isOpen(root, type, media)) collect(root, media, written);
   }
@@ -26,15 +31,21 @@ export function withTextBytes(root: Json): Json {
 
 type MediaEntry = readonly [type: string, media: JsonObject];
 
-/** All media types of the document's bodies, each with what it says. */
-function mediaTypes(node: Json, found: MediaEntry[] = []): MediaEntry[] {
-  if (isList(node)) for (const item of node) mediaTypes(item, found);
-  if (!isObject(node)) return found;
-  for (const [type, media] of Object.entries(objectAt(node, "content")))
-    if (isMediaType(type) && isObject(media)) found.push([type, media]);
-  for (const value of Object.values(node)) mediaTypes(value, found);
+/** All media types of bodies, each with what it says. */
+const mediaTypesIn = onceFor((part: Container): readonly MediaEntry[] => {
+  const found: MediaEntry[] = [];
+  eachObject(part, (node) => {
+    for (const [type, media] of Object.entries(objectAt(node, "content")))
+      if (isMediaType(type) && isObject(media)) found.push([type, media]);
+  });
   return found;
-}
+});
+
+const hasBytes = onceFor((part: Container): boolean => {
+  let isFound = false;
+  eachObject(part, (node) => (isFound ||= isBytes(node)));
+  return isFound;
+});
 
 function carries(mediaType: string): boolean {
   const kind = mediaKind(mediaType);
@@ -51,12 +62,12 @@ function isOpen(root: Json, mediaType: string, media: JsonObject): boolean {
 function collect(root: Json, start: Json, found: Set<JsonObject>): void {
   const open: Json[] = [start];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (isList(node)) for (const item of node) open.push(item);
+    if (isList(node)) for (const item of node) if (isContainer(item)) open.push(item);
     if (!isObject(node) || found.has(node)) continue;
     found.add(node);
     const target = "$ref" in node ? resolveRef(root, node, [])?.value : undefined;
     if (target !== undefined) open.push(target);
-    for (const value of Object.values(node)) open.push(value);
+    for (const value of Object.values(node)) if (isContainer(value)) open.push(value);
   }
 }
 
