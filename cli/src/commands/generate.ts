@@ -47,11 +47,11 @@ async function runGenerate(spec: string | undefined, flags: GenerateFlags): Prom
       import("../generate/memo.ts"),
     ]);
     const memo = createMemo();
-    // The first run generates even if nothing has changed, so that the one after the first save need not.
-    let isForced = true;
     return watchGenerate(async () => {
-      const files = await generateOnce(spec, { ...flags, force: isForced }, memo);
-      isForced = flags.force === true;
+      const options = resolveOptions(spec, flags, await loadConfig(flags.config));
+      const { files, remember } = await generate(options, flags, memo);
+      // Nobody has to wait for what only a later command asks for, and that one can do without.
+      setImmediate(() => void remember().catch(() => undefined));
       return files;
     }, flags.config);
   }
@@ -67,14 +67,23 @@ function assertWatchable(spec: string): void {
   );
 }
 
-/** One run; resolves to the files that were read. */
-async function generateOnce(spec: string | undefined, flags: GenerateFlags, memo?: Memo): Promise<readonly string[]> {
+/** One run, unless it would only do again what the last one did. */
+async function generateOnce(spec: string | undefined, flags: GenerateFlags): Promise<void> {
   const options = resolveOptions(spec, flags, await loadConfig(flags.config));
   const known = options.check === true || flags.force === true ? undefined : await recallRun(options);
-  if (known !== undefined) {
-    if (flags.silent !== true) await report(known.report, options, flags);
-    return known.files;
-  }
+  if (known === undefined) return (await generate(options, flags)).remember();
+  if (flags.silent !== true) await report(known.report, options, flags);
+}
+
+/** A run that was made. */
+interface MadeRun {
+  /** The files that were read. */
+  readonly files: readonly string[];
+  /** Keeps it for the next command. */
+  remember(): Promise<void>;
+}
+
+async function generate(options: GenerateOptions, flags: GenerateFlags, memo?: Memo): Promise<MadeRun> {
   const [{ generateFrom }, { inspectModel }] = await Promise.all([
     import("../generate/generate.ts"),
     import("../inspect/inspect.ts"),
@@ -86,8 +95,10 @@ async function generateOnce(spec: string | undefined, flags: GenerateFlags, memo
   const isStale = options.check === true && isDrift(result);
   if (isStale) process.exitCode = 1;
   if (flags.silent !== true || isStale) await report(found, options, flags);
-  if (options.check !== true) await rememberRun(options, result.sources, found);
-  return filesOf(result.sources);
+  return {
+    files: filesOf(result.sources),
+    remember: async () => (options.check === true ? undefined : rememberRun(options, result, found)),
+  };
 }
 
 /** Flags win over the file, the file over the document. */

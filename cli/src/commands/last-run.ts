@@ -10,6 +10,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readNamedFile } from "../document/sources/read-source.ts";
 import type { Source } from "../document/sources/source.ts";
+import type { Files } from "../generate/emit/emit-folder.ts";
 import type { GenerateOptions } from "../generate/generate.ts";
 import { readBeside } from "../generate/output/beside-folder.ts";
 import { readFolder } from "../generate/output/compare-folder.ts";
@@ -33,17 +34,24 @@ interface KeptRun extends KnownRun {
 export async function recallRun(options: GenerateOptions): Promise<KnownRun | undefined> {
   const kept = isKept(options) ? await readKept(options) : undefined;
   if (kept === undefined || kept.options !== hashOptions(options)) return undefined;
-  const isSame = kept.inputs === (await hashFiles(kept.files)) && kept.output === (await hashOutput(options));
-  if (!isSame) return undefined;
+  if (kept.inputs !== (await hashFiles(kept.files))) return undefined;
+  if (kept.output !== (await hashOutput(await readFolder(options.out), options))) return undefined;
   const { missing, changed, unchanged } = kept.report.files;
   const files = { missing: [], changed: [], stale: [], unchanged: [...missing, ...changed, ...unchanged] };
   return { files: kept.files, report: { ...kept.report, files } };
 }
 
+/** A run that may be remembered. */
+interface FinishedRun {
+  readonly sources: readonly Source[];
+  /** What it has left. */
+  readonly folder: Files;
+}
+
 /** Saves a run. One that read standard input or an address is not saved: those may change without our knowing. */
 export async function rememberRun(
   options: GenerateOptions,
-  sources: readonly Source[],
+  { sources, folder }: FinishedRun,
   report: RunReport,
 ): Promise<void> {
   const files = filesOf(sources);
@@ -51,7 +59,7 @@ export async function rememberRun(
   if (!isKept(options) || place === undefined || files.length < sources.length) return;
   // The texts that were read, since the files may have been saved again meanwhile.
   const inputs = hashTexts(sources.map(({ text }) => text));
-  const output = await hashOutput(options);
+  const output = await hashOutput(folder, options);
   const kept: KeptRun = { files, report, options: hashOptions(options), inputs, output };
   // The run itself has succeeded, so a cache that cannot be written is no error.
   await mkdir(dirname(place), { recursive: true })
@@ -118,11 +126,11 @@ function hashTexts(texts: readonly string[]): string {
  *
  * No name has a line feed, and no file tells another's end.
  */
-async function hashOutput({
-  out,
-  package: { reference, skill, lock } = { name: "" },
-}: GenerateOptions): Promise<string> {
-  const files = [...(await readFolder(out))].toSorted(([a], [b]) => (a < b ? -1 : 1));
+async function hashOutput(
+  folder: Files,
+  { package: { reference, skill, lock } = { name: "" } }: GenerateOptions,
+): Promise<string> {
+  const files = [...folder].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const beside = [reference, skill, lock].map(
     async (path) => [path ?? "", path === undefined ? "" : ((await readBeside(path)) ?? "")] as const,
   );

@@ -2,6 +2,7 @@
 import type { SourceAccess } from "./sources/access.ts";
 import { bundleDocument, targetOf } from "./references/bundle-document.ts";
 import type { DocumentNotice, MendedDocument } from "./mend/mended-document.ts";
+import type { Json } from "./json.ts";
 import { openDocument } from "./open-document.ts";
 import type { OverlaidDocument } from "./overlay/apply-overlay.ts";
 import type { Overlay } from "./overlay/read-overlay.ts";
@@ -29,9 +30,17 @@ export interface LoadedDocument {
   readonly notices: readonly DocumentNotice[];
 }
 
-/** Loads a document; throws a `SpecError` when it, or something that it refers to, is at fault. */
-export async function loadDocument(options: LoadOptions): Promise<LoadedDocument> {
-  const original = parseDocument(await readSource(options.spec, process.stdin, options.headers));
+/**
+ * Loads a document; throws a `SpecError` when it, or something that it refers to, is at fault.
+ *
+ * `share` may put objects in the place of equal ones: those that are known from the last time.
+ */
+export async function loadDocument(
+  options: LoadOptions,
+  share: (tree: Json) => Json = (tree) => tree,
+): Promise<LoadedDocument> {
+  const parsedAnew = parseDocument(await readSource(options.spec, process.stdin, options.headers));
+  const original = { ...parsedAnew, root: share(parsedAnew.root) };
   const { overlays, ...overlaid } = await withOverlays(original, options);
   const parsed = withPlainReferences(overlaid.document);
   const others = await loadReferences(parsed, options);

@@ -63,24 +63,28 @@ export interface ReadDocument {
   readonly list: OperationList;
 }
 
+/** What a run leaves. */
+export interface LeftFolder {
+  /** The TypeScript files of the folder, strangers as well, by path. */
+  readonly folder: Files;
+}
+
 /** The same, with what it was made of; a memo spares the parts that the last run made of the same. */
 export async function generateFrom(
   options: GenerateOptions & TypePlaces,
   memo: Memo = noMemo,
-): Promise<GenerateResult & ReadDocument> {
+): Promise<GenerateResult & ReadDocument & LeftFolder> {
   options.onStage?.("reading the document");
-  const { document, sources, notices } = await loadDocument(options);
+  const { document, sources, notices } = await loadDocument(options, (tree) => memo.share("source", tree));
   const { model, files, list } = filesOf(document, options, notices, memo);
   if (model.operations.length === 0) throw nothingToCall(document, options);
   options.onStage?.(`writing ${files.size} files`);
   const beside = besideOf(options, { model, files, sources });
   if (options.out === "") throw new InputError("No folder is named to write to.", "Name one: --out generated");
   const [comparison, besides] = [await compareFolder(options.out, files), await compareBeside(beside)];
-  if (options.check !== true) {
-    await writeFolder(options.out, files, comparison);
-    await writeBeside(beside, besides);
-  }
-  return { model, files: joinComparisons(options.out, comparison, besides), sources, document, list };
+  const folder = options.check === true ? comparison.present : await writeFolder(options.out, files, comparison);
+  if (options.check !== true) await writeBeside(beside, besides);
+  return { model, files: joinComparisons(options.out, comparison, besides), sources, document, list, folder };
 }
 
 /** Options that say where something is, or how a run goes. */
@@ -134,7 +138,8 @@ function filesOf(
   const list = listOperations(document.root, options);
   options.onStage?.(`generating ${list.operations.length} operations`);
   const split = splitSchemas(document.root);
-  const model = buildModel(document, list, split, options);
+  const built = buildModel(document, list, split, options);
+  const model = { ...built, operations: memo.share("operations", built.operations) };
   const notices = [...found.map(({ kind, message }) => ({ kind, message: `${message}.` })), ...model.notices];
   const extension = options.importExtension ?? ".js";
   const typed = toTypedDocument(document.root, list.operations, split, options.params, memo);
@@ -143,6 +148,7 @@ function filesOf(
     (options.typesByFile ?? isLarge(model))
       ? emitTypesByFile(declared, model, extension, memo)
       : emitTypes(declared, extension);
+  const folder = emitFolder(model, types, extension, memo);
   memo.settle();
-  return { model: { ...model, notices }, files: emitFolder(model, types, extension), list };
+  return { model: { ...model, notices }, files: folder, list };
 }

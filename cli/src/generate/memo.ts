@@ -1,5 +1,4 @@
 /** What was made of the parts of a document, for later runs in the same process. */
-import type { Json } from "../document/json.ts";
 import { shareEqual } from "../document/share-equal.ts";
 
 /** What a part looks up beside what it is given, by name. */
@@ -8,7 +7,7 @@ export type Lookups = Readonly<Record<string, (name: string) => unknown>>;
 /** The parts that runs have in common. */
 export interface Memo {
   /** The tree, with all that is as it was in the last one of this name as the same objects. */
-  share(name: string, tree: Json): Json;
+  share<Tree>(name: string, tree: Tree): Tree;
   /**
    * Makes a part, unless one of this name was made of the same things: of what it is given, and what it looked up then.
    *
@@ -28,7 +27,7 @@ export const noMemo: Memo = {
 
 /** A memo for runs that follow each other. One that fails does no harm to the next: each part is held against what it was made of. */
 export function createMemo(): Memo {
-  const trees = new Map<string, Json>();
+  const trees = new Map<string, unknown>();
   const parts = new Map<string, KeptPart>();
   const used = new Set<string>();
   return {

@@ -17,7 +17,7 @@ async function project(): Promise<Folder> {
 async function run(folder: Folder): Promise<{ spec: string; out: string }> {
   const options = { spec: folder.path("api.yaml"), out: folder.path("sdk") };
   const result = await generateFrom(options);
-  await rememberRun(options, result.sources, reportOf(result, []));
+  await rememberRun(options, result, reportOf(result, []));
   return options;
 }
 
@@ -53,7 +53,7 @@ test("a run is not known when a file of the package has changed", async () => {
   const lock = folder.path("latchkey.lock.json");
   const options = { spec: folder.path("api.yaml"), out: folder.path("sdk"), package: { name: "a", lock } };
   const result = await generateFrom(options);
-  await rememberRun(options, result.sources, reportOf(result, []));
+  await rememberRun(options, result, reportOf(result, []));
   expect(await recallRun(options)).toBeDefined();
   await rm(lock);
   expect(await recallRun(options)).toBeUndefined();
@@ -63,7 +63,7 @@ test("a run whose names come from a function is never known: nobody can tell wha
   await using folder = await project();
   const options = { spec: folder.path("api.yaml"), out: folder.path("sdk"), names: () => "read a" };
   const result = await generateFrom(options);
-  await rememberRun(options, result.sources, reportOf(result, []));
+  await rememberRun(options, result, reportOf(result, []));
   expect(await recallRun(options)).toBeUndefined();
 });
 
@@ -72,6 +72,6 @@ test("a run is not known when a file was saved after it was read, even before it
   const options = { spec: folder.path("api.yaml"), out: folder.path("sdk") };
   const result = await generateFrom(options);
   await writeFile(folder.path("a.yaml"), "put: { responses: {} }\n");
-  await rememberRun(options, result.sources, reportOf(result, []));
+  await rememberRun(options, result, reportOf(result, []));
   expect(await recallRun(options)).toBeUndefined();
 });

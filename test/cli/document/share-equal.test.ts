@@ -12,7 +12,7 @@ describe("shareEqual", () => {
 
   test("keeps what is as it was beside what is not", () => {
     const before = { a: { x: [1] }, b: { y: [2, { z: 3 }] } };
-    const now = shareEqual(before, { a: { x: [1] }, b: { y: [4, { z: 3 }] } }) as typeof before;
+    const now = shareEqual(before, { a: { x: [1] }, b: { y: [4, { z: 3 }] } });
     expect(now).toEqual({ a: { x: [1] }, b: { y: [4, { z: 3 }] } });
     expect(now.a).toBe(before.a);
     expect(now.b.y[1]).toBe(before.b.y[1]);
@@ -35,6 +35,13 @@ describe("shareEqual", () => {
     expect(JSON.stringify(shared)).toBe(JSON.stringify(now));
     expect(shared).toStrictEqual(now);
     expect(shared).not.toBe(before);
+  });
+
+  test("tells a value that is undefined from null, and from one that is not there", () => {
+    const before: Record<string, unknown> = { a: { x: 1 }, b: undefined };
+    expect(shareEqual(before, { a: { x: 1 }, b: undefined })).toBe(before);
+    const others = [{ a: { x: 1 }, b: null }, { a: { x: 1 } }, { a: { x: 1 }, b: undefined, c: undefined }];
+    for (const now of others) expect(shareEqual<unknown>(before, now)).toStrictEqual(now);
   });
 
   test("takes a key for its own only", () => {

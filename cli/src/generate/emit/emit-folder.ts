@@ -1,6 +1,7 @@
 /** All files of a generated folder. */
 import type { SpecModel } from "../../model/spec-model.ts";
 import { operationsByFile } from "../../model/names/name-files.ts";
+import { type Memo, noMemo } from "../memo.ts";
 import type { TypeTexts } from "../types/emit-types.ts";
 import { emitClient } from "./emit-client.ts";
 import { emitEndpoints } from "./emit-endpoints.ts";
@@ -16,16 +17,18 @@ export type ImportExtension = ".js" | ".ts" | "";
 export type Files = ReadonlyMap<string, string>;
 
 /** Writes every file. */
-export function emitFolder(model: SpecModel, types: TypeTexts, extension: ImportExtension): Files {
+export function emitFolder(model: SpecModel, types: TypeTexts, extension: ImportExtension, memo: Memo = noMemo): Files {
   const byFile = operationsByFile(model.operations);
   const names = [...byFile.keys()];
   const texts: [string, string][] = [
     ["index.ts", emitIndex(model, names, extension)],
     ["client.ts", emitClient(model, extension)],
-    ...[...byFile].map(([file, operations]): [string, string] => [
-      `endpoints/${file}.ts`,
-      emitEndpoints(operations, types.modulesOf(file), model.errors),
-    ]),
+    ...[...byFile].map(([file, operations]): [string, string] => {
+      const modules = types.modulesOf(file);
+      const given = [...operations, modules.operations, modules.schemas, model.errors];
+      const make = (): string => emitEndpoints(operations, modules, model.errors);
+      return [`endpoints/${file}.ts`, memo.part(`endpoints ${file}`, given, {}, make)];
+    }),
     ...emitSchemas(model.schemas, types.schemas, extension),
     ["path-client.ts", emitPathClient(byFile, extension)],
     ["schema.ts", types.schema],

@@ -17,12 +17,18 @@ export interface Comparison {
   readonly unchanged: readonly string[];
 }
 
+/** The differences, and the texts that were there. */
+export interface FolderComparison extends Comparison {
+  /** All TypeScript files, strangers as well, by path. */
+  readonly present: Files;
+}
+
 /**
  * Compares a folder with the files that belong there, line by line: a checkout on Windows may end lines by CR LF.
  *
  * Throws an `InputError` where something that latchkey did not make stands in the way; other strangers are left out.
  */
-export async function compareFolder(folder: string, files: Files): Promise<Comparison> {
+export async function compareFolder(folder: string, files: Files): Promise<FolderComparison> {
   await assertPlaces(folder, files);
   const present = await readFolder(folder);
   const stranger = [...files.keys()].find((path) => present.has(path) && !isGenerated(present.get(path) ?? ""));
@@ -42,6 +48,7 @@ export async function compareFolder(folder: string, files: Files): Promise<Compa
       .filter(([path, text]) => !files.has(path) && isGenerated(text))
       .map(([path]) => path)
       .toSorted(),
+    present,
   };
 }
 

@@ -2,17 +2,18 @@
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, posix, resolve } from "node:path";
 import type { Files } from "../emit/emit-folder.ts";
-import type { Comparison } from "./compare-folder.ts";
+import type { FolderComparison } from "./compare-folder.ts";
 import { isNodeError, outputFault } from "./output-fault.ts";
 
 /**
  * Writes what is missing or changed and removes what is stale; what is as it should be is not touched.
  *
- * All files are first written beside the folder, so that a full disk changes nothing, and then moved, each at once.
+ * All files are first written beside the folder, so that a full disk changes nothing, and then moved, each at once. Resolves to what
+ * the folder has then.
  */
-export async function writeFolder(folder: string, files: Files, comparison: Comparison): Promise<void> {
+export async function writeFolder(folder: string, files: Files, comparison: FolderComparison): Promise<Files> {
   const written = [...comparison.missing, ...comparison.changed];
-  if (written.length === 0 && comparison.stale.length === 0) return;
+  if (written.length === 0 && comparison.stale.length === 0) return comparison.present;
   const target = resolve(folder);
   try {
     await mkdir(dirname(target), { recursive: true });
@@ -21,6 +22,8 @@ export async function writeFolder(folder: string, files: Files, comparison: Comp
   } catch (error) {
     throw outputFault(folder, error);
   }
+  const kept = [...comparison.present].filter(([path]) => !comparison.stale.includes(path));
+  return new Map([...kept, ...written.map((path) => [path, files.get(path) ?? ""] as const)]);
 }
 
 async function moveInto(

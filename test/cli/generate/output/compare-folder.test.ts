@@ -29,6 +29,7 @@ test("tells what is missing, changed, stale and as it should be", async () => {
     ["endpoints/feed.ts", generated("feed")],
   ]);
   expect(await compareFolder(out, files)).toEqual({
+    present: await readFolder(out),
     missing: ["endpoints/feed.ts"],
     changed: ["index.ts"],
     unchanged: ["client.ts"],

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { InputError } from "../../../../cli/src/document/spec-error.ts";
-import { compareFolder } from "../../../../cli/src/generate/output/compare-folder.ts";
+import { compareFolder, readFolder } from "../../../../cli/src/generate/output/compare-folder.ts";
 import { writeFolder } from "../../../../cli/src/generate/output/write-folder.ts";
 
 let root: string;
@@ -77,11 +77,21 @@ test("refuses a folder that is a file", async () => {
   await expect(write(files)).rejects.toThrow(/is a file, not a folder/);
 });
 
+test("tells what the folder has then, files of somebody else's as well", async () => {
+  await write(new Map([...files, ["endpoints/old.ts", generated("old")]]));
+  await writeFile(join(out, "mine.ts"), "mine");
+  await writeFile(join(out, "index.ts"), generated("edited"));
+  const left = await writeFolder(out, files, await compareFolder(out, files));
+  expect(new Map(left)).toEqual(await readFolder(out));
+  expect(left.has("mine.ts")).toBe(true);
+  expect(await writeFolder(out, files, await compareFolder(out, files))).toEqual(left);
+});
+
 test("tells what differs, what is missing and what is left over", async () => {
   await write(new Map([...files, ["endpoints/old.ts", generated("old")]]));
   await writeFile(join(out, "index.ts"), generated("edited"));
   await rm(join(out, "endpoints/feed.ts"));
-  expect(await compareFolder(out, files)).toEqual({
+  expect(await compareFolder(out, files)).toMatchObject({
     changed: ["index.ts"],
     missing: ["endpoints/feed.ts"],
     stale: ["endpoints/old.ts"],
