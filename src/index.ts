@@ -71,7 +71,8 @@ export {
   type StoreStep,
   TimeoutError,
 } from "./errors.ts";
-export type { Call, Middleware } from "./middleware/call.ts";
+export { type Call, canRepeat, type Middleware } from "./middleware/call.ts";
+export { retry, type RetryOptions } from "./middleware/retry.ts";
 export type { Awaitable } from "./waiting/awaitable.ts";
 export type {
   ApiKeyCredential,

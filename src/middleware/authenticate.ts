@@ -5,7 +5,7 @@ import type { RenewedProofs, SessionCalls } from "../security/credential.ts";
 import { type Awaitable, isThenable } from "../waiting/awaitable.ts";
 import { reasonOf } from "../waiting/until-aborted.ts";
 import type { Attachment, Attempt, Send } from "./attempt.ts";
-import { isStream, type SendCall, type TrackedCall } from "./call.ts";
+import { canRepeat, type SendCall, type TrackedCall } from "./call.ts";
 import { discard } from "./discard.ts";
 import { attachmentsOf, type Proof, proveAll, renewAll } from "./proof.ts";
 
@@ -89,7 +89,7 @@ async function retry(
   send: Send,
   retryOn: ReadonlySet<number>,
 ): Promise<Response> {
-  if (isStream(call.body)) {
+  if (!canRepeat(call)) {
     finished.catch(() => undefined);
     return refusal; // Spent: it cannot be sent again. The next call finds the new token.
   }

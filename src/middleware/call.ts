@@ -36,6 +36,15 @@ export interface TrackedCall extends Omit<Call, "headers"> {
 /** One layer between an endpoint and the network; it runs once a call, and sees the final answer. */
 export type Middleware = (call: Call, next: (call: Call) => Promise<Response>) => Promise<Response>;
 
+/**
+ * Whether a middleware may call `next` with this call once more: not with a stream as its body, which is spent by the first time.
+ *
+ * A function that makes a stream is asked for a fresh one each time.
+ */
+export function canRepeat({ body }: Pick<Call, "body">): boolean {
+  return !isStream(body);
+}
+
 /** Sends a call, through all that is left of its way. */
 export type SendCall = (call: TrackedCall) => Promise<Response>;
 

@@ -7,10 +7,9 @@
 import { ConnectionError } from "../errors.ts";
 import { secretsOf } from "./attachment.ts";
 import type { Attachment, Attempt, FollowRedirects } from "./attempt.ts";
-import type { TrackedCall } from "./call.ts";
+import { canRepeat, type TrackedCall } from "./call.ts";
 import { discard } from "./discard.ts";
 import { say } from "../say.ts";
-import { isSpent } from "./request.ts";
 
 /** As many as fetch follows. */
 const MOST_REDIRECTS = 20;
@@ -93,12 +92,12 @@ function targetOf(location: string, call: TrackedCall, attempt: Attempt): URL {
 
 /** The call as it goes on: some redirects of some methods turn into a GET without a body. */
 function redirected(call: TrackedCall, target: URL, status: number, attempt: Attempt): TrackedCall {
-  const { method, body } = call;
+  const { method } = call;
   const isSafe = method === "GET" || method === "HEAD";
   const headers: Record<string, string> = { ...call.headers };
   if (target.origin !== new URL(call.url).origin) for (const name of ["authorization", "cookie"]) delete headers[name];
   if (isSafe || status >= 307 || (status !== 303 && method !== "POST")) {
-    if (isSpent(body)) throw failed(say`The server redirected a stream, which can be sent only once`, attempt);
+    if (!canRepeat(call)) throw failed(say`The server redirected a stream, which can be sent only once`, attempt);
     return { ...call, url: target.href, headers };
   }
   for (const name of BODY_HEADERS) delete headers[name];

@@ -3,7 +3,6 @@ import { secretsOf } from "./attachment.ts";
 import type { Attachment } from "./attempt.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
-import type { BodySource } from "../operation/operation.ts";
 import { isStream, type TrackedCall } from "./call.ts";
 import { isNode } from "./platform.ts";
 import { untilAborted } from "../waiting/until-aborted.ts";
@@ -18,11 +17,6 @@ export function bodyOf({ body, signal }: TrackedCall): Awaitable<SentBody> {
   return untilAborted(made(), signal, (late) => {
     if (isStream(late)) late.cancel().catch(() => undefined);
   });
-}
-
-/** A body that can be sent only once. */
-export function isSpent(body: BodySource | undefined): boolean {
-  return isStream(body);
 }
 
 /** What fetch is given: a finished Request or, where nobody has to see one, what it makes its own of. */
@@ -49,7 +43,7 @@ export function requestOf(
   const init: RequestInit & { duplex?: "half" } = { ...options, method, headers, redirect };
   if (signal !== undefined) init.signal = signal;
   if (body !== undefined) init.body = body;
-  if (isSpent(body)) {
+  if (isStream(body)) {
     init.duplex = "half";
     // Some versions of undici turn the 401 to a stream into a network error, but for requests without credentials: a
     // notion that means nothing on Node.

@@ -153,6 +153,8 @@ export interface Operation {
   readonly answers?: Readonly<Record<string, readonly string[]>>;
   /** What reads the headers that the document declares for an answer, and nothing where it declares none: what `declaredHeaders` makes. */
   readonly headers?: (response: Response) => (() => object) | undefined;
+  /** The header that makes a repeated call harmless, as `x-idempotency-key` names it: `retry` sends the same value each time. */
+  readonly idempotencyKey?: string;
   /** The first server that the path or the operation names for itself, variables filled in. */
   readonly server?: string;
 }

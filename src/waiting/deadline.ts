@@ -31,6 +31,7 @@ export function deadlineOf(
     abortWith(limit, new TimeoutError(say`The call took longer than ${timeout} ms`, { method, path, phase }));
   });
   const { signal, letGo } = eitherOf(caller, limit);
+  signal["~end"] = performance.now() + timeout;
   return {
     signal,
     progress,
@@ -41,8 +42,20 @@ export function deadlineOf(
   };
 }
 
+/** The signal of a call with a time limit: all that a layer sees of it. */
+interface TimedSignal extends AbortSignal {
+  /** When the call is over, by `performance.now()`. A string key, so that two copies of the package understand each other. */
+  "~end"?: number;
+}
+
+/** The milliseconds that are left of a call's time; `Infinity` for a signal without a time limit. */
+export function millisecondsLeft(signal: TimedSignal | undefined): number {
+  const end = signal?.["~end"];
+  return end === undefined ? Infinity : end - performance.now();
+}
+
 /** A signal that fires with either, and leaves nothing on the caller's, which may outlive a million calls. */
-function eitherOf(caller: AbortSignal | undefined, limit: AbortController): { signal: AbortSignal; letGo(): void } {
+function eitherOf(caller: AbortSignal | undefined, limit: AbortController): { signal: TimedSignal; letGo(): void } {
   const { signal } = limit;
   if (caller === undefined) return { signal, letGo: settle };
   if (typeof AbortSignal.any === "function") return { signal: AbortSignal.any([caller, signal]), letGo: settle };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Call, compose, type Middleware, type TrackedCall } from "../../src/middleware/call.ts";
+import { type Call, canRepeat, compose, type Middleware, type TrackedCall } from "../../src/middleware/call.ts";
 import { bareCall } from "./observed-client.ts";
 
 const call = bareCall();
@@ -82,4 +82,15 @@ test("takes what a layer without a promise answers or throws", async () => {
     throw fault;
   });
   await expect(compose([thrower], network)(call)).rejects.toBe(fault);
+});
+
+test.each<[string, Call["body"], boolean]>([
+  ["no body", undefined, true],
+  ["a text", "{}", true],
+  ["a Blob", new Blob(["x"]), true],
+  ["a form", new FormData(), true],
+  ["a function that makes a stream", () => new Blob(["x"]).stream(), true],
+  ["a stream", new Blob(["x"]).stream(), false],
+])("a call with %s can be repeated, or not", (_, body, isRepeatable) => {
+  expect(canRepeat({ body })).toBe(isRepeatable);
 });

@@ -4,6 +4,72 @@ import type { Mutant } from "./mutant.ts";
 /** The breaches of when a call is sent again, with what, and what its caller gets. */
 export const retryRules: readonly Mutant[] = [
   {
+    rule: "a method that may do harm twice is not repeated",
+    file: "middleware/retry.ts",
+    from: "return isIdempotent ? call : undefined;",
+    to: "return call;",
+  },
+  {
+    rule: "all attempts of a call have one idempotency key",
+    file: "middleware/retry.ts",
+    from: "await next(call).catch(lostConnection)",
+    to: "await next(harmless(seen, settings.idempotencyKey) ?? call).catch(lostConnection)",
+  },
+  {
+    rule: "the caller's own idempotency key wins",
+    file: "middleware/retry.ts",
+    from: "if (!headers.has(idempotencyKey)) headers",
+    to: "headers",
+  },
+  {
+    rule: "a stream is not sent twice by a retry",
+    file: "middleware/retry.ts",
+    from: "if (call === undefined || !canRepeat(call))",
+    to: "if (call === undefined)",
+  },
+  {
+    rule: "a pause that would outlast the call is not begun",
+    file: "middleware/retry.ts",
+    from: "if (delay === undefined || delay >= millisecondsLeft(call.signal)) {",
+    to: "if (delay === undefined) {",
+  },
+  {
+    rule: "Retry-After is obeyed by a retry",
+    file: "middleware/retry.ts",
+    from: "(isAnswer && retryAfterOf(outcome)) || 0",
+    to: "0",
+  },
+  {
+    rule: "a server that asks for more than is granted is not asked again",
+    file: "middleware/retry.ts",
+    from: "  if (asked > maxDelay) return undefined;\n",
+    to: "",
+  },
+  {
+    rule: "the caller's abort ends a pause between attempts",
+    file: "middleware/retry.ts",
+    from: "await pause(delay, call.signal);",
+    to: "await pause(delay);",
+  },
+  {
+    rule: "the body of a discarded answer is given up before the pause",
+    file: "middleware/retry.ts",
+    from: "      if (!(outcome instanceof Error)) discard(outcome);\n",
+    to: "",
+  },
+  {
+    rule: "a redirect that is not followed is no lost connection",
+    file: "middleware/retry.ts",
+    from: " && thrown.cause !== undefined",
+    to: "",
+  },
+  {
+    rule: "an aborted pause leaves no timer",
+    file: "waiting/pause.ts",
+    from: ", undefined, () => cancel?.()",
+    to: "",
+  },
+  {
     rule: "only the statuses in retryOn are a refusal",
     file: "middleware/authenticate.ts",
     from: "if (!retryOn.has(response.status)) return judged(response, first);",
@@ -51,7 +117,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "a stream is not retried",
     file: "middleware/authenticate.ts",
-    from: "if (isStream(call.body)) {",
+    from: "if (!canRepeat(call)) {",
     to: "if (false) {",
     by: "middleware/replay",
   },

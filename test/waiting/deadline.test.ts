@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { assertTimeout, deadlineOf } from "../../src/waiting/deadline.ts";
+import { assertTimeout, deadlineOf, millisecondsLeft } from "../../src/waiting/deadline.ts";
 import { TimeoutError } from "../../src/errors.ts";
 
 const operation = { method: "GET", path: "/feed/{id}" };
@@ -113,5 +113,24 @@ describe("with one", () => {
     const { signal } = deadlineOf(undefined, Number.POSITIVE_INFINITY, operation);
     vi.advanceTimersByTime(1000);
     expect(signal?.aborted).toBe(false);
+  });
+});
+
+describe("what is left of a call's time", () => {
+  test("is told by the signal of the call", () => {
+    const { signal } = deadlineOf(undefined, 100, operation);
+    expect(millisecondsLeft(signal)).toBe(100);
+    vi.advanceTimersByTime(30);
+    expect(millisecondsLeft(signal)).toBe(70);
+  });
+
+  test("is told by the signal that is the caller's as well", () => {
+    const { signal } = deadlineOf(new AbortController().signal, 100, operation);
+    expect(millisecondsLeft(signal)).toBe(100);
+  });
+
+  test("has no end without a time limit", () => {
+    expect(millisecondsLeft(undefined)).toBe(Infinity);
+    expect(millisecondsLeft(deadlineOf(new AbortController().signal, undefined, operation).signal)).toBe(Infinity);
   });
 });
