@@ -42,6 +42,11 @@ export const cases: Readonly<Record<string, string>> = {
     '{ auth: { bearerAuth: createSession({ store: webStore("acme") }) } }',
     printed("getAccount(client)"),
   )}`,
+  "the same call as a query": `import { queryOptions } from "latchkey/query";\n${secured(
+    "getAccount",
+    bearer,
+    "console.log(queryOptions(getAccount, client));\n",
+  )}`,
   "an upload as multipart": secured("uploadMedia", bearer, printed("uploadMedia(client, { body: {} })")),
   "a search by deepObject": secured("listFeed", "", printed("listFeed(client)")),
   "a form": secured("searchPosts", "", printed("searchPosts(client, { body: {} })")),

@@ -63,6 +63,7 @@ const entryPoints = [
   "latchkey/generated/operation",
   "latchkey/generated/path-client",
   "latchkey/node",
+  "latchkey/query",
   "latchkey/redis",
   "latchkey/server",
   "latchkey/store-tests",

@@ -1,0 +1,15 @@
+/**
+ * Options for TanStack Query, for React, Vue, Solid, Svelte and Angular alike.
+ *
+ * @packageDocumentation
+ */
+export type { AnyEndpoint, QueryError } from "./query/endpoint-data.ts";
+export { mutationOptions, type MutationOptions } from "./query/mutation-options.ts";
+export { queryKey, type QueryKey, type QueryKeyInit, type QueryKeyParts } from "./query/query-key.ts";
+export {
+  queryOptions,
+  type QueryContext,
+  type QueryData,
+  type QueryDefaults,
+  type QueryOptions,
+} from "./query/query-options.ts";
