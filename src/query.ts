@@ -4,12 +4,12 @@
  * @packageDocumentation
  */
 export type { AnyEndpoint, QueryError } from "./query/endpoint-data.ts";
+export type { QueryDefaults } from "./query/retry-option.ts";
 export { mutationOptions, type MutationOptions } from "./query/mutation-options.ts";
 export { queryKey, type QueryKey, type QueryKeyInit, type QueryKeyParts } from "./query/query-key.ts";
 export {
   queryOptions,
   type QueryContext,
   type QueryData,
-  type QueryDefaults,
   type QueryOptions,
 } from "./query/query-options.ts";

@@ -40,9 +40,9 @@ type Some<T> = T extends readonly unknown[] | Blob | Date | FormData | URLSearch
  */
 export function queryKey<I>(
   endpoint: AnyEndpoint<never, I, unknown, unknown>,
-  init?: QueryKeyInit<NoInfer<I>> | undefined,
+  init?: QueryKeyInit<NoInfer<I>>,
 ): QueryKey {
-  return keyOf(endpoint, init as CallRequest | undefined); // Less of an init than a call takes.
+  return keyOf(endpoint, init);
 }
 
 /** The same for an init of any type. */

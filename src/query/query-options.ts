@@ -4,7 +4,7 @@ import type { AcceptOf, NegotiatedArguments } from "../client/endpoint.ts";
 import type { ParseAs } from "../response/result.ts";
 import { type AnyEndpoint, callOf, type QueryError, type SuccessData } from "./endpoint-data.ts";
 import { keyOf, type QueryKey } from "./query-key.ts";
-import { isWorthRetrying, type RetryOption, retriesAt } from "./retry-option.ts";
+import { isWorthRetrying, type QueryDefaults, type RetryOption, retriesAt } from "./retry-option.ts";
 
 /** Data as a cache takes them: `undefined`, as of a 204, is null there. */
 export type QueryData<Data> = undefined extends Data ? Exclude<Data, undefined> | null : Data;
@@ -15,12 +15,6 @@ export interface QueryContext {
   readonly signal?: AbortSignal | undefined;
   /** The cache, which has the application's own options. */
   readonly client?: QueryDefaults | undefined;
-}
-
-/** The part of a `QueryClient` that says how often the application wants a query to be repeated. */
-export interface QueryDefaults {
-  getDefaultOptions(): { readonly queries?: object | undefined };
-  getQueryDefaults(queryKey: QueryKey): object;
 }
 
 /** What `useQuery`, `fetchQuery` and their like take; spread it to add options of your own. */

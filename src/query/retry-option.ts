@@ -1,7 +1,12 @@
 /** Whether a cache asks again after a fault. */
 import { isLatchkeyError } from "../errors.ts";
 import type { QueryKey } from "./query-key.ts";
-import type { QueryDefaults } from "./query-options.ts";
+
+/** The part of a `QueryClient` that says how often the application wants a query to be repeated. */
+export interface QueryDefaults {
+  getDefaultOptions(): { readonly queries?: object | undefined };
+  getQueryDefaults(queryKey: QueryKey): object;
+}
 
 /** TanStack Query's option `retry`: whether, how often, or a function of the faults so far. */
 export type RetryOption = unknown;
