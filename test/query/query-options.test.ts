@@ -174,7 +174,9 @@ describe("a fault", () => {
   });
 
   test("of a lost connection is, of a session that is signed out or of a slip in code is not", async () => {
-    const throwing = (error: Error) => () => Promise.reject(error);
+    const throwing = (error: Error) => async () => {
+      throw error;
+    };
     expect(await timesSent(eager, throwing(new TypeError("fetch failed")))).toBe(3); // As a ConnectionError.
     const { retry } = queryOptions(getAccount, createClient({ auth: { bearerAuth: "t" } }));
     expect(retry(0, new SignedOutError("x") as never)).toBe(false);
