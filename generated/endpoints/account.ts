@@ -42,6 +42,7 @@ export const getAccount: Endpoint<
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "getAccount",
   method: "GET",
   path: "/account",
   security: [{ bearerAuth: [] }],
@@ -62,6 +63,7 @@ export const replaceAccount: Endpoint<
   | Failure<422, schemas.InvalidProblem>
   | Failure<HttpErrorStatusBut401And422, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "replaceAccount",
   method: "PUT",
   path: "/account",
   security: [{ bearerAuth: [] }],
@@ -84,6 +86,7 @@ export const getAvatar: Endpoint<
   | Failure<404, schemas.Problem>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "getAvatar",
   method: "GET",
   path: "/account/avatar",
   security: [{ bearerAuth: [] }],
@@ -104,6 +107,7 @@ export const putAvatar: Endpoint<
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "putAvatar",
   method: "PUT",
   path: "/account/avatar",
   security: [{ bearerAuth: [] }],
@@ -126,6 +130,7 @@ export const listDrafts: Endpoint<
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "listDrafts",
   method: "GET",
   path: "/account/drafts",
   security: [{ editorCookie: [] }],

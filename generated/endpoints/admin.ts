@@ -39,6 +39,7 @@ export const getMetrics: Endpoint<
   | FailureWithHeaders<ClientErrorStatus, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<ServerErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "getMetrics",
   method: "GET",
   path: "/admin/metrics",
   security: [{ basicAuth: [] }],
@@ -60,6 +61,7 @@ export const listReports: Endpoint<
   | Failure<403, schemas.Problem>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "listReports",
   method: "GET",
   path: "/admin/reports",
   security: [{ moderation: ["reports:read"] }],
@@ -80,6 +82,7 @@ export const decideReport: Endpoint<
   | Failure<403 | 404, schemas.Problem>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "decideReport",
   method: "PUT",
   path: "/admin/reports/{id}/decision",
   security: [{ moderation: ["reports:read", "reports:write"] }],

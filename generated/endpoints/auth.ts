@@ -44,6 +44,7 @@ export const signIn: Endpoint<
   | Failure<422, schemas.InvalidProblem>
   | Failure<HttpErrorStatusBut401And422, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "signIn",
   method: "POST",
   path: "/auth/sign-in",
   body: { "application/json": {} },
@@ -67,6 +68,7 @@ export const refreshTokens: Endpoint<
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "refreshTokens",
   method: "POST",
   path: "/auth/refresh",
   body: { "application/json": {} },
@@ -87,6 +89,7 @@ export const signOut: Endpoint<
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "signOut",
   method: "POST",
   path: "/auth/sign-out",
   security: [{ bearerAuth: [] }],

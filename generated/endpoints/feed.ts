@@ -61,6 +61,7 @@ export const listFeed: Endpoint<
   },
   Success<200, schemas.Feed> | Failure<ErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "listFeed",
   method: "GET",
   path: "/feed",
   parameters: { query: { tags: { explode: false }, ids: { style: "pipeDelimited" }, filter: { style: "deepObject" } } },
@@ -82,6 +83,7 @@ export const createPost: Endpoint<
   | Failure<422, schemas.InvalidProblem>
   | Failure<HttpErrorStatusBut401And422, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "createPost",
   method: "POST",
   path: "/feed",
   security: [{ bearerAuth: [] }],
@@ -101,6 +103,7 @@ export const searchPosts: Endpoint<
   { body: FormBody<schemas.Search> },
   Success<200, schemas.Feed> | Failure<422, schemas.InvalidProblem> | Failure<HttpErrorStatusBut422, unknown>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "searchPosts",
   method: "POST",
   path: "/feed/search",
   body: { "application/x-www-form-urlencoded": { encoding: { tags: { style: "form", explode: false } } } },
@@ -121,6 +124,7 @@ export const importPosts: Endpoint<
   | Failure<422, schemas.InvalidProblem>
   | Failure<HttpErrorStatusBut401And422, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "importPosts",
   method: "POST",
   path: "/feed/import",
   security: [{ bearerAuth: [] }],
@@ -142,6 +146,7 @@ export const streamFeed: Endpoint<
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "streamFeed",
   method: "GET",
   path: "/feed/events",
   security: [{ bearerAuth: [] }],
@@ -165,6 +170,7 @@ export const getPost: Endpoint<
   | Failure<404, schemas.Problem>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "getPost",
   method: "GET",
   path: "/feed/{id}",
   security: [{ bearerAuth: [] }, {}],
@@ -187,6 +193,7 @@ export const updatePost: Endpoint<
   | Failure<422, schemas.InvalidProblem>
   | Failure<HttpErrorStatusBut401And422, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "updatePost",
   method: "PATCH",
   path: "/feed/{id}",
   security: [{ bearerAuth: [] }],
@@ -210,6 +217,7 @@ export const deletePost: Endpoint<
   | Failure<403 | 404, schemas.Problem>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "deletePost",
   method: "DELETE",
   path: "/feed/{id}",
   security: [{ bearerAuth: [] }],
@@ -229,6 +237,7 @@ export const getFeedByIdCsv: Endpoint<
   { params: { path: operations["getFeedByIdCsv"]["parameters"]["path"] } },
   Success<200, string> | Failure<404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "getFeedByIdCsv",
   method: "GET",
   path: "/feed/{id}.csv",
   styles: plainStyles,
@@ -253,6 +262,7 @@ export const likePost: Endpoint<
   | Failure<404, schemas.Problem>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "likePost",
   method: "PUT",
   path: "/feed/{id}/like",
   security: [{ bearerAuth: [] }],
@@ -275,6 +285,7 @@ export const reactToPost: Endpoint<
   | Failure<404, schemas.Problem>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "reactToPost",
   method: "PUT",
   path: "/feed/{id}/reactions/{reaction}",
   security: [{ bearerAuth: [] }],
@@ -303,6 +314,7 @@ export const reportPost: Endpoint<
     },
   Success<202, unknown> | Failure<404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "reportPost",
   method: "POST",
   path: "/feed/{id}/reports",
   styles: plainStyles,

@@ -40,6 +40,7 @@ export const uploadMedia: Endpoint<
   | Failure<422, schemas.InvalidProblem>
   | Failure<HttpErrorStatusBut401And422, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "uploadMedia",
   method: "POST",
   path: "/media",
   security: [{ bearerAuth: [] }],
@@ -65,6 +66,7 @@ export const listMedia: Endpoint<
   | Failure<404, schemas.Problem>
   | Failure<HttpErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "listMedia",
   method: "GET",
   path: "/media/{ids}",
   parameters: { path: { ids: { style: "matrix" } } },
@@ -82,6 +84,7 @@ export const downloadMedia: Endpoint<
   { params: { path: operations["downloadMedia"]["parameters"]["path"] } },
   Success<200, Blob> | Failure<404, schemas.Problem> | Failure<HttpErrorStatus, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "downloadMedia",
   method: "GET",
   path: "/media/{id}/file{format}",
   parameters: { path: { format: { style: "label" } } },

@@ -35,6 +35,7 @@ export const listPartnerPosts: Endpoint<
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "listPartnerPosts",
   method: "GET",
   path: "/partner/posts",
   security: [{ bearerAuth: [] }, { partnerKey: [] }],
@@ -57,6 +58,7 @@ export const publishPartnerPost: Endpoint<
   | Failure<403, schemas.Problem>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "publishPartnerPost",
   method: "POST",
   path: "/partner/posts",
   security: [{ bearerAuth: [], partnerKey: [] }],
@@ -78,6 +80,7 @@ export const getWidget: Endpoint<
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "getWidget",
   method: "GET",
   path: "/partner/widget",
   security: [{ widgetKey: [] }],

@@ -121,6 +121,8 @@ export interface WrittenBody {
 
 /** The wire facts of one operation. */
 export interface Operation {
+  /** Its name: that of the generated function. Absent from what an application writes by hand without one. */
+  readonly id?: string;
   /** The HTTP method, in capitals. */
   readonly method: string;
   /** The path template, as in the document: `/feed/{id}`. */

@@ -111,4 +111,10 @@ export const diffRules: readonly Mutant[] = [
     from: 'if (found.step === "major") process.exitCode = 1;',
     to: "",
   },
+  {
+    rule: "a change of an idempotency key is told",
+    file: "cli/src/diff/operations/compare-operation.ts",
+    from: "    ...compareIdempotencyKey(pair),\n",
+    to: "",
+  },
 ];

@@ -656,4 +656,10 @@ export const generateRules: readonly Mutant[] = [
     to: "if (typedMediaTypes([]).includes(twin))",
     by: "cli/generate/emit/emit-alternatives",
   },
+  {
+    rule: "an operation knows its name",
+    file: "cli/src/generate/emit/emit-operation-data.ts",
+    from: '    entry("id", quote(operation.name)),\n',
+    to: "",
+  },
 ];

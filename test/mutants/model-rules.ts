@@ -436,4 +436,10 @@ export const modelRules: readonly Mutant[] = [
     from: "count <= mostUnderscores ?",
     to: "count >= 0 ?",
   },
+  {
+    rule: "an idempotency key is a header's name",
+    file: "cli/src/model/resolve-idempotency-key.ts",
+    from: " && FIELD_NAME.test(name)",
+    to: "",
+  },
 ];

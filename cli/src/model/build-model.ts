@@ -13,6 +13,7 @@ import { nameSchemas } from "./names/name-schemas.ts";
 import { resolveBody, type SchemaNamer } from "./resolve-body.ts";
 import { toParameterModels, toQuerystringModel } from "./resolve-parameters.ts";
 import { lookUpOperations, resolveLinks } from "./resolve-links.ts";
+import { resolveIdempotencyKey } from "./resolve-idempotency-key.ts";
 import { resolveCommonError } from "./resolve-common-error.ts";
 import { resolveResponses } from "./resolve-responses.ts";
 import { resolveSchemes, undefinedScheme } from "./resolve-schemes.ts";
@@ -31,7 +32,7 @@ export function buildModel(
   const { root } = document;
   const { operations: listed } = list;
   const schemas = toSchemas(root, split);
-  const operations = toOperations(root, listed, split, schemas, options);
+  const operations = toOperations(document, listed, split, schemas, options);
   const schemes = allSchemes(resolveSchemes(root, options.schemes), operations);
   const wirable = operations.map((model, index) => ({ model, ...wirableFacts(listed[index]) }));
   const sessions = resolveSessions({ document, operations: wirable, schemes: schemes.all }, options.session);
@@ -62,12 +63,13 @@ function wirableFacts(listed: ListedOperation | undefined): { operationId: strin
 }
 
 function toOperations(
-  root: Json,
+  document: SpecDocument,
   listed: readonly ListedOperation[],
   split: SchemaSplit,
   schemas: readonly SchemaModel[],
   options: ModelOptions,
 ): OperationModel[] {
+  const { root } = document;
   const names = new Map(schemas.map((schema) => [schema.key, schema.name]));
   const lookup = lookUpOperations(root, listed);
   const files = nameFiles(listed.map(({ tag }) => tag));
@@ -89,6 +91,7 @@ function toOperations(
       body: operation.hasBody ? resolveBody(root, operation.value, inputName) : undefined,
       responses,
       commonError: resolveCommonError(root, operation.value, responses, outputName),
+      idempotencyKey: resolveIdempotencyKey(document, operation),
       server: [...resolveServers(operation.value), ...resolveServers(operation.item)][0],
     };
   });

@@ -84,6 +84,8 @@ export interface OperationModel {
   readonly responses: readonly ResponseModel[];
   /** What the errors have that the document does not describe, if anything is known of them. */
   readonly commonError: CommonError | undefined;
+  /** The header by which the server knows a request that it has had before. */
+  readonly idempotencyKey: string | undefined;
   readonly server: string | undefined;
 }
 

@@ -43,6 +43,12 @@ export const operationRows: readonly Row[] = [
     "",
   ),
   row(
+    "an idempotency key is named",
+    { "paths /feed post x-idempotency-key": "Idempotency-Key" },
+    "idempotency-key-added",
+    "",
+  ),
+  row(
     "an operationId is renamed",
     { "paths /me get operationId": "readMe" },
     "operation-renamed",

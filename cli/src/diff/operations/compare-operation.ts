@@ -7,6 +7,7 @@ import { compareBody } from "./compare-body.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import { operationChange, type OperationPair } from "./context.ts";
 import { anonymousRoute } from "./match-operations.ts";
+import type { OperationRule } from "../rules/operation-rules.ts";
 
 /** All that differs, from a caller's side. */
 export function compareOperation(pair: OperationPair): Change[] {
@@ -14,6 +15,7 @@ export function compareOperation(pair: OperationPair): Change[] {
     ...compareNames(pair),
     ...compareDocs(pair),
     ...compareServer(pair),
+    ...compareIdempotencyKey(pair),
     ...compareSecurity(pair),
     ...compareContents(pair),
   ];
@@ -75,4 +77,16 @@ function compareServer(pair: OperationPair): Change[] {
   const usual = "the document's server";
   const message = `Calls go to ${is ?? usual}; they went to ${was ?? usual}. Credentials go there too.`;
   return [operationChange(pair, "operation-server-changed", pair.other.path, message)];
+}
+
+/** The header by which the server knows a call that is repeated. */
+function compareIdempotencyKey(pair: OperationPair): Change[] {
+  const [was, is] = [pair.one.model.idempotencyKey, pair.other.model.idempotencyKey];
+  if (was?.toLowerCase() === is?.toLowerCase()) return [];
+  const { name } = pair.other.model;
+  const found = (rule: OperationRule, message: string) => [operationChange(pair, rule, pair.other.path, message)];
+  if (was === undefined) return found("idempotency-key-added", `\`${name}\` has an idempotency key, \`${is}\`.`);
+  if (is === undefined)
+    return found("idempotency-key-removed", `\`${name}\` has no idempotency key; it was \`${was}\`.`);
+  return found("idempotency-key-renamed", `The idempotency key of \`${name}\` is \`${is}\`; it was \`${was}\`.`);
 }

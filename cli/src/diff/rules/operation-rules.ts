@@ -12,6 +12,9 @@ export type OperationRule =
   | "file-changed"
   | "operation-deprecated"
   | "operation-described"
+  | "idempotency-key-added"
+  | "idempotency-key-removed"
+  | "idempotency-key-renamed"
   | "schema-removed"
   | "schema-renamed"
   | "schema-added"
@@ -85,6 +88,29 @@ export const operationRules: Readonly<Record<OperationRule, Rule>> = {
     recompile: "compiles",
     running: "works",
     effect: "Its comment is another one.",
+  },
+  "idempotency-key-added": {
+    change: "An operation names the header of its idempotency key",
+    step: "minor",
+    recompile: "compiles",
+    running: "works",
+    effect: "The retries of a new SDK send it, and repeat the operation.",
+  },
+  "idempotency-key-removed": {
+    change: "An operation no longer names the header of its idempotency key",
+    step: "minor",
+    recompile: "compiles",
+    running: "changes",
+    effect:
+      "The retries of an installed SDK go on repeating it, and what is done may be done twice; those of a new one do not.",
+  },
+  "idempotency-key-renamed": {
+    change: "An operation names another header for its idempotency key",
+    step: "minor",
+    recompile: "compiles",
+    running: "changes",
+    effect:
+      "The retries of an installed SDK go on sending the old one, and what is done may be done twice; a new one adapts by itself.",
   },
   "schema-removed": {
     change: "An exported schema is gone",

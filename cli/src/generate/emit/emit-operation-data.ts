@@ -11,6 +11,7 @@ import { headersEntry, statusKey } from "./emit-headers.ts";
 /** The wire facts, as the runtime's `Operation` has them; what is empty or usual is left out. */
 export function emitOperationData(operation: OperationModel): Layout {
   return objectLiteral([
+    entry("id", quote(operation.name)),
     entry("method", quote(operation.method)),
     entry("path", quote(operation.path)),
     ...present("security", securityData(operation).map(emitRequirement), listLiteral),
@@ -23,6 +24,7 @@ export function emitOperationData(operation: OperationModel): Layout {
     ...present("accept", acceptedTypes(operation).map(quote), listLiteral),
     ...answersEntry(operation),
     ...headersEntry(operation),
+    ...named("idempotencyKey", operation.idempotencyKey && quote(operation.idempotencyKey)),
     ...(operation.server === undefined ? [] : [entry("server", quote(operation.server))]),
   ]);
 }

@@ -37,6 +37,26 @@ describe("an operation", () => {
         "operation-server-changed: Calls go to https://b.example; they went to the document's server. Credentials go there too.",
       ],
     ],
+    [
+      api("/a", "operationId: a"),
+      api("/a", "operationId: a, x-idempotency-key: X-Once"),
+      ["idempotency-key-added: `a` has an idempotency key, `X-Once`."],
+    ],
+    [
+      api("/a", "operationId: a, x-idempotency-key: X-Once"),
+      api("/a", "operationId: a"),
+      ["idempotency-key-removed: `a` has no idempotency key; it was `X-Once`."],
+    ],
+    [
+      api("/a", "operationId: a, x-idempotency-key: X-Once"),
+      api("/a", "operationId: a, x-idempotency-key: X-Key"),
+      ["idempotency-key-renamed: The idempotency key of `a` is `X-Key`; it was `X-Once`."],
+    ],
+    [
+      api("/a", "operationId: a, x-idempotency-key: X-Once"),
+      api("/a", "operationId: a, x-idempotency-key: x-once"),
+      ["wording-changed: Nothing but words, or what no caller sees, has changed."],
+    ],
   ])("%s and %s", (before, now, want) => {
     expect(told(before, now)).toEqual(want);
   });

@@ -62,6 +62,7 @@ export const getPost: Endpoint<
   { params: { path: operations["getPost"]["parameters"]["path"] } },
   Success<200, schemas.Post> | Failure<404, unknown> | Failure<HttpErrorStatus, unknown>
 > = /* @__PURE__ */ defineEndpoint({
+  id: "getPost",
   method: "GET",
   path: "/feed/{id}",
   security: [{ bearer: [] }, { key: [], oauth: ["read"] }],

@@ -8,8 +8,8 @@ function data(operation: string, rest = ""): string {
 }
 
 describe("the wire facts", () => {
-  test("are method and path where nothing else is to say", () => {
-    expect(data("responses: {}")).toBe('{ method: "POST", path: "/x", }); ');
+  test("are name, method and path where nothing else is to say", () => {
+    expect(data("responses: {}")).toBe('{ id: "x", method: "POST", path: "/x", }); ');
   });
 
   test("have the empty alternative last", () => {
