@@ -1193,7 +1193,15 @@ export interface operations {
     };
     listPartnerPosts: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description How many posts a page has at most
+                 * @default 20
+                 */
+                limit?: number;
+                /** @description Where the page before ended */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -4,22 +4,11 @@
  * No error carries a token, a key, a password or a query, in its message or in a property.
  */
 
+// biome-ignore format: a table
 const CODES = [
-  "MISSING_CREDENTIAL",
-  "INVALID_CREDENTIAL",
-  "INSUFFICIENT_SCOPE",
-  "SIGNED_OUT",
-  "SESSION_ENDED",
-  "REFRESH_FAILED",
-  "REFRESH_REJECTED",
-  "OFFLINE",
-  "CONNECTION",
-  "TIMEOUT",
-  "INSECURE_TRANSPORT",
-  "INVALID_PARAMETER",
-  "RESPONSE_BODY",
-  "API",
-  "STORE",
+  "MISSING_CREDENTIAL", "INVALID_CREDENTIAL", "INSUFFICIENT_SCOPE",
+  "SIGNED_OUT", "SESSION_ENDED", "REFRESH_FAILED", "REFRESH_REJECTED", "OFFLINE", "CONNECTION", "TIMEOUT", "INSECURE_TRANSPORT",
+  "INVALID_PARAMETER", "RESPONSE_BODY", "API", "PAGES", "STORE",
 ] as const;
 
 /** The closed set of error codes. `instanceof` is for one copy of the package, the code is for any. */
@@ -76,6 +65,7 @@ export type AnyLatchkeyError =
   | InvalidParameterError
   | ResponseBodyError
   | ApiError
+  | PagesError
   | StoreError;
 
 /**
@@ -245,6 +235,17 @@ export class ApiError<Problem = unknown> extends LatchkeyError<{ status: number;
   /** Not enumerable. Its body is spent. */
   declare readonly response: Response;
 }
+
+/** The pages of a list do not end, lead away from the API, or are not what was declared. */
+export class PagesError extends LatchkeyError<{ reason: PagesErrorReason }> {
+  override get code(): "PAGES" {
+    return "PAGES";
+  }
+  declare readonly reason: PagesErrorReason;
+}
+
+/** What is wrong: a page leads to one that was there, or to another origin, or cannot be read as declared. */
+export type PagesErrorReason = "repeats" | "elsewhere" | "unreadable";
 
 /** A store failed; told by a session's event, or thrown by a store itself. A session goes on from memory. */
 export class StoreError extends LatchkeyError<{ step: StoreStep }> {

@@ -6,7 +6,7 @@ import type { Operation } from "./operation/operation.ts";
 
 export type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./request/body-types.ts";
 export type { CreateClient } from "./client/create-client.ts";
-export type { Endpoint, NegotiatedEndpoint } from "./client/endpoint.ts";
+export type { Endpoint, NegotiatedEndpoint, Paged } from "./client/endpoint.ts";
 export type {
   ClientErrorStatus,
   ErrorStatus,

@@ -8,7 +8,13 @@ export type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from 
 export type { Client, ClientFor } from "./client/client.ts";
 export type { ClientSettings } from "./client/client-core.ts";
 export type { ClientFetchInit } from "./client/client-fetch.ts";
-export { defineEndpoint, type EndpointDefinition, type TypesOf, typesOf } from "./client/define-endpoint.ts";
+export {
+  defineEndpoint,
+  type EndpointDefinition,
+  type PagedBy,
+  type TypesOf,
+  typesOf,
+} from "./client/define-endpoint.ts";
 export type { OperationInit, OperationResult, UntypedOperation } from "./client/operation-types.ts";
 export type {
   AcceptedResult,
@@ -21,6 +27,7 @@ export type {
   InitOf,
   NegotiatedArguments,
   NegotiatedEndpoint,
+  Paged,
   ResultOf,
 } from "./client/endpoint.ts";
 export type { Input } from "./client/input.ts";
@@ -61,6 +68,8 @@ export {
   LatchkeyError,
   MissingCredentialError,
   OfflineError,
+  PagesError,
+  type PagesErrorReason,
   RefreshFailedError,
   RefreshRejectedError,
   ResponseBodyError,
@@ -73,6 +82,9 @@ export {
 } from "./errors.ts";
 export { type Call, canRepeat, type Middleware } from "./middleware/call.ts";
 export { retry, type RetryOptions } from "./middleware/retry.ts";
+export type { NextPage, PageRule } from "./operation/page-rule.ts";
+export type { ClientOf, ItemOf, PagedEndpoint, PageOptions, PagesArguments } from "./pages/paged.ts";
+export { type Pages, pages } from "./pages/pages.ts";
 export type { Awaitable } from "./waiting/awaitable.ts";
 export type {
   ApiKeyCredential,

@@ -3,6 +3,7 @@
  *
  * Schemes and sessions are types and no interfaces, since TypeScript takes only a type for the JSON that it is.
  */
+import type { PageRule } from "latchkey/generated/operation";
 import type { JsonObject } from "./document/json.ts";
 import type { PackageConfig } from "./generate/beside/package-files.ts";
 import type { ImportExtension } from "./generate/emit/emit-folder.ts";
@@ -43,6 +44,9 @@ export type SessionConfig = {
   readonly signOut?: SessionStepConfig;
 };
 
+/** How pages follow each other, in the shape of `x-pages`. */
+export type PagesConfig = PageRule;
+
 /** The configuration. Flags win over it, and it wins over the document. */
 export interface Config {
   readonly spec?: string;
@@ -62,6 +66,8 @@ export interface Config {
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   /** By the scheme's name. */
   readonly session?: Readonly<Record<string, SessionConfig>>;
+  /** How the pages of operations follow each other; each by its operationId, its route or its function's name. */
+  readonly pages?: Readonly<Record<string, PagesConfig>>;
   /** Constants: parameters that every call sends alike, by place and name. They are in no call's types, and in no name. */
   readonly params?: Constants;
   /** The schema of errors that the document does not describe: the name of one of its schemas, or a schema. */
@@ -77,13 +83,14 @@ export function defineConfig(config: Config): Config {
 
 /** The part of a configuration that shapes the model. */
 export function modelOptions(config: Config): ModelOptions {
-  const { include, exclude, schemes, security, session, errors, names, params } = config;
+  const { include, exclude, schemes, security, session, pages, errors, names, params } = config;
   return {
     ...(include && { include }),
     ...(exclude && { exclude }),
     ...(schemes && { schemes: toJson(schemes) }),
     ...(security && { security }),
     ...(session && { session: toJson(session) }),
+    ...(pages && { pages: toJson(pages) }),
     ...(errors !== undefined && { errors: typeof errors === "string" ? errors : toJson(errors) }),
     ...(names && { names }),
     ...(params && { params }),

@@ -122,6 +122,7 @@ const keys: ReadonlyMap<string, readonly [check: Check, expected: string]> = new
   ["schemes", [isSchemes, `an object with an object for each scheme, with the keys ${[...schemeKeys].join(", ")}`]],
   ["security", [(value) => Array.isArray(value) && value.every(isRecord), "a list of objects"]],
   ["session", [isRecords, "an object with an object for each scheme"]],
+  ["pages", [isRecords, "an object with an object for each operation"]],
   ["params", [isParams, "an object with texts, numbers or booleans by name under path, query, header or cookie"]],
   ["errors", [(value) => isString(value) || isRecord(value), "the name of a schema, or a schema"]],
   ["names", [isNames, "an object of strings, or a function"]],

@@ -10,11 +10,14 @@ import {
   declaredHeaders,
   defineEndpoint,
   plainBodies,
+  plainStyles,
   type Endpoint,
   type Failure,
   type FailureWithHeaders,
+  type Paged,
   type Success,
 } from "latchkey/generated";
+import type { operations } from "../schema.ts";
 import type * as schemas from "../schemas.ts";
 
 /** `HttpErrorStatus` but 401. */
@@ -27,20 +30,24 @@ type HttpErrorStatusBut401 =
  * Lists the posts of a partner, for its editors and its servers.
  *
  * `GET /partner/posts` – requires `bearerAuth`, or `partnerKey`
+ *
+ * Comes in pages: `pages` of `latchkey` has all items.
  */
 export const listPartnerPosts: Endpoint<
   Client<{ bearerAuth: true }> | Client<{ partnerKey: true }>,
-  object,
+  { params?: { query?: operations["listPartnerPosts"]["parameters"]["query"] } },
   | Success<200, schemas.Feed>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
-> = /* @__PURE__ */ defineEndpoint({
+> & Paged<"/posts"> = /* @__PURE__ */ defineEndpoint({
   id: "listPartnerPosts",
   method: "GET",
   path: "/partner/posts",
   security: [{ bearerAuth: [] }, { partnerKey: [] }],
+  styles: plainStyles,
   accept: ["application/json", "application/problem+json"],
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
+  pages: { items: "/posts", next: { query: "cursor", from: "/next" } },
 });
 
 /**

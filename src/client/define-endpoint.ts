@@ -4,8 +4,9 @@ import { allStyles } from "../request/all-styles.ts";
 import type { SecurityRequirement } from "../operation/requirement.ts";
 import { type CallRequest, usualMethod } from "./call-parts.ts";
 import type { Client, ClientFor } from "./client.ts";
-import type { Endpoint } from "./endpoint.ts";
+import type { Endpoint, Paged } from "./endpoint.ts";
 import type { Operation } from "../operation/operation.ts";
+import type { PageRule } from "../operation/page-rule.ts";
 import type { OperationInit, OperationResult, UntypedOperation } from "./operation-types.ts";
 import type { Failure, Success } from "../response/result.ts";
 import { say } from "../say.ts";
@@ -21,10 +22,18 @@ export function typesOf<T>(): TypesOf<T> {
 }
 
 /** What `defineEndpoint` takes. */
-export type EndpointDefinition<Security extends readonly SecurityRequirement[], T> = Omit<Operation, "security"> & {
+export type EndpointDefinition<
+  Security extends readonly SecurityRequirement[],
+  T,
+  Rule extends PageRule = PageRule,
+> = Omit<Operation, "security" | "pages"> & {
   readonly security?: Security;
   readonly types?: TypesOf<T>;
+  readonly pages?: Rule;
 };
+
+/** What an endpoint's type has more if its definition says how its pages follow each other. */
+export type PagedBy<Rule extends PageRule> = [Rule] extends [never] ? unknown : Paged<Rule["items"]>;
 
 /**
  * Makes a typed function of one operation, which can write everything. Generated endpoints name what theirs needs.
@@ -35,10 +44,13 @@ export type EndpointDefinition<Security extends readonly SecurityRequirement[], 
 export function defineEndpoint<
   const Security extends readonly SecurityRequirement[] = readonly [],
   T = UntypedOperation,
->(definition: EndpointDefinition<Security, T>): Endpoint<ClientFor<Security>, OperationInit<T>, OperationResult<T>> {
+  const Rule extends PageRule = never,
+>(
+  definition: EndpointDefinition<Security, T, Rule>,
+): Endpoint<ClientFor<Security>, OperationInit<T>, OperationResult<T>> & PagedBy<Rule> {
   // By hand anything can be declared, and undeclared: it can be written all the same.
   const endpoint: unknown = endpointOf({ styles: allStyles, bodies: allBodies, ...definition }); // Its types are what the definition says, and nowhere else.
-  return endpoint as Endpoint<ClientFor<Security>, OperationInit<T>, OperationResult<T>>;
+  return endpoint as Endpoint<ClientFor<Security>, OperationInit<T>, OperationResult<T>> & PagedBy<Rule>;
 }
 
 /** The function of one operation, before anything is known of its types. */

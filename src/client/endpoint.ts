@@ -78,6 +78,12 @@ export interface NegotiatedEndpoint<C = never, I = never, R = unknown, Alternati
   readonly "~alternatives"?: Alternatives;
 }
 
+/** An endpoint that declares pages. `Items` is the JSON Pointer to the list in its data. */
+export interface Paged<out Items extends string = string> {
+  /** Types only; never there. */
+  readonly "~pages": Items;
+}
+
 /** The init that an endpoint takes. */
 export type InitOf<E> = E extends { readonly "~types"?: (client: never, init: infer I) => unknown }
   ? Input<I> & CallOptions

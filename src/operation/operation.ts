@@ -3,6 +3,7 @@
  *
  * Only what differs from the specification's defaults is written down, so that the generated tree stays small.
  */
+import type { PageRule } from "./page-rule.ts";
 import type { SecurityRequirement } from "./requirement.ts";
 
 /** How a parameter is written (OpenAPI 3.1, section 4.8.12.2.2; `cookie` is OpenAPI 3.2's, and `tabDelimited` Swagger 2.0's). */
@@ -159,4 +160,6 @@ export interface Operation {
   readonly idempotencyKey?: string;
   /** The first server that the path or the operation names for itself, variables filled in. */
   readonly server?: string;
+  /** How its pages follow each other, for `pages`. */
+  readonly pages?: PageRule;
 }

@@ -11,10 +11,14 @@ const circle = "Dependency cycle detected";
 
 /** Which file imports which, and what the linter has to say. */
 const breaches: readonly (readonly [file: string, imported: string, complaint: string])[] = [
+  ["src/query/a.ts", "../index.ts", isAbove("query")],
+  ["src/pages/a.ts", "../query/b.ts", isAbove("pages")],
+  ["src/wiring/c.ts", "../pages/b.ts", isAbove("wiring")],
   ["src/wiring/a.ts", "../generated.ts", isAbove("wiring")],
   ["src/query/a.ts", "../wiring/b.ts", isAbove("query")],
   ["src/wiring/a.ts", "../query/b.ts", isAbove("wiring")],
   ["src/client/a.ts", "../wiring/b.ts", isAbove("client")],
+  ["src/operation/c.ts", "../pages/b.ts", isAbove("operation")],
   ["src/oauth2/a.ts", "../client/b.ts", isAbove("oauth2")],
   ["src/request/a.ts", "../oauth2/b.ts", isAbove("request")],
   ["src/response/a.ts", "../request/b.ts", isAbove("response")],

@@ -45,6 +45,12 @@ export function stringAt(node: Json | undefined, key: string): string | undefine
   return typeof value === "string" ? value : undefined;
 }
 
+/** The number under a key. */
+export function numberAt(node: Json | undefined, key: string): number | undefined {
+  const value = valueAt(node, key);
+  return typeof value === "number" ? value : undefined;
+}
+
 /** The boolean under a key. */
 export function booleanAt(node: Json | undefined, key: string): boolean | undefined {
   const value = valueAt(node, key);

@@ -14,6 +14,7 @@ import { resolveBody, type SchemaNamer } from "./resolve-body.ts";
 import { toParameterModels, toQuerystringModel } from "./resolve-parameters.ts";
 import { lookUpOperations, resolveLinks } from "./resolve-links.ts";
 import { resolveIdempotencyKey } from "./resolve-idempotency-key.ts";
+import { resolvePages } from "./pages/resolve-pages.ts";
 import { resolveCommonError } from "./resolve-common-error.ts";
 import { resolveResponses } from "./resolve-responses.ts";
 import { resolveSchemes, undefinedScheme } from "./resolve-schemes.ts";
@@ -32,7 +33,8 @@ export function buildModel(
   const { root } = document;
   const { operations: listed } = list;
   const schemas = toSchemas(root, split);
-  const operations = toOperations(document, listed, split, schemas, options);
+  const plain = toOperations(document, listed, split, schemas, options);
+  const operations = resolvePages(document, listed, plain, options.pages);
   const schemes = allSchemes(resolveSchemes(root, options.schemes), operations);
   const wirable = operations.map((model, index) => ({ model, ...wirableFacts(listed[index]) }));
   const sessions = resolveSessions({ document, operations: wirable, schemes: schemes.all }, options.session);

@@ -6,10 +6,15 @@ import { resolveRef } from "../document/resolve-ref.ts";
 
 /** Whether a value of this schema can have something at the path; references and compositions are followed. */
 export function leadsSomewhere(root: Json, schema: Json, path: Path): boolean {
+  return schemasAt(root, schema, path).length > 0;
+}
+
+/** The schemas of what is at the path in a value of this schema; `true` where it says nothing. */
+export function schemasAt(root: Json, schema: Json, path: Path): Json[] {
   const [key, ...rest] = path;
-  if (key === undefined || schema === true) return true;
+  if (key === undefined || schema === true) return [schema];
   const children = new Set(describing(root, schema, key).flatMap((part) => childSchema(part, key) ?? []));
-  return [...children].some((child) => leadsSomewhere(root, child, rest));
+  return [...children].flatMap((child) => schemasAt(root, child, rest));
 }
 
 /** The schemas that say what is at the key. One that says so itself is not asked what it is composed of. */
@@ -46,6 +51,13 @@ export function bodySchemas(root: Json, operation: JsonObject): Json[] {
 /** The schemas of what has `content`; a media type that says nothing allows anything. */
 export function mediaSchemas(owner: Json | undefined): Json[] {
   return Object.values(objectAt(owner, "content")).map((media) => valueAt(media, "schema") ?? true);
+}
+
+/** The schemas of those answers of an operation that are meant by their status, one a media type. */
+export function answerSchemas(root: Json, operation: JsonObject, isMeant: (status: string) => boolean): Json[] {
+  return Object.entries(objectAt(operation, "responses"))
+    .filter(([status]) => isMeant(status))
+    .flatMap(([, response]) => mediaSchemas(resolveRef(root, response, [])?.value));
 }
 
 /** The names that an object of this schema must have in a request, in its own words and those of what it is composed of. */

@@ -3,6 +3,7 @@
  *
  * The emitters read this and nothing else, so that each rule of the specification is applied once.
  */
+import type { PageRule } from "latchkey/generated/operation";
 import type { Json, JsonObject } from "../document/json.ts";
 import type { DocumentNotice } from "../document/mend/mended-document.ts";
 import type { FixedValue } from "./fixed-values.ts";
@@ -87,6 +88,8 @@ export interface OperationModel {
   /** The header by which the server knows a request that it has had before. */
   readonly idempotencyKey: string | undefined;
   readonly server: string | undefined;
+  /** How its pages follow each other, if it says so. */
+  readonly pages?: PageRule;
 }
 
 /** What a doc comment says. */

@@ -26,7 +26,10 @@ export interface Wiring {
 }
 
 /** The operation that a wiring names: by its operationId, its route (`POST /auth/refresh`) or its function's name. */
-export function findOperation({ operations }: WiringContext, name: string): WirableOperation | undefined {
+export function findOperation<Operation extends WirableOperation>(
+  { operations }: { readonly operations: readonly Operation[] },
+  name: string,
+): Operation | undefined {
   return (
     operations.find(({ operationId }) => operationId === name) ??
     operations.find(({ model: { method, path } }) => `${method} ${path}` === name) ??

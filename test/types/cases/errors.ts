@@ -5,6 +5,7 @@ import {
   type ErrorCode,
   isLatchkeyError,
   LatchkeyError,
+  type PagesErrorReason,
   type SessionEndReason,
   type SessionEvent,
   type StoreStep,
@@ -54,6 +55,9 @@ if (isLatchkeyError(thrown)) {
       break;
     case "API":
       same<typeof thrown.error, unknown>(true);
+      break;
+    case "PAGES":
+      same<typeof thrown.reason, PagesErrorReason>(true);
       break;
     case "STORE":
       same<typeof thrown.step, StoreStep>(true);

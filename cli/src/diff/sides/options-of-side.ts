@@ -9,7 +9,7 @@ export function optionsOfSide(root: Json, other: Json, options: ModelOptions): M
   if (Object.keys(options).length === 0) return options;
   const [own, foreign] = [knownIn(root), knownIn(other)];
   const isMeant = (kind: keyof Known, name: string): boolean => own[kind].has(name) || !foreign[kind].has(name);
-  const { names, include, exclude, params, session, schemes, errors } = options;
+  const { names, include, exclude, params, session, pages, schemes, errors } = options;
   return {
     ...options,
     ...(typeof names === "object" && { names: pick(names, (route) => isMeant("routes", route)) }),
@@ -26,6 +26,7 @@ export function optionsOfSide(root: Json, other: Json, options: ModelOptions): M
     ...(session && {
       session: pick(session, (scheme, block) => isMeant("schemes", scheme) && hasSteps(block, isMeant)),
     }),
+    ...(pages && { pages: pick(pages, (operation) => isMeant("operations", operation)) }),
     ...(schemes && {
       schemes: pick(schemes, (scheme, value) => value["type"] !== undefined || isMeant("schemes", scheme)),
     }),

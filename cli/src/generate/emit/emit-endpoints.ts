@@ -2,6 +2,7 @@
 import type { LinkModel, OperationModel } from "../../model/spec-model.ts";
 import { docComment, prose, proseLine } from "../text/doc-comment.ts";
 import { printBroken, printUnion, pure } from "../text/layout.ts";
+import { quote } from "../text/quote.ts";
 import type { TypeModules } from "../types/emit-types.ts";
 import { code, describeSecurity, emitClientType } from "./emit-client-type.ts";
 import { emitAlternatives } from "./emit-alternatives.ts";
@@ -32,7 +33,8 @@ function emitEndpoint(operation: OperationModel, file: FileContext): string {
     (members, index) => `${printUnion(members, "  ", 1)}${index < types.length - 1 ? "," : ""}\n`,
   );
   const data = printBroken(emitOperationData(operation));
-  return `${docComment(describeOperation(operation))}export const ${operation.name}: ${type}<\n${lines.join("")}> = ${pure} defineEndpoint(${data});\n`;
+  const paged = operation.pages === undefined ? "" : ` & ${file.runtimeType("Paged")}<${quote(operation.pages.items)}>`;
+  return `${docComment(describeOperation(operation))}export const ${operation.name}: ${type}<\n${lines.join("")}>${paged} = ${pure} defineEndpoint(${data});\n`;
 }
 
 /** Summary, description, the route with what it requires, where it leads, and the tags that editors know. */
@@ -40,7 +42,10 @@ function describeOperation(operation: OperationModel): string {
   const { summary = "", description = "", deprecated, link, links } = operation.docs;
   const route = `${code(`${operation.method} ${operation.path}`)} – ${describeSecurity(operation)}`;
   const leads = links.map(describeLink).join("\n");
-  const paragraphs = [prose(summary), prose(description) === prose(summary) ? "" : prose(description), route, leads];
+  const pages =
+    operation.pages === undefined ? "" : `Comes in pages: ${code("pages")} of ${code("latchkey")} has all items.`;
+  const words = prose(description) === prose(summary) ? "" : prose(description);
+  const paragraphs = [prose(summary), words, route, pages, leads];
   const tags = [...(deprecated ? ["@deprecated"] : []), ...(link === undefined ? [] : [`@see ${emitLink(link)}`])];
   return [...paragraphs.filter((text) => text !== ""), ...(tags.length > 0 ? [tags.join("\n")] : [])].join("\n\n");
 }

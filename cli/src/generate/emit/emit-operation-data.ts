@@ -3,7 +3,7 @@ import { isList, isObject, type Json, type JsonObject } from "../../document/jso
 import { jsonRank } from "../../model/media-type.ts";
 import { successesOf } from "../../model/resolve-responses.ts";
 import type { OperationModel, ParameterModel } from "../../model/spec-model.ts";
-import { mediaKind } from "latchkey/generated/operation";
+import { mediaKind, type PageRule } from "latchkey/generated/operation";
 import { entry, listLiteral, objectLiteral, type Layout } from "../text/layout.ts";
 import { literalEntry, quote, quoteKey } from "../text/quote.ts";
 import { headersEntry, statusKey } from "./emit-headers.ts";
@@ -26,7 +26,14 @@ export function emitOperationData(operation: OperationModel): Layout {
     ...headersEntry(operation),
     ...named("idempotencyKey", operation.idempotencyKey && quote(operation.idempotencyKey)),
     ...(operation.server === undefined ? [] : [entry("server", quote(operation.server))]),
+    ...(operation.pages === undefined ? [] : [entry("pages", emitData(pageData(operation.pages)))]),
   ]);
+}
+
+/** The rule as data of any kind. */
+function pageData({ items, next, more }: PageRule): JsonObject {
+  const how: Json = typeof next === "string" ? next : { ...next };
+  return { items, next: how, ...(more !== undefined && { more }) };
 }
 
 /** What writes the parameters: more than plain values in their usual styles need `allStyles`; a path has a query of its own in some documents. */

@@ -97,3 +97,18 @@ describe("a method of OpenAPI 3.2", () => {
     expect(model.notices[0]?.message).toContain(`${method} /x gets no function: `);
   });
 });
+
+test("an operation with pages says so in its type and its comment", () => {
+  const { file } = generateText(`
+paths:
+  /x:
+    get:
+      operationId: x
+      x-pages: { items: "/a\\"b", next: link }
+      responses:
+        "200": { description: "", content: { application/json: { schema: { type: object, properties: { 'a"b': {} } } } } }
+`);
+  const text = file("endpoints/default.ts");
+  expect(text).toContain('\n> & Paged<"/a\\"b"> = /* @__PURE__ */ defineEndpoint({');
+  expect(text).toContain("\n * Comes in pages: `pages` of `latchkey` has all items.\n");
+});

@@ -30,6 +30,18 @@ describe("the wire facts", () => {
     );
   });
 
+  test.each([
+    ["{ items: '', next: link }", '{ items: "", next: "link" }'],
+    [
+      "{ items: /a~1b, next: { query: p, by: 1, start: 0 }, more: /m }",
+      '{ items: "/a~1b", next: { query: "p", by: 1, start: 0 }, more: "/m" }',
+    ],
+  ])("have the pages %s", (pages, want) => {
+    const schema = "{ anyOf: [{ type: array, items: {} }, { type: object, properties: { a/b: {}, m: {} } }] }";
+    const rest = `parameters: [{ name: p, in: query, schema: {} }], responses: { "200": { description: "", content: { application/json: { schema: ${schema} } } } }`;
+    expect(data(`x-pages: ${pages}, ${rest}`)).toContain(` pages: ${want}, `);
+  });
+
   test("list the parameters by place, and only those that are unusual", () => {
     const parameters =
       "[{ name: c, in: cookie, explode: false, schema: {} }, { name: a, in: query, explode: false, schema: {} }, { name: b, in: query, schema: {} }]";
