@@ -5,6 +5,12 @@
  */
 export type { AnyEndpoint, QueryError } from "./query/endpoint-data.ts";
 export type { QueryDefaults } from "./query/retry-option.ts";
+export {
+  infiniteQueryOptions,
+  type InfiniteQueryOptions,
+  type QueryPage,
+  type QueryPageContext,
+} from "./query/infinite-query-options.ts";
 export { mutationOptions, type MutationOptions } from "./query/mutation-options.ts";
 export { queryKey, type QueryKey, type QueryKeyInit, type QueryKeyParts } from "./query/query-key.ts";
 export {

@@ -3,6 +3,7 @@ import type { CallRequest } from "../client/call-parts.ts";
 import type { Client } from "../client/client.ts";
 import { coreOf } from "../client/client-core.ts";
 import { unwrap } from "../client/unwrap.ts";
+import type { PagesError } from "../errors.ts";
 import { valueAtPointer } from "../operation/json-pointer.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { PageRule } from "../operation/page-rule.ts";
@@ -67,6 +68,11 @@ export async function fetchPage(
 /** What the caller's own first page begins with, if its init says so. */
 export function startIn({ next }: PageRule, { params }: CallRequest): unknown {
   return typeof next === "object" && "query" in next ? params?.query?.[next.query] : undefined;
+}
+
+/** What is thrown where pages would go round in a circle. */
+export function repeatedPage(operation: Operation): PagesError {
+  return pagesError(operation, "repeats", say`The next page is one that has been there already`);
 }
 
 function withQuery(request: CallRequest, name: string, value: unknown): CallRequest {

@@ -3,10 +3,8 @@ import type { CallRequest } from "../client/call-parts.ts";
 import type { Client } from "../client/client.ts";
 import { coreOf } from "../client/client-core.ts";
 import type { DataOf } from "../client/endpoint.ts";
-import { say } from "../say.ts";
 import type { ClientOf, ItemOf, PagedEndpoint, PagesArguments } from "./paged.ts";
-import { type ArrivedPage, fetchPage, pageRuleOf, type PageStart, startIn } from "./page.ts";
-import { pagesError } from "./pages-error.ts";
+import { type ArrivedPage, fetchPage, pageRuleOf, type PageStart, repeatedPage, startIn } from "./page.ts";
 
 /** All items of a list, page by page as they are asked for. Each loop over it begins anew. */
 export interface Pages<Item, Data> extends AsyncIterable<Item> {
@@ -43,8 +41,7 @@ export function pages(
       yield page;
       start = page.next();
       if (start === undefined) return;
-      if (seen.has(start))
-        throw pagesError(operation, "repeats", say`The next page is one that has been there already`);
+      if (seen.has(start)) throw repeatedPage(operation);
       seen.add(start);
     }
   }

@@ -20,6 +20,8 @@ export interface QueryKeyParts {
   readonly body?: unknown;
   readonly accept?: string;
   readonly parseAs?: string;
+  /** Whether the query has the pages of a list. */
+  readonly pages?: boolean;
 }
 
 /** What `queryKey` takes: an init, or as much of one as all queries that are meant have in common. */

@@ -63,7 +63,7 @@ export function queryOptions<
 }
 
 /** Both signals in one, where the platform can make it. */
-function eitherOf(own: AbortSignal | undefined, cache: AbortSignal | undefined): AbortSignal | undefined {
+export function eitherOf(own: AbortSignal | undefined, cache: AbortSignal | undefined): AbortSignal | undefined {
   if (own === undefined || cache === undefined) return own ?? cache;
   return typeof AbortSignal.any === "function" ? AbortSignal.any([own, cache]) : cache;
 }

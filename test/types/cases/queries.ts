@@ -2,6 +2,7 @@
 import {
   QueryClient,
   queryOptions as reactQueryOptions,
+  useInfiniteQuery,
   useMutation,
   useQueries,
   useQuery,
@@ -9,7 +10,7 @@ import {
 } from "@tanstack/react-query";
 import { type AnyLatchkeyError, ApiError, type Client, type Failure, type Success } from "latchkey";
 import type { NegotiatedEndpoint } from "latchkey/generated";
-import { mutationOptions, type QueryKey, queryKey, queryOptions } from "latchkey/query";
+import { infiniteQueryOptions, mutationOptions, type QueryKey, queryKey, queryOptions } from "latchkey/query";
 import {
   createClient,
   createPost,
@@ -17,6 +18,7 @@ import {
   getAccount,
   getPost,
   listFeed,
+  listPartnerPosts,
   type schemas,
 } from "../../../generated/index.ts";
 import { same } from "./same.ts";
@@ -65,6 +67,23 @@ same<typeof json.data, schemas.Feed | undefined>(true);
 // TanStack takes no undefined as data.
 const nothing = useQuery(queryOptions(deletePost, client, { params: { path: { id: "1" } } }));
 same<typeof nothing.data, null | undefined>(true);
+
+const partner = useInfiniteQuery(infiniteQueryOptions(listPartnerPosts, client, { params: { query: { limit: 10 } } }));
+const [first] = partner.data?.pages ?? [];
+if (first !== undefined) same<typeof first.data, schemas.Feed>(true);
+if (partner.error?.code === "API") same<typeof partner.error.error, schemas.Problem>(true);
+const ids = useInfiniteQuery({
+  ...infiniteQueryOptions(listPartnerPosts, client),
+  select: ({ pages }) => pages.flatMap(({ data }) => data.posts.map(({ id }) => id)),
+  maxPages: 3,
+});
+same<typeof ids.data, string[] | undefined>(true);
+const some = cache.fetchInfiniteQuery(infiniteQueryOptions(listPartnerPosts, client));
+same<Awaited<typeof some>["pages"][number]["data"], schemas.Feed>(true);
+// @ts-expect-error Property '"~pages"' is missing in type
+infiniteQueryOptions(listFeed, client);
+// @ts-expect-error Property 'bearerAuth' is missing in type '{}' but required in type
+infiniteQueryOptions(listPartnerPosts, createClient());
 
 const publish = useMutation({ ...mutationOptions(createPost, client), onSuccess: (made) => console.log(made.title) });
 publish.mutate({ body: { title: "t", text: "b" } });
