@@ -39,6 +39,19 @@ export function transformDocument(
   return transformSchema(schema, contextOf(transform, resolve));
 }
 
+/**
+ * The transform of a schema, which forgets where the schema stands.
+ *
+ * The way there is for discriminators and names of enums, which we have none of, and for messages of faults that are mended before. It
+ * would be put together from the root, and parsed, for each property: a quarter of all that openapi-typescript does.
+ */
+function withoutPath(transform: SchemaTransform): SchemaTransform {
+  return (schema, options) => {
+    options.path = "";
+    return transform(schema, options);
+  };
+}
+
 function contextOf(transform: SchemaTransform, resolve: Resolve): GlobalContext {
   const context: Omit<GlobalContext, "redoc"> = {
     immutable: false,
@@ -67,7 +80,7 @@ function contextOf(transform: SchemaTransform, resolve: Resolve): GlobalContext 
     rootTypes: false,
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
-    transform,
+    transform: withoutPath(transform),
     transformProperty: undefined,
     // The caller's type parameter is its own word for what stands there.
     resolve: <T>(ref: string) => resolve(ref) as T | undefined,
