@@ -28,6 +28,9 @@ export interface ErrorOrigin {
 /** What beside its message an error is made of. */
 export type ErrorDetails<Own extends object = object> = Own & ErrorOrigin & { readonly cause?: unknown };
 
+/** A Response holds headers and a URL with its query, an issue may quote the answer: reachable, but never logged. */
+const UNLOGGED: readonly string[] = ["response", "issues"];
+
 /** The root of every error of this package. */
 export abstract class LatchkeyError<Own extends object = object> extends Error {
   /** What has happened, for a program. */
@@ -43,8 +46,12 @@ export abstract class LatchkeyError<Own extends object = object> extends Error {
     const { code }: LatchkeyError = new.target.prototype;
     for (const [key, value] of Object.entries({ ...own, code, name: nameOf(code) })) {
       if (value === undefined) continue;
-      // A Response holds headers and a URL with its query: reachable, but never logged.
-      Object.defineProperty(this, key, { value, enumerable: key !== "response", configurable: true, writable: true });
+      Object.defineProperty(this, key, {
+        value,
+        enumerable: !UNLOGGED.includes(key),
+        configurable: true,
+        writable: true,
+      });
     }
   }
 }
@@ -215,13 +222,25 @@ export class InvalidParameterError extends LatchkeyError<{ parameter: string }> 
 }
 
 /** The answer's body could not be read as what its content type says. */
-export class ResponseBodyError extends LatchkeyError<{ status: number; response: Response }> {
+export class ResponseBodyError extends LatchkeyError<{
+  status: number;
+  response: Response;
+  issues?: readonly ValidationIssue[] | undefined;
+}> {
   override get code(): "RESPONSE_BODY" {
     return "RESPONSE_BODY";
   }
   declare readonly status: number;
   /** Not enumerable. Its body is spent. */
   declare readonly response: Response;
+  /** What the application's `validate` has said is wrong. Not enumerable: its messages may quote the body. */
+  declare readonly issues?: readonly ValidationIssue[];
+}
+
+/** What is wrong with an answer, and where: an issue of a Standard Schema (version 1). */
+export interface ValidationIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
 /** An answer outside the 2xx class, thrown by `unwrap` only. */

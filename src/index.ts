@@ -50,6 +50,7 @@ export type {
   Success,
   SuccessWithHeaders,
 } from "./response/result.ts";
+export type { Validate, ValidatedAnswer, Verdict } from "./response/validate.ts";
 export { unwrap } from "./client/unwrap.ts";
 export type { ScopedSessionOptions, WiredSession, WiredSessionOptions } from "./wiring/wired-session.ts";
 export {
@@ -78,6 +79,7 @@ export {
   SignedOutError,
   StoreError,
   type StoreStep,
+  type ValidationIssue,
   TimeoutError,
 } from "./errors.ts";
 export { type Call, canRepeat, type Middleware } from "./middleware/call.ts";

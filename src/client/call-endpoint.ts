@@ -28,7 +28,7 @@ export async function callEndpoint(
     const call: TrackedCall = { operation, url, method, headers, body, signal, options, progress };
     // A layer of the application's own may not listen to the signal.
     const response = await untilAborted(core.send(call), signal, discard);
-    const answered = { operation, method, signal, progress, accept: headers["accept"] };
+    const answered = { operation, method, signal, progress, accept: headers["accept"], validate: core.validate };
     result = await untilAborted(resultOf(response, parseAs, answered), signal);
     return result;
   } finally {

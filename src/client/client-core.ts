@@ -11,6 +11,7 @@ import { isOnline } from "../waiting/online.ts";
 import type { ParameterLocation, ParameterValues } from "../operation/operation.ts";
 import { isAbsent } from "../request/plain-value.ts";
 import { fieldsOf, type HeaderFields, type HeaderSource, mergeFields } from "../middleware/header-fields.ts";
+import type { Validate } from "../response/validate.ts";
 import { say } from "../say.ts";
 
 /** What a document says of its API: the servers, and the schemes by name. */
@@ -42,6 +43,8 @@ export interface ClientSettings {
   allowInsecure?: boolean | undefined;
   /** Whether fetch sends the browser's own cookies. */
   credentials?: RequestCredentials | undefined;
+  /** Judges the JSON of each answer, for types that the server keeps: a Standard Schema, or any validator. */
+  validate?: Validate | undefined;
   /** What stands for the servers of single paths and operations, by what the document calls them. */
   servers?: Readonly<Record<string, string>> | undefined;
 }
@@ -69,6 +72,7 @@ export interface ClientCore {
   readonly headers: HeaderFields | undefined | (() => Awaitable<HeaderSource>);
   readonly params: ClientParameters | undefined;
   readonly credentials: RequestCredentials | undefined;
+  readonly validate: Validate | undefined;
   /** All layers, the network last. */
   readonly send: SendCall;
   /** The same layers over another `fetch`. */
@@ -91,6 +95,7 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
     middleware = [],
     timeout,
     credentials,
+    validate,
     servers = {},
     allowInsecure = false,
     retryOn = [401, 403],
@@ -111,6 +116,7 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
     headers: typeof headers === "function" ? headers : headers && mergeFields(fieldsOf(headers)),
     params,
     credentials,
+    validate,
     send: sendWith(options.fetch),
     sendOver: sendWith,
   };

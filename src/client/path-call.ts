@@ -64,7 +64,13 @@ export async function callRoute(
       discard(late.response),
     );
     if (!response.ok) return { error: error || statusLine(response), response };
-    const read = resultOf(response, init.parseAs ?? "auto", { operation, method, accept, ...deadline });
+    const read = resultOf(response, init.parseAs ?? "auto", {
+      operation,
+      method,
+      accept,
+      validate: core.validate,
+      ...deadline,
+    });
     ({ data } = await untilAborted(read, deadline.signal));
     return { data, response };
   } finally {

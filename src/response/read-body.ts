@@ -1,16 +1,19 @@
 /** An answer's body, received and then parsed: what breaks off is a connection's fault, what cannot be parsed the server's. */
-import { ConnectionError, ResponseBodyError } from "../errors.ts";
+import { ConnectionError, ResponseBodyError, type ValidationIssue } from "../errors.ts";
 import type { TrackedCall } from "../middleware/call.ts";
 import { essence } from "../operation/media-type.ts";
 import { reasonOf } from "../waiting/until-aborted.ts";
 import { withoutSecrets } from "../security/redaction.ts";
 import type { ParseAs } from "./result.ts";
 import { say } from "../say.ts";
+import type { Validate, Verdict } from "./validate.ts";
 
 /** What is to be known of a call when its answer is there. */
 export interface AnsweredCall extends Pick<TrackedCall, "operation" | "method" | "signal" | "progress"> {
   /** Its `Accept`. */
   readonly accept?: string | null | undefined;
+  /** The application's own judge of JSON. */
+  readonly validate?: Validate | undefined;
 }
 
 /** How a body is read; `guess` is JSON, or the text itself where it is none; `stray` is nothing at all, or a fault. */
@@ -65,20 +68,30 @@ function parsed(text: string, form: Form, response: Response, call: AnsweredCall
   if (form === "text") return text;
   if (text.trim() === "") return undefined;
   if (form === "stray") throw strayBody(response, call);
+  let data: unknown;
   try {
-    return JSON.parse(text);
+    data = JSON.parse(text);
   } catch {
     if (form === "guess") return text;
     // The parser's own message quotes the body, which may hold a token.
     throw unreadable(response, call, say`is not valid JSON`);
   }
+  return call.validate === undefined ? data : judged(data, response, call);
+}
+
+/** The same data, unless the application says that they are wrong. */
+async function judged(data: unknown, response: Response, call: AnsweredCall): Promise<unknown> {
+  const verdict: Verdict = await call.validate?.(data, { operation: call.operation, status: response.status });
+  const { issues } = Object(verdict) as Exclude<Verdict, boolean | undefined | void>;
+  if (verdict !== false && !issues?.length) return data;
+  throw unreadable(response, call, say`is not what \`validate\` asks for`, { issues });
 }
 
 async function formDataOf(bytes: ArrayBuffer, response: Response, call: AnsweredCall): Promise<FormData> {
   try {
     return await new Response(bytes, { headers: response.headers }).formData();
   } catch (cause) {
-    throw unreadable(response, call, say`is not valid form data`, cause);
+    throw unreadable(response, call, say`is not valid form data`, { cause });
   }
 }
 
@@ -98,7 +111,12 @@ function brokenOff(
   return new ConnectionError(say`The body of the answer ${status} broke off`, { method, path, phase: "body", cause });
 }
 
-function unreadable(response: Response, { operation }: AnsweredCall, what: string, cause?: unknown): ResponseBodyError {
+function unreadable(
+  response: Response,
+  { operation }: AnsweredCall,
+  what: string,
+  details: { readonly cause?: unknown; readonly issues?: readonly ValidationIssue[] | undefined } = {},
+): ResponseBodyError {
   const { method, path } = operation;
   const { status } = response;
   return new ResponseBodyError(say`The body of the answer ${status} ${what}`, {
@@ -106,6 +124,6 @@ function unreadable(response: Response, { operation }: AnsweredCall, what: strin
     path,
     status,
     response,
-    cause,
+    ...details,
   });
 }
