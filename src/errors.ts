@@ -3,58 +3,23 @@
  *
  * No error carries a token, a key, a password or a query, in its message or in a property.
  */
+import {
+  type CallPhase,
+  type ErrorCode,
+  type ErrorOrigin,
+  inOperation,
+  isCode,
+  LatchkeyError,
+  nameOf,
+} from "./latchkey-error.ts";
 
-// biome-ignore format: a table
-const CODES = [
-  "MISSING_CREDENTIAL", "INVALID_CREDENTIAL", "INSUFFICIENT_SCOPE",
-  "SIGNED_OUT", "SESSION_ENDED", "REFRESH_FAILED", "REFRESH_REJECTED", "OFFLINE", "CONNECTION", "TIMEOUT", "INSECURE_TRANSPORT",
-  "INVALID_PARAMETER", "RESPONSE_BODY", "API", "PAGES", "STORE",
-] as const;
-
-/** The closed set of error codes. `instanceof` is for one copy of the package, the code is for any. */
-export type ErrorCode = (typeof CODES)[number];
-
-/** Where in a call something happened. */
-export type CallPhase = "session" | "first" | "retry" | "body";
-
-/** The operation that an error belongs to. */
-export interface ErrorOrigin {
-  /** The HTTP method. */
-  readonly method?: string | undefined;
-  /** The path template, never the path that was sent. */
-  readonly path?: string | undefined;
-}
-
-/** What beside its message an error is made of. */
-export type ErrorDetails<Own extends object = object> = Own & ErrorOrigin & { readonly cause?: unknown };
-
-/** A Response holds headers and a URL with its query, an issue may quote the answer: reachable, but never logged. */
-const UNLOGGED: readonly string[] = ["response", "issues"];
-
-/** The root of every error of this package. */
-export abstract class LatchkeyError<Own extends object = object> extends Error {
-  /** What has happened, for a program. */
-  abstract get code(): ErrorCode;
-  /** The operation's HTTP method; absent outside a call. */
-  declare readonly method?: string;
-  /** The operation's path template; absent outside a call. */
-  declare readonly path?: string;
-
-  constructor(what: string, details?: ErrorDetails<Own>) {
-    const { cause, ...own }: ErrorDetails = details ?? {};
-    super(what + inOperation(own), cause === undefined ? undefined : { cause });
-    const { code }: LatchkeyError = new.target.prototype;
-    for (const [key, value] of Object.entries({ ...own, code, name: nameOf(code) })) {
-      if (value === undefined) continue;
-      Object.defineProperty(this, key, {
-        value,
-        enumerable: !UNLOGGED.includes(key),
-        configurable: true,
-        writable: true,
-      });
-    }
-  }
-}
+export {
+  type CallPhase,
+  type ErrorCode,
+  type ErrorDetails,
+  type ErrorOrigin,
+  LatchkeyError,
+} from "./latchkey-error.ts";
 
 /** Each error, with its own code: a `switch` over `code` narrows it to its class, and so to its properties. */
 export type AnyLatchkeyError =
@@ -83,12 +48,7 @@ export type AnyLatchkeyError =
 export function isLatchkeyError(error: unknown): error is AnyLatchkeyError {
   if (error instanceof LatchkeyError) return true;
   if (typeof error !== "object" || error === null || !("code" in error) || !("name" in error)) return false;
-  return CODES.some((code) => code === error.code) && nameOf(String(error.code)) === error.name;
-}
-
-/** The name of a code's class: `SignedOutError` of `SIGNED_OUT`. */
-function nameOf(code: string): string {
-  return `${code.toLowerCase().replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase())}Error`;
+  return isCode(error.code) && nameOf(error.code) === error.name;
 }
 
 /** Whether a value is the error of this code, whichever copy of the package made it. */
@@ -106,11 +66,6 @@ export function errorFor(error: AnyLatchkeyError | LatchkeyError, origin: ErrorO
   const what = own !== "" && message.endsWith(own) ? message.slice(0, -own.length) : message;
   const response: unknown = Reflect.get(error, "response"); // Not enumerable.
   return Reflect.construct(error.constructor, [what, { ...error, response, cause, ...origin }]);
-}
-
-/** An operation as the end of a message: ` (GET /feed/{id})`. */
-function inOperation({ method, path }: ErrorOrigin): string {
-  return method === undefined ? "" : ` (${method} ${path})`;
 }
 
 /** The client holds no credential for a scheme that the operation requires; nothing was sent. */
