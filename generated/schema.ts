@@ -789,18 +789,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example id: 1
-                     *     event: post
-                     *     data: {"id":"p_1","title":"Morning on the pass"}
-                     *
-                     *     id: 2
-                     *     event: post
-                     *     data: {"id":"p_2","title":"Bread without kneading"}
-                     *
-                     *     : that was all
-                     */
-                    "text/event-stream": string;
+                    "text/event-stream": {
+                        /** @constant */
+                        event: "post";
+                        id: string;
+                        data: components["schemas"]["Post"];
+                    };
                 };
             };
             401: components["responses"]["Unauthorized"];

@@ -180,12 +180,15 @@ export class InvalidParameterError extends LatchkeyError<{ parameter: string }> 
 export class ResponseBodyError extends LatchkeyError<{
   status: number;
   response: Response;
+  line?: number | undefined;
   issues?: readonly ValidationIssue[] | undefined;
 }> {
   override get code(): "RESPONSE_BODY" {
     return "RESPONSE_BODY";
   }
   declare readonly status: number;
+  /** Of an answer that streams, the line that is wrong, or the text of a JSON text sequence, counted from 1. */
+  declare readonly line?: number;
   /** Not enumerable. Its body is spent. */
   declare readonly response: Response;
   /** What the application's `validate` has said is wrong. Not enumerable: its messages may quote the body. */

@@ -4,7 +4,7 @@ import { defineClient as clientOf } from "./client/create-client.ts";
 import { endpointOf } from "./client/define-endpoint.ts";
 import type { Operation } from "./operation/operation.ts";
 
-export type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./request/body-types.ts";
+export type { BinaryBody, FormBody, MultipartBody, TextBody } from "./request/body-types.ts";
 export type { CreateClient } from "./client/create-client.ts";
 export type { Endpoint, NegotiatedEndpoint, Paged } from "./client/endpoint.ts";
 export type {
@@ -24,6 +24,11 @@ export { plainBodies } from "./request/body.ts";
 export { plainStyles } from "./request/plain-styles.ts";
 export { declaredHeaders } from "./response/declared-headers.ts";
 export type { Failure, FailureWithHeaders, Success, SuccessWithHeaders } from "./response/result.ts";
+export { eventStream } from "./response/streams/event-stream.ts";
+export type { EventStream, ItemStream, ServerSentEvent } from "./response/streams/item-stream.ts";
+export { jsonLines } from "./response/streams/json-lines.ts";
+export { jsonSequence } from "./response/streams/json-sequence.ts";
+export { streams } from "./response/streams/streams.ts";
 export { stepUp } from "./session/step-up.ts";
 export { signingIn } from "./wiring/sign-in.ts";
 export { signingOut } from "./wiring/sign-out.ts";

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 export { bind, type BoundEndpoint, type BoundEndpoints, type EndpointFor } from "./client/bind.ts";
-export type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "./request/body-types.ts";
+export type { BinaryBody, FormBody, MultipartBody, TextBody } from "./request/body-types.ts";
 export type { Client, ClientFor } from "./client/client.ts";
 export type { ClientSettings } from "./client/client-core.ts";
 export type { ClientFetchInit } from "./client/client-fetch.ts";
@@ -41,6 +41,8 @@ export type {
   PartEncodings,
   PropertyEncoding,
   QuerystringSerialization,
+  StreamedCall,
+  StreamReader,
 } from "./operation/operation.ts";
 export type {
   Failure,
@@ -51,6 +53,15 @@ export type {
   SuccessWithHeaders,
 } from "./response/result.ts";
 export type { Validate, ValidatedAnswer, Verdict } from "./response/validate.ts";
+export { eventStream, type EventStreamOptions } from "./response/streams/event-stream.ts";
+export type { EventStream, ItemStream, ServerSentEvent } from "./response/streams/item-stream.ts";
+export {
+  type EventOf,
+  events,
+  type EventsArguments,
+  type EventsOptions,
+  type StreamsNoEvents,
+} from "./client/events.ts";
 export { unwrap } from "./client/unwrap.ts";
 export type { ScopedSessionOptions, WiredSession, WiredSessionOptions } from "./wiring/wired-session.ts";
 export {

@@ -56,6 +56,16 @@ export const cases: Readonly<Record<string, string>> = {
     printed('getFeedByIdCsv(client, { params: { path: { id: "1" } } })'),
   ),
   "an answer of bytes": secured("getAvatar", bearer, printed("getAvatar(client)")),
+  "a call that streams events": secured(
+    "streamFeed",
+    bearer,
+    "const { data } = await streamFeed(client);\nfor await (const event of data ?? []) console.log(event);\n",
+  ),
+  "the same events, opened again by `events`": `import { events } from "latchkey";\n${secured(
+    "streamFeed",
+    bearer,
+    "for await (const event of events(streamFeed, client)) console.log(event);\n",
+  )}`,
 };
 
 /** The same call with other libraries, written as their manuals have it. */

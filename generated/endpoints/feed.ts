@@ -11,6 +11,7 @@ import {
   allStyles,
   declaredHeaders,
   defineEndpoint,
+  eventStream,
   plainBodies,
   plainStyles,
   type Endpoint,
@@ -142,7 +143,7 @@ export const importPosts: Endpoint<
 export const streamFeed: Endpoint<
   Client<{ bearerAuth: true }>,
   object,
-  | Success<200, EventStream>
+  | Success<200, EventStream<operations["streamFeed"]["responses"][200]["content"]["text/event-stream"]>>
   | FailureWithHeaders<401, schemas.Problem, { "WWW-Authenticate"?: string }>
   | Failure<HttpErrorStatusBut401, schemas.Problem>
 > = /* @__PURE__ */ defineEndpoint({
@@ -152,6 +153,7 @@ export const streamFeed: Endpoint<
   security: [{ bearerAuth: [] }],
   accept: ["text/event-stream", "application/problem+json"],
   answers: { 200: ["text/event-stream"] },
+  stream: /* @__PURE__ */ eventStream({ json: true }),
   headers: /* @__PURE__ */ declaredHeaders({ 401: { "WWW-Authenticate": "string" } }),
 });
 

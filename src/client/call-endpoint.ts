@@ -30,7 +30,7 @@ export async function callEndpoint(
     const response = await untilAborted(core.send(call), signal, discard);
     const answered = { operation, method, signal, progress, accept: headers["accept"], validate: core.validate };
     result = await untilAborted(resultOf(response, parseAs, answered), signal);
-    return result;
+    return operation.stream?.(result, parseAs, answered) ?? result;
   } finally {
     deadline.settle(isStream(result?.data));
   }

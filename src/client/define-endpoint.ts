@@ -1,6 +1,7 @@
 /** Endpoints for routes that a document does not have, or that an application writes by hand. */
 import { allBodies } from "../request/all-bodies.ts";
 import { allStyles } from "../request/all-styles.ts";
+import { allStreams } from "../response/streams/streams.ts";
 import type { SecurityRequirement } from "../operation/requirement.ts";
 import { type CallRequest, usualMethod } from "./call-parts.ts";
 import type { Client, ClientFor } from "./client.ts";
@@ -36,7 +37,7 @@ export type EndpointDefinition<
 export type PagedBy<Rule extends PageRule> = [Rule] extends [never] ? unknown : Paged<Rule["items"]>;
 
 /**
- * Makes a typed function of one operation, which can write everything. Generated endpoints name what theirs needs.
+ * Makes a typed function of one operation, which can write and read everything. Generated endpoints name what theirs needs.
  *
  * @throws TypeError if the path does not begin with a slash
  */
@@ -48,8 +49,8 @@ export function defineEndpoint<
 >(
   definition: EndpointDefinition<Security, T, Rule>,
 ): Endpoint<ClientFor<Security>, OperationInit<T>, OperationResult<T>> & PagedBy<Rule> {
-  // By hand anything can be declared, and undeclared: it can be written all the same.
-  const endpoint: unknown = endpointOf({ styles: allStyles, bodies: allBodies, ...definition }); // Its types are what the definition says, and nowhere else.
+  // By hand anything can be declared, and undeclared: it can be written and read all the same.
+  const endpoint: unknown = endpointOf({ styles: allStyles, bodies: allBodies, stream: allStreams, ...definition }); // Its types are what the definition says, and nowhere else.
   return endpoint as Endpoint<ClientFor<Security>, OperationInit<T>, OperationResult<T>> & PagedBy<Rule>;
 }
 

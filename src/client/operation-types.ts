@@ -1,5 +1,5 @@
 /** An endpoint's types from openapi-typescript's form of an operation, for endpoints written by hand; generated code states its own. */
-import type { BinaryBody, EventStream, FormBody, MultipartBody, TextBody } from "../request/body-types.ts";
+import type { BinaryBody, FormBody, MultipartBody, TextBody } from "../request/body-types.ts";
 import type { MediaKindOf } from "../operation/media-type.ts";
 import type {
   ClientErrorStatus,
@@ -9,6 +9,7 @@ import type {
   SuccessStatus,
 } from "../operation/statuses.ts";
 import type { Failure, Success } from "../response/result.ts";
+import type { EventStream, ItemStream, ServerSentEvent } from "../response/streams/item-stream.ts";
 
 /** An operation of which nothing is known. */
 export interface UntypedOperation {
@@ -88,13 +89,19 @@ type DataOfTypes<Content, MediaTypes extends keyof Content> = {
 type DataFor<MediaType, Schema> = MediaType extends string
   ? {
       json: Schema;
-      stream: EventStream;
+      stream: StreamFor<MediaType, Schema>;
       text: string;
       form: string;
       multipart: Blob;
       binary: Blob;
     }[MediaKindOf<MediaType>]
   : never;
+
+/** The schema is that of an item. Of an event without one only is known that it is one. */
+type StreamFor<MediaType extends string, Schema> =
+  Lowercase<MediaType> extends `text/event-stream${string}`
+    ? EventStream<unknown extends Schema ? ServerSentEvent : Schema>
+    : ItemStream<Schema>;
 
 type ResultFor<Status, Data, Declared> = Status extends SuccessStatus
   ? Success<Status, Data>
@@ -114,4 +121,4 @@ interface ErrorRanges {
 }
 
 /** An error without a body is the status line, and one that streams arrives as text. */
-type ErrorData<Data> = [Data] extends [undefined] ? string : [Data] extends [EventStream] ? string : Data;
+type ErrorData<Data> = [Data] extends [undefined] ? string : [Data] extends [ItemStream] ? string : Data;

@@ -120,6 +120,23 @@ export interface WrittenBody {
   readonly contentType: string;
 }
 
+/** What is to be known of a call whose answer is read as it arrives. */
+export interface StreamedCall {
+  readonly operation: Operation;
+  readonly signal: AbortSignal | undefined;
+  /** Its `Accept`. */
+  readonly accept?: string | null | undefined;
+}
+
+/** Puts items in the place of the bytes of an answer that streams; a result without them, or that is read otherwise, stays as it is. */
+export type StreamReader = <R extends StreamedResult>(result: R, parseAs: string, call: StreamedCall) => R;
+
+/** As much of a result as its reader has to know. */
+export interface StreamedResult {
+  readonly data?: unknown;
+  readonly response: Response;
+}
+
 /** The wire facts of one operation. */
 export interface Operation {
   /** Its name: that of the generated function. Absent from what an application writes by hand without one. */
@@ -154,6 +171,8 @@ export interface Operation {
    * Left out where `accept` says as much: it has one type, or JSON types alone, of which the first is that of every success.
    */
   readonly answers?: Readonly<Record<string, readonly string[]>>;
+  /** Reads the answers that stream: `jsonLines`, `jsonSequence`, what `eventStream` makes, or `streams` of several. Without it they are bytes. */
+  readonly stream?: StreamReader;
   /** What reads the headers that the document declares for an answer, and nothing where it declares none: what `declaredHeaders` makes. */
   readonly headers?: (response: Response) => (() => object) | undefined;
   /** The header that makes a repeated call harmless, as `x-idempotency-key` names it: `retry` sends the same value each time. */

@@ -16,6 +16,3 @@ export type BinaryBody =
   | ArrayBufferView<ArrayBuffer>
   | ReadableStream<Uint8Array<ArrayBuffer>>
   | (() => ReadableStream<Uint8Array<ArrayBuffer>> | Promise<ReadableStream<Uint8Array<ArrayBuffer>>>);
-
-/** An answer that has no end to wait for: server-sent events, or lines of JSON. */
-export type EventStream = ReadableStream<Uint8Array<ArrayBuffer>>;

@@ -102,9 +102,10 @@ export function strayBody(response: Response, call: AnsweredCall): ResponseBodyE
   return unreadable(response, call, say`is ${name}, where JSON is declared; \`parseAs\` reads it all the same`);
 }
 
-function brokenOff(
+/** The error of a body that did not come to its end. */
+export function brokenOff(
   { status }: Response,
-  { operation: { method, path } }: AnsweredCall,
+  { operation: { method, path } }: Pick<AnsweredCall, "operation">,
   fault: unknown,
 ): ConnectionError {
   const cause = withoutSecrets(fault, []); // Some platforms name the whole address.

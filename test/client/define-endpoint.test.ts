@@ -5,6 +5,7 @@ import type { CreateClient } from "../../src/client/create-client.ts";
 import { defineEndpoint, typesOf } from "../../src/client/define-endpoint.ts";
 import { MissingCredentialError } from "../../src/errors.ts";
 import { defineClient } from "../../src/generated.ts";
+import { allStreams } from "../../src/response/streams/streams.ts";
 import { observedFetch } from "./observed-fetch.ts";
 
 interface Ping {
@@ -34,6 +35,7 @@ test("keeps the operation as data, without its types, the method in capitals", (
     accept: ["text/plain"],
     styles: allStyles,
     bodies: allBodies,
+    stream: allStreams,
   });
 });
 

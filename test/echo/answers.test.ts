@@ -61,34 +61,6 @@ describe("an answer of a real server", () => {
     expect(await head(echo.client)).toMatchObject({ ok: true, data: undefined });
   });
 
-  test("a stream can be read while it is written", async () => {
-    let write: ((text: string) => void) | undefined;
-    const { data } = await answer((response) => {
-      response.writeHead(200, { "content-type": "text/event-stream" });
-      write = (text) => response.write(text);
-      write("data: 1\n\n");
-    });
-    if (!(data instanceof ReadableStream)) throw new Error("The data is no stream");
-    const reader: ReadableStreamDefaultReader<string> = data.pipeThrough(new TextDecoderStream()).getReader();
-    expect((await reader.read()).value).toBe("data: 1\n\n");
-    write?.("data: 2\n\n");
-    expect((await reader.read()).value).toBe("data: 2\n\n");
-    await reader.cancel();
-  });
-
-  test("a stream ends at its caller's abort, long after the call", async () => {
-    echo.server.answer = (response) =>
-      response.writeHead(200, { "content-type": "text/event-stream" }).write("data: 1\n\n");
-    const controller = new AbortController();
-    const { data } = await get(echo.client, { signal: controller.signal, timeout: 60_000 });
-    if (!(data instanceof ReadableStream)) throw new Error("The data is no stream");
-    const reader = data.getReader();
-    await reader.read();
-    const reason = new Error("mine");
-    controller.abort(reason);
-    await expect(reader.read()).rejects.toBe(reason);
-  });
-
   test("one that breaks off is a ConnectionError of its body", async () => {
     const broken = answer((response) => {
       response.writeHead(200, { ...json, "content-length": "100" });

@@ -652,8 +652,8 @@ export const generateRules: readonly Mutant[] = [
   {
     rule: "a range beside JSON has no type that is not written",
     file: "cli/src/generate/emit/emit-result-type.ts",
-    from: "if (!typedMediaTypes(media.map(({ type }) => type)).includes(twin))",
-    to: "if (typedMediaTypes([]).includes(twin))",
+    from: "if (!isTyped && item === undefined) return",
+    to: "if (typedMediaTypes([]).includes(twin)) return",
     by: "cli/generate/emit/emit-alternatives",
   },
   {

@@ -4,6 +4,7 @@ import { componentName, resolveRef } from "../document/resolve-ref.ts";
 import { isMediaType, jsonRank, responseKind } from "./media-type.ts";
 import { resolveHeaders } from "./resolve-headers.ts";
 import type { SchemaNamer } from "./resolve-body.ts";
+import { streamItem } from "./streams/stream-item.ts";
 import type { ResponseMedia, ResponseModel } from "./spec-model.ts";
 
 /** The answers by status, successes first, then in the document's order. Informational ones never reach a caller. */
@@ -51,20 +52,22 @@ function mediaOf(root: Json, response: Json, schemaName: SchemaNamer): ResponseM
   const usable = Object.entries(contentOf(root, response))
     .filter(([type]) => isMediaType(type))
     .toSorted(([one], [other]) => jsonRank(one) - jsonRank(other));
-  const twins = usable.length > 1 ? twinsOf(usable) : new Map<string, string>();
+  const twins = usable.length > 1 ? twinsOf(root, usable) : new Map<string, string>();
   return usable.map(([type, media]) => {
-    const component = componentName(valueAt(media, "schema"), "schemas");
+    const item = streamItem(root, type, media);
+    const component = componentName(item === undefined ? valueAt(media, "schema") : item.schema, "schemas");
     const schema = component === undefined ? undefined : schemaName(component);
-    return { type, twin: twins.get(type) ?? type, kind: responseKind(type), schema };
+    return { type, twin: twins.get(type) ?? type, kind: responseKind(type), schema, item };
   });
 }
 
 /** The first media type with an equal schema, by media type: .NET declares each answer three times. */
-function twinsOf(content: readonly [type: string, media: Json][]): Map<string, string> {
+function twinsOf(root: Json, content: readonly [type: string, media: Json][]): Map<string, string> {
   const first = new Map<string, string>();
   return new Map(
     content.map(([type, media]) => {
-      const schema = `${responseKind(type)} ${JSON.stringify(valueAt(media, "schema") ?? true)}`;
+      const seen = streamItem(root, type, media)?.schema ?? valueAt(media, "schema") ?? true;
+      const schema = `${responseKind(type)} ${JSON.stringify(seen)}`;
       const twin = first.get(schema) ?? type;
       first.set(schema, twin);
       return [type, twin];

@@ -8,6 +8,7 @@ import type { Json, JsonObject } from "../document/json.ts";
 import type { DocumentNotice } from "../document/mend/mended-document.ts";
 import type { FixedValue } from "./fixed-values.ts";
 import type { BodyKind, ResponseKind } from "./media-type.ts";
+import type { StreamItem } from "./streams/stream-item.ts";
 
 /** One document. */
 export interface SpecModel {
@@ -183,7 +184,10 @@ export interface ResponseMedia {
   /** The first media type of the same answer with an equal schema. */
   readonly twin: string;
   readonly kind: ResponseKind;
+  /** The exported schema that it, or an item of it, refers to directly. */
   readonly schema: string | undefined;
+  /** What its items are, where it streams. */
+  readonly item: StreamItem | undefined;
 }
 
 /** One name of `schemas`. */

@@ -27,9 +27,12 @@ test("an answer has its media types, with the names of their schemas", () => {
   const root = { components: { responses: { R: { content } } } };
   const [response] = resolveResponses(root, { responses: { "200": { $ref: "#/components/responses/R" } } }, named);
   expect(response?.media).toEqual([
-    { type: "application/json", twin: "application/json", kind: "json", schema: "S" },
-    { type: "text/csv", twin: "text/csv", kind: "text", schema: undefined },
-    { type: "text/event-stream", twin: "text/event-stream", kind: "stream", schema: undefined },
+    { type: "application/json", twin: "application/json", kind: "json", schema: "S", item: undefined },
+    { type: "text/csv", twin: "text/csv", kind: "text", schema: undefined, item: undefined },
+    {
+      ...{ type: "text/event-stream", twin: "text/event-stream", kind: "stream", schema: undefined },
+      item: { form: "text", schema: {}, json: [], path: ["schema"] },
+    },
   ]);
 });
 

@@ -1,5 +1,5 @@
 /** Endpoints written by hand type bodies by the media type's essence: capitals and parameters change nothing. */
-import type { DataOf, InitOf } from "latchkey";
+import type { DataOf, InitOf, ItemStream } from "latchkey";
 import { defineEndpoint, typesOf } from "../../../generated/index.ts";
 import { same } from "./same.ts";
 
@@ -23,7 +23,7 @@ same<DataOf<typeof json>, Note>(true);
 same<InitOf<typeof json>["body"], Note>(true);
 
 const lines = defineEndpoint({ method: "POST", path: "/n", types: typesOf<NoteIn<"application/x-ndjson">>() });
-same<DataOf<typeof lines>, ReadableStream<Uint8Array<ArrayBuffer>>>(true);
+same<DataOf<typeof lines>, ItemStream<Note>>(true);
 const bytes: InitOf<typeof lines>["body"] = new Blob(["{}"]);
 const note: Note = { text: "one line" };
 // @ts-expect-error Type 'Note' is missing the following properties from type 'Blob'

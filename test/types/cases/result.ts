@@ -70,7 +70,7 @@ const deleted = await deletePost(client, { params: { path: { id: "p_1" } } });
 if (deleted.ok) same<typeof deleted.data, undefined>(true);
 same<DataOf<typeof getFeedByIdCsv>, string>(true);
 same<DataOf<typeof downloadMedia>, Blob>(true);
-same<DataOf<typeof streamFeed>, EventStream>(true);
+same<DataOf<typeof streamFeed>, EventStream<{ event: "post"; id: string; data: schemas.Post }>>(true);
 same<DataOf<typeof listMedia>, schemas.Media[]>(true);
 
 // `parseAs` changes the data, never the error.

@@ -9,6 +9,7 @@ import { emitAlternatives } from "./emit-alternatives.ts";
 import { emitInitType } from "./emit-init-type.ts";
 import { bodiesOf, emitOperationData, stylesOf } from "./emit-operation-data.ts";
 import { emitResultType } from "./emit-result-type.ts";
+import { streamValues } from "./emit-stream.ts";
 import { fileContext, type FileContext } from "./file-context.ts";
 
 /** The text of one endpoint file, without its first line. */
@@ -20,7 +21,8 @@ export function emitEndpoints(operations: readonly OperationModel[], modules: Ty
 
 function emitEndpoint(operation: OperationModel, file: FileContext): string {
   if (operation.responses.some(({ headers }) => headers.length > 0)) file.runtimeValue("declaredHeaders");
-  for (const name of [stylesOf(operation), bodiesOf(operation)]) if (name !== undefined) file.runtimeValue(name);
+  for (const name of [stylesOf(operation), bodiesOf(operation), ...streamValues(operation)])
+    if (name !== undefined) file.runtimeValue(name);
   const alternatives = emitAlternatives(operation, file);
   const type = file.runtimeType(alternatives === undefined ? "Endpoint" : "NegotiatedEndpoint");
   const types = [

@@ -7,6 +7,7 @@ import { mediaKind, type PageRule } from "latchkey/generated/operation";
 import { entry, listLiteral, objectLiteral, type Layout } from "../text/layout.ts";
 import { literalEntry, quote, quoteKey } from "../text/quote.ts";
 import { headersEntry, statusKey } from "./emit-headers.ts";
+import { streamEntry } from "./emit-stream.ts";
 
 /** The wire facts, as the runtime's `Operation` has them; what is empty or usual is left out. */
 export function emitOperationData(operation: OperationModel): Layout {
@@ -23,6 +24,7 @@ export function emitOperationData(operation: OperationModel): Layout {
     ...named("bodies", bodiesOf(operation)),
     ...present("accept", acceptedTypes(operation).map(quote), listLiteral),
     ...answersEntry(operation),
+    ...streamEntry(operation),
     ...headersEntry(operation),
     ...named("idempotencyKey", operation.idempotencyKey && quote(operation.idempotencyKey)),
     ...(operation.server === undefined ? [] : [entry("server", quote(operation.server))]),

@@ -1,6 +1,7 @@
 /** What an endpoint resolves to: a union over the answers, by status. */
 import { typedMediaTypes } from "../../model/media-type.ts";
 import { isSuccess, successesOf } from "../../model/resolve-responses.ts";
+import { isEventStream, streamedStatus } from "../../model/streams/stream-item.ts";
 import type { OperationModel, ResponseMedia, ResponseModel } from "../../model/spec-model.ts";
 import { typeArguments, type Layout } from "../text/layout.ts";
 import { indexType } from "../text/quote.ts";
@@ -91,14 +92,30 @@ function commonType(operation: OperationModel, file: FileContext): string {
 function mediaType(
   name: string,
   { status, media }: ResponseModel,
-  { twin, kind, schema }: ResponseMedia,
+  { twin, kind, schema, item, type }: ResponseMedia,
   file: FileContext,
 ): string {
   if (kind === "text") return "string";
   if (kind === "binary") return "Blob";
-  if (kind === "stream") return file.runtimeType("EventStream");
+  if (item?.form === "text") return file.runtimeType("EventStream");
+  const named = schemaType(name, { status, media }, { twin, schema, item }, file);
+  if (item === undefined) return named;
+  if (!isEventStream(type)) return `${file.runtimeType("ItemStream")}<${named}>`;
+  const event = item.form === "data" ? `${file.runtimeType("ServerSentEvent")}<${named}>` : named;
+  return `${file.runtimeType("EventStream")}<${event}>`;
+}
+
+/** The type of JSON, or of what a stream has of it. */
+function schemaType(
+  name: string,
+  { status, media }: Pick<ResponseModel, "status" | "media">,
+  { twin, schema, item }: Pick<ResponseMedia, "twin" | "schema" | "item">,
+  file: FileContext,
+): string {
   if (schema !== undefined) return file.schema(schema);
+  const isTyped = typedMediaTypes(media.map(({ type }) => type)).includes(twin);
   // A range beside JSON (`*/*`, say) promises nothing that could be named.
-  if (!typedMediaTypes(media.map(({ type }) => type)).includes(twin)) return "unknown";
-  return `${file.operations()}${indexType(name)}["responses"]${indexType(status)}["content"]${indexType(twin)}`;
+  if (!isTyped && item === undefined) return "unknown";
+  const key = isTyped ? status : streamedStatus(status, twin);
+  return `${file.operations()}${indexType(name)}["responses"]${indexType(key)}["content"]${indexType(twin)}`;
 }

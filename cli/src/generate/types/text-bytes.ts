@@ -86,7 +86,7 @@ function withTexts(node: Json, texts: ReadonlySet<JsonObject>): Json {
 function isBytes(node: JsonObject): boolean {
   const { type } = node;
   const isString = type === "string" || (isList(type) && type.includes("string"));
-  return isString && (stringAt(node, "format") === "binary" || "contentMediaType" in node);
+  return isString && (stringAt(node, "format") === "binary" || isEncoded(node));
 }
 
 function asText(node: JsonObject): JsonObject {
@@ -95,4 +95,10 @@ function asText(node: JsonObject): JsonObject {
       ([key, value]) => key !== "contentMediaType" && !(key === "format" && value === "binary"),
     ),
   );
+}
+
+/** A text that is JSON is no bytes, and the events of a stream are read by that. */
+function isEncoded(node: JsonObject): boolean {
+  const type = valueAt(node, "contentMediaType");
+  return type !== undefined && (typeof type !== "string" || mediaKind(type) !== "json");
 }

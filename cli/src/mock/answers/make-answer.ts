@@ -3,15 +3,18 @@ import { isList, isObject, objectAt, stringAt, valueAt, type Json, type JsonObje
 import { formatLocalRef } from "../../document/pointer.ts";
 import { resolveRef } from "../../document/resolve-ref.ts";
 import { essence, mediaKind } from "../../model/media-type.ts";
+import { streamItem } from "../../model/streams/stream-item.ts";
 import { isBinary } from "../requests/body-value.ts";
-import { type Answer, encodeJson, problem } from "../http/answer.ts";
+import { type Answer, encodeJson, inPieces, problem } from "../http/answer.ts";
 import { bytesOf, encodeText } from "../http/octets.ts";
 import { declaredAnswers, type Route } from "../route.ts";
 import { chooseMedia, sentType } from "./choose-media.ts";
 import { type ChosenStatus, firstDeclared, statusAs, usualStatus } from "./choose-status.ts";
 import { makeValue } from "./make-value.ts";
+import { makeItems } from "./make-items.ts";
 import { readPreferences, type Preferences } from "./prefer.ts";
 import { randomSource, type Source, usual } from "./random.ts";
+import { itemText } from "./stream-text.ts";
 import { withoutHidden } from "./without-hidden.ts";
 
 /** An answer, and its body before it became bytes. */
@@ -32,7 +35,7 @@ export function makeAnswer(root: Json, route: Route, headers: Wishes): MadeAnswe
   if (code !== undefined && chosen.response === undefined) {
     return { answer: problem(code, `The document declares no answer ${code} for ${route.label}.`) };
   }
-  return fill(root, chosen, headers["accept"], preferences);
+  return fill(root, chosen, headers, preferences);
 }
 
 /** An answer with one of some statuses, if the document declares one. */
@@ -44,12 +47,16 @@ export function makeDeclared(
 ): MadeAnswer | undefined {
   const declared = declaredAnswers(root, route);
   const status = firstDeclared(declared, statuses);
-  return status === undefined ? undefined : fill(root, statusAs(declared, status), accept, {});
+  return status === undefined ? undefined : fill(root, statusAs(declared, status), acceptOf(accept), {});
 }
 
 /** An answer with this status, as far as the document describes one. */
 export function makeStatus(root: Json, route: Route, status: number, accept: string | undefined): MadeAnswer {
-  return fill(root, statusAs(declaredAnswers(root, route), status), accept, {});
+  return fill(root, statusAs(declaredAnswers(root, route), status), acceptOf(accept), {});
+}
+
+function acceptOf(accept: string | undefined): Wishes {
+  return accept === undefined ? {} : { accept };
 }
 
 /** A problem as the configuration's `errors` describe it: what an error is where the document describes none. */
@@ -63,7 +70,7 @@ export function asConfigured(root: Json, errors: string | undefined, answer: Ans
 function fill(
   root: Json,
   { status, response }: ChosenStatus,
-  accept: string | undefined,
+  { accept, "last-event-id": lastEventId }: Wishes,
   wishes: Preferences,
 ): MadeAnswer {
   const source = wishes.dynamic === true ? randomSource(wishes.seed) : usual;
@@ -78,10 +85,16 @@ function fill(
   if (type === undefined) {
     return { answer: problem(406, `The answer is ${declared.join(" or ")}, and the request accepts neither.`) };
   }
-  const body = bodyOf(root, media ?? {}, wishes, source);
-  if ("missing" in body) return { answer: problem(404, body.missing) };
-  const { value } = body;
+  const given = exampleOf(root, media ?? {}, wishes);
+  if (given !== undefined && "missing" in given) return { answer: problem(404, given.missing) };
   const sent = sentFor(type, accept, media);
+  const item = status < 400 ? streamItem(root, type, media ?? {}) : undefined;
+  if (item !== undefined) {
+    const texts = makeItems(root, { type, item, lastEventId }, given?.value, source);
+    if (texts.length === 0) return { answer: { status: 204, headers } };
+    return { answer: inPieces(status, [["content-type", sent], ...headers], texts) };
+  }
+  const value = given?.value ?? makeValue(root, schemaOf(media ?? {}), source);
   return {
     answer: { status, headers: [["content-type", sent], ...headers], body: encodeBody(value, sent) },
     value,
@@ -103,17 +116,19 @@ function missingExample(name: string, known: readonly string[]): Body {
   return { missing: `There is no example ${JSON.stringify(name)} for this answer: ${others}.` };
 }
 
-function bodyOf(root: Json, media: JsonObject, { example, dynamic }: Preferences, source: Source): Body {
-  const schema = valueAt(media, "schema") ?? valueAt(media, "itemSchema") ?? {};
+function schemaOf(media: JsonObject): Json {
+  return valueAt(media, "schema") ?? valueAt(media, "itemSchema") ?? {};
+}
+
+/** What the document has as an example, if it has one and it is wanted. */
+function exampleOf(root: Json, media: JsonObject, { example, dynamic }: Preferences): Body | undefined {
   const examples = objectAt(media, "examples");
   if (example !== undefined && !Object.hasOwn(examples, example)) return missingExample(example, Object.keys(examples));
-  if (dynamic !== true || example !== undefined) {
-    const named = example === undefined ? Object.values(examples) : [examples[example] ?? {}];
-    const given = named.map((one) => exampleValue(root, one)).find((one) => one !== undefined);
-    const value = (example === undefined ? valueAt(media, "example") : undefined) ?? given;
-    if (value !== undefined) return { value: withoutHidden(root, schema, value) };
-  }
-  return { value: makeValue(root, schema, source) };
+  if (dynamic === true && example === undefined) return undefined;
+  const named = example === undefined ? Object.values(examples) : [examples[example] ?? {}];
+  const given = named.map((one) => exampleValue(root, one)).find((one) => one !== undefined);
+  const value = (example === undefined ? valueAt(media, "example") : undefined) ?? given;
+  return value === undefined ? undefined : { value: withoutHidden(root, schemaOf(media), value) };
 }
 
 /** The value of an Example Object, as it is or as it is sent (OpenAPI 3.2, section 4.19). */
@@ -155,24 +170,7 @@ export function encodeBody(value: Json, mediaType: string): Uint8Array {
   const kind = mediaKind(mediaType);
   if (kind === "json") return encodeJson(value);
   if (typeof value === "string") return isBinary(mediaType) ? bytesOf(value) : encodeText(value);
-  if (kind === "stream") return encodeText(streamText(value, essence(mediaType)));
+  if (kind === "stream")
+    return encodeText((isList(value) ? value : [value]).map((item) => itemText(item, mediaType)).join(""));
   return encodeJson(value);
-}
-
-/** One item, or the items of a list, as they come in a stream. */
-function streamText(value: Json, type: string): string {
-  const items: readonly Json[] = Array.isArray(value) ? value : [value];
-  if (type === "text/event-stream") return items.map(eventText).join("");
-  const [before, after] = type.endsWith("json-seq") ? ["\u001E", "\n"] : ["", "\n"];
-  return items.map((item) => before + JSON.stringify(item) + after).join("");
-}
-
-/** An event; what has `data` is one already (HTML, section 9.2.6). */
-function eventText(item: Json): string {
-  if (!isObject(item) || valueAt(item, "data") === undefined) return `data: ${JSON.stringify(item)}\n\n`;
-  const fields = ["event", "id", "retry", "data"].flatMap((name) => {
-    const value = valueAt(item, name);
-    return value === undefined ? [] : [`${name}: ${typeof value === "string" ? value : JSON.stringify(value)}\n`];
-  });
-  return `${fields.join("")}\n`;
 }

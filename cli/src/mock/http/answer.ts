@@ -5,6 +5,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body?: Uint8Array | undefined;
+  /** The same in the pieces that a stream sends, one after the other. */
+  readonly pieces?: readonly Uint8Array[] | undefined;
 }
 
 const titles: Readonly<Record<number, string>> = {
@@ -26,6 +28,11 @@ const titles: Readonly<Record<number, string>> = {
 export function problem(status: number, detail: string, headers: Answer["headers"] = [], more: object = {}): Answer {
   const body = { type: "about:blank", title: titles[status] ?? `Status ${status}`, status, detail, ...more };
   return { status, headers: [["content-type", "application/problem+json"], ...headers], body: encodeJson(body) };
+}
+
+/** An answer that streams. */
+export function inPieces(status: number, headers: Answer["headers"], texts: readonly string[]): Answer {
+  return { status, headers, body: encodeText(texts.join("")), pieces: texts.map(encodeText) };
 }
 
 /** An answer without a body. */

@@ -39,7 +39,9 @@ async function respondSafely(call: Call, respond: Responder): ReturnType<Respond
 /** Headers go out as a flat list: Node would join or drop what comes twice in an object. */
 function write(response: ServerResponse, method: string, answer: Answer): void {
   const length = answer.body?.length ?? 0;
-  const hasLength = answer.body !== undefined || (answer.status !== 204 && answer.status !== 304);
+  const { pieces } = answer;
+  const isStream = pieces !== undefined && method !== "HEAD";
+  const hasLength = !isStream && (answer.body !== undefined || (answer.status !== 204 && answer.status !== 304));
   const headers = [...answer.headers, ...(hasLength ? [["content-length", String(length)] as const] : [])];
   try {
     response.writeHead(answer.status, headers.flat());
@@ -47,5 +49,16 @@ function write(response: ServerResponse, method: string, answer: Answer): void {
     // A header of the document that HTTP cannot carry, such as one with a line break.
     return write(response, method, { ...empty(500), headers: [] });
   }
+  if (isStream) return sendPieces(response, pieces);
   response.end(method === "HEAD" ? undefined : answer.body);
+}
+
+/** Milliseconds between the pieces of a stream, so that they arrive one by one. */
+const betweenPieces = 20;
+
+function sendPieces(response: ServerResponse, [piece, ...others]: readonly Uint8Array[]): void {
+  if (response.destroyed) return; // Its reader has left.
+  if (piece === undefined) return void response.end();
+  response.write(piece);
+  setTimeout(() => sendPieces(response, others), betweenPieces);
 }

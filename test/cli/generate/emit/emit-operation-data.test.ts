@@ -52,7 +52,7 @@ describe("the wire facts", () => {
 });
 
 describe("what a call accepts", () => {
-  const media = (type: string) => ({ type, twin: type, kind: "json", schema: undefined }) as const;
+  const media = (type: string) => ({ type, twin: type, kind: "json", schema: undefined, item: undefined }) as const;
   const [json, csv, problem] = ["application/json", "text/csv", "application/problem+json"].map(media);
   if (json === undefined || csv === undefined || problem === undefined) throw new Error("There are three.");
 

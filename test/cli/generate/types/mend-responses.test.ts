@@ -42,3 +42,29 @@ test("what is as it should be stays a reference", () => {
   const responses = { "200": { $ref: "#/components/responses/R" }, "206": { description: "", content: text } };
   expect(mendResponses(root, responses)).toEqual(responses);
 });
+
+test("what streams has the type of an item", () => {
+  const item = { type: "object" };
+  const lines = { "application/jsonl": { itemSchema: item } };
+  expect(mendResponses({}, { "200": { description: "", content: lines } })).toEqual({
+    "200": { description: "", content: { "application/jsonl": { schema: item } } },
+  });
+  const events = { "text/event-stream": { schema: { type: "array", items: item } } };
+  expect(mendResponses({}, { "200": { description: "", content: events } })).toEqual({
+    "200": { description: "", content: { "text/event-stream": { schema: item } } },
+  });
+});
+
+test("what streams beside JSON stands under a status of its own, unless it has a name or is text", () => {
+  const item = { type: "object" };
+  const named = { $ref: "#/components/schemas/S" };
+  const content = { ...json, "application/jsonl": { itemSchema: item }, "text/event-stream": {} };
+  expect(mendResponses({}, { "200": { description: "", content } })).toEqual({
+    "200": { description: "", content: json },
+    "200 application/jsonl": { description: "", content: { "application/jsonl": { schema: item } } },
+  });
+  const known = { ...json, "application/jsonl": { itemSchema: named } };
+  expect(mendResponses({}, { "200": { description: "", content: known } })).toEqual({
+    "200": { description: "", content: json },
+  });
+});

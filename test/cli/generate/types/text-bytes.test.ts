@@ -71,3 +71,9 @@ test("schemas may refer to each other in a chain that is longer than the stack i
   ) as Json;
   expect(withTextBytes(root)).not.toBe(root);
 });
+
+test("a text that is JSON is no bytes, and keeps what it says of that", () => {
+  const data = { type: "string", contentMediaType: "application/json" };
+  const root: Json = { content: { "application/json": { schema: { properties: { data } } } } };
+  expect(withTextBytes(root)).toBe(root);
+});

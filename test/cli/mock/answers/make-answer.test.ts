@@ -99,3 +99,12 @@ test.each([
 test("octets are bytes", () => {
   expect([...encodeBody("\u00FF\u0000", "image/png")]).toEqual([255, 0]);
 });
+
+test("a stream comes in pieces, and there is nothing after the last event", () => {
+  const responses = { 200: { description: "", content: { "text/event-stream": {} } } };
+  const root = documentOf({ "/": { get: { responses } } });
+  const { answer: first } = makeAnswer(root, routeOf(root), {});
+  expect(first).toMatchObject({ status: 200, headers: [["content-type", "text/event-stream"]] });
+  expect(first.pieces).toHaveLength(3);
+  expect(makeAnswer(root, routeOf(root), { "last-event-id": "3" }).answer).toEqual({ status: 204, headers: [] });
+});

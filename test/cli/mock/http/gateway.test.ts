@@ -103,3 +103,13 @@ test("answers 500 for a header that HTTP cannot carry", async () => {
   const response = await fetch(await listen({ ...text, headers: [["x-example", "a\r\nb: c"]] }));
   expect([response.status, response.headers.get("b")]).toEqual([500, null]);
 });
+
+test("sends a stream piece by piece, without a length", async () => {
+  const pieces = ["a", "b"].map((piece) => new TextEncoder().encode(piece));
+  const response = await fetch(await listen({ status: 200, headers: [], body: Buffer.from("ab"), pieces }));
+  expect(response.headers.get("content-length")).toBeNull();
+  const read: string[] = [];
+  const decoder = new TextDecoder();
+  for await (const piece of response.body ?? []) read.push(decoder.decode(piece));
+  expect(read).toEqual(["a", "b"]);
+});
