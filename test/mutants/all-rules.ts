@@ -11,6 +11,7 @@ import { inspectRules } from "./inspect-rules.ts";
 import { mockRules } from "./mock-rules.ts";
 import { modelRules } from "./model-rules.ts";
 import { serverStoreRules } from "./server-store-rules.ts";
+import { queryRules } from "./query-rules.ts";
 import { refreshRules } from "./refresh-rules.ts";
 import { requestRules } from "./request-rules.ts";
 import { retryRules } from "./retry-rules.ts";
@@ -26,6 +27,7 @@ export const allRules: readonly Mutant[] = [
   ...callRules,
   ...requestRules,
   ...retryRules,
+  ...queryRules,
   ...refreshRules,
   ...setbackRules,
   ...contractRules,

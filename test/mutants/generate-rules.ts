@@ -369,8 +369,8 @@ export const generateRules: readonly Mutant[] = [
   {
     rule: "a check writes nothing",
     file: "cli/src/generate/generate.ts",
-    from: "if (options.check !== true) {",
-    to: "if (options.spec !== undefined) {",
+    from: "options.check === true ? comparison.present : await writeFolder",
+    to: "await writeFolder",
   },
   {
     rule: "no name of a document leaves the comment of the first line",

@@ -416,9 +416,10 @@ export const retryRules: readonly Mutant[] = [
   },
   {
     rule: "no error's response is logged",
-    file: "errors.ts",
-    from: 'enumerable: key !== "response"',
+    file: "latchkey-error.ts",
+    from: "enumerable: !UNLOGGED.includes(key)",
     to: "enumerable: true",
+    by: "errors",
   },
   {
     rule: "what the caller says of credentials is never written over",
@@ -442,7 +443,7 @@ export const retryRules: readonly Mutant[] = [
   {
     rule: "an error of another copy of the package is known by its code",
     file: "errors.ts",
-    from: "return CODES.some((code) => code === error.code) && nameOf(String(error.code)) === error.name;",
+    from: "return isCode(error.code) && nameOf(error.code) === error.name;",
     to: "return false;",
     by: "session/two-copies",
   },

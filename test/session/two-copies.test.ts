@@ -1,10 +1,14 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { expect, test } from "vitest";
 import * as ours from "../../src/errors.ts";
 import { createSession } from "../../src/session/session.ts";
 import { observedClient } from "../middleware/observed-client.ts";
 
-/** The errors of a second copy of the package, as two versions in one application bring it. */
-const address = "../../src/errors.ts?copy";
+/** The errors of a second copy of the package, as two versions in one application bring it: all that they stand on is another one too. */
+const entryPoints = [fileURLToPath(new URL("../../src/errors.ts", import.meta.url))];
+const { outputFiles } = await build({ entryPoints, bundle: true, format: "esm", write: false });
+const address = `data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? "")}`;
 const theirs: typeof ours = await import(/* @vite-ignore */ address);
 
 /** What becomes of a call whose refresh throws this. */
@@ -19,6 +23,7 @@ async function told(fault: unknown) {
 
 test("the two have classes of their own, and know each other's errors", () => {
   expect(theirs.RefreshRejectedError).not.toBe(ours.RefreshRejectedError);
+  expect(new theirs.RefreshRejectedError()).not.toBeInstanceOf(ours.LatchkeyError);
   expect(ours.isLatchkeyError(new theirs.TimeoutError("It", { phase: "first" }))).toBe(true);
   expect(ours.hasCode(new theirs.TimeoutError("It", { phase: "first" }), "TIMEOUT")).toBe(true);
 });
