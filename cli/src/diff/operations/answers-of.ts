@@ -5,6 +5,7 @@ import { resolveRef } from "../../document/resolve-ref.ts";
 import { successesOf } from "../../model/resolve-responses.ts";
 import type { ResponseKind } from "../../model/media-type.ts";
 import type { ResponseModel } from "../../model/spec-model.ts";
+import { type StreamItem, wholeItem } from "../../model/streams/stream-item.ts";
 import type { Place, Schema } from "../schemas/place.ts";
 import type { Side, SideOperation } from "../sides/side.ts";
 
@@ -13,7 +14,7 @@ export interface Answer {
   readonly status: string;
   readonly model: ResponseModel;
   readonly path: Path;
-  /** What a call gets unless it asks for something else; nothing where there is no body. */
+  /** What a call gets unless it asks for something else; nothing where there is no body. Of what streams the schema is an item's. */
   readonly body:
     | { readonly type: string; readonly kind: ResponseKind; readonly schema: Schema; readonly path: Path }
     | undefined;
@@ -49,10 +50,15 @@ function answerOf({ root }: Side, { listed, path, model: operation }: SideOperat
   const body = {
     type: first.type,
     kind: first.kind,
-    schema: [{ value: schema, path: [...within, "schema"] }],
+    schema: first.item === undefined ? [{ value: schema, path: [...within, "schema"] }] : itemOf(first.item, within),
     path: within,
   };
   return { status, model, path: place.path, body };
+}
+
+/** What a caller has of each item of an answer that streams. */
+export function itemOf(item: StreamItem, within: Path): Schema {
+  return [{ value: wholeItem(item), path: [...within, ...item.path] }];
 }
 
 function commonOf(

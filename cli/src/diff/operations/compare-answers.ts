@@ -1,4 +1,5 @@
 /** The answers of an operation in both documents. */
+import { isEventStream } from "../../model/streams/stream-item.ts";
 import type { Change } from "../change.ts";
 import type { RuleName } from "../rules/rules.ts";
 import type { Schema } from "../schemas/place.ts";
@@ -64,8 +65,8 @@ function compareSuccess(pair: OperationPair, was: Answer, is: Answer): Change[] 
 /** Whether who reads one answer can read another. */
 function isLike({ schemas }: OperationPair, { body: was }: Answer, { body: is }: Answer): boolean {
   if (was === undefined || is === undefined) return was === is;
-  if (was.kind !== is.kind) return false;
-  return was.kind !== "json" || isReadable(schemas, was.schema, is.schema);
+  if (was.kind !== is.kind || isEventStream(was.type) !== isEventStream(is.type)) return false;
+  return (was.kind !== "json" && was.kind !== "stream") || isReadable(schemas, was.schema, is.schema);
 }
 
 function compareFailures(pair: OperationPair, before: Answers, now: Answers): Change[] {

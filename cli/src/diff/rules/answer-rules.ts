@@ -109,7 +109,7 @@ export const answerRules: Readonly<Record<AnswerRule, Rule>> = {
     effect: "What was `unknown` has a type.",
   },
   "answer-kind-changed": {
-    change: "An answer is of another kind (JSON, text, bytes, a stream)",
+    change: "An answer is of another kind (JSON, text, bytes, events, lines)",
     step: "major",
     recompile: "breaks",
     special: ["exhaustive", "paths"],

@@ -44,3 +44,50 @@ describe("the body of an answer", () => {
     ]);
   });
 });
+
+describe("the items of an answer that streams", () => {
+  const lines = "application/jsonl: { itemSchema: { type: object, properties: { a: { type: string } } } }";
+  const events = lines.replace("application/jsonl", "text/event-stream");
+  const encoded =
+    "text/event-stream: { itemSchema: { type: object, properties: { data: { type: string, contentMediaType: application/json, contentSchema: { type: object, properties: { a: { type: string } } } } } } }";
+
+  test.each([
+    [lines, lines.replace("string", "number"), ["answer-type-changed: `item.a` is a number; it was a string (200)."]],
+    [
+      events,
+      events.replace("string", "number"),
+      ["answer-type-changed: `item.data.a` is a number; it was a string (200)."],
+    ],
+    [
+      encoded,
+      encoded.replace("{ a: { type: string", "{ a: { type: number"),
+      ["answer-type-changed: `item.data.a` is a number; it was a string (200)."],
+    ],
+    ["text/event-stream: {}", events, ["answer-type-changed: `item.data` is an object; it was a string (200)."]],
+    // Whichever way the document says it.
+    [
+      events,
+      events.replace("itemSchema", "schema"),
+      ["wording-changed: Nothing but words, or what no caller sees, has changed."],
+    ],
+    [lines, events, ["answer-kind-changed: The body is text/event-stream; it was application/jsonl (200)."]],
+    [
+      lines,
+      lines.replace("jsonl", "x-ndjson"),
+      ["answer-media-replaced: The body is application/x-ndjson; it was application/jsonl (200)."],
+    ],
+    [
+      `${json}, ${events}`,
+      `${json}, ${events.replace("string", "number")}`,
+      ["answer-type-changed: `item.data.a` is a number; it was a string (200)."],
+    ],
+  ])("%s and %s", (before, now, want) => {
+    expect(compared(before, now)).toEqual(want);
+  });
+
+  test("of an error are the text that it is read as", () => {
+    expect(compared(events, events.replace("string", "number"), "404")).toEqual([
+      "wording-changed: Nothing but words, or what no caller sees, has changed.",
+    ]);
+  });
+});
