@@ -1,10 +1,9 @@
 /** Server-sent events that outlive their connection, and their token. */
 import type { Operation } from "../operation/operation.ts";
-import { type EventStream, readOnce } from "../response/streams/item-stream.ts";
-import { pause } from "../waiting/pause.ts";
-import { reasonOf } from "../waiting/until-aborted.ts";
+import type { EventStream } from "../response/streams/item-stream.ts";
 import type { CallOptions, ResultOf } from "./endpoint.ts";
-import { type EventSource, mayOpenAgain, openEvents, pauseBefore, waitAfter } from "./event-connection.ts";
+import type { EventSource } from "./event-connection.ts";
+import { FollowedEvents } from "./followed-events.ts";
 import type { Input } from "./input.ts";
 
 /** What `events` takes beside a call's own init. */
@@ -55,88 +54,4 @@ export function events<E extends { readonly operation: Operation }>(
   const source: unknown = { endpoint, client, init };
   const stream: EventStream<unknown> = new FollowedEvents(source as EventSource, options?.lastEventId);
   return stream as EventStream<EventOf<E>>; // What its endpoint streams, which only its types know.
-}
-
-/** What a connection knows beside its events. */
-type Progress = Pick<EventStream, "lastEventId" | "retry" | "isDone">;
-
-/** The events of one connection after the other. */
-class FollowedEvents implements EventStream<unknown> {
-  readonly #source: EventSource;
-  readonly #life = new AbortController();
-  readonly #items = readOnce(
-    () => this.#read(),
-    () => this.cancel(),
-  );
-  #isCancelled = false;
-  /** The connection that is read, or was last. */
-  #current: Progress;
-  /** Connections without an event, in a row. */
-  #silent = 0;
-
-  constructor(source: EventSource, lastEventId = "") {
-    this.#source = source;
-    this.#current = { lastEventId, retry: undefined, isDone: false };
-  }
-
-  [Symbol.asyncIterator](): AsyncIterator<unknown, void> {
-    return this.#items[Symbol.asyncIterator]();
-  }
-
-  get lastEventId(): string {
-    return this.#current.lastEventId;
-  }
-
-  get retry(): number | undefined {
-    return this.#current.retry;
-  }
-
-  get isDone(): boolean {
-    return this.#current.isDone;
-  }
-
-  async cancel(): Promise<void> {
-    this.#isCancelled = true;
-    this.#life.abort();
-  }
-
-  async *#read(): AsyncGenerator<unknown, void> {
-    const { signal: caller } = this.#source.init ?? {};
-    const abort = (): void => this.#life.abort(caller && reasonOf(caller));
-    if (caller?.aborted) abort();
-    caller?.addEventListener("abort", abort, { once: true });
-    try {
-      for (;;) {
-        const wait = yield* this.#connect();
-        if (wait === undefined) return;
-        await pause(pauseBefore(this.#silent, this.retry, wait), this.#life.signal);
-      }
-    } catch (error) {
-      if (!this.#isCancelled) throw error;
-    } finally {
-      caller?.removeEventListener("abort", abort);
-      this.#life.abort();
-    }
-  }
-
-  // One connection. In the end the milliseconds that the server wants to be left alone for; nothing if it was the last one.
-  async *#connect(): AsyncGenerator<unknown, number | undefined> {
-    const { lastEventId, retry } = this.#current;
-    const mayGoOn = (): boolean => mayOpenAgain(this.#source.endpoint.operation, this.lastEventId);
-    this.#silent++;
-    try {
-      const opened = await openEvents(this.#source, { lastEventId, signal: this.#life.signal });
-      if (opened === undefined || "wait" in opened) return opened?.wait;
-      this.#current = Object.assign(opened.stream, { lastEventId, retry });
-      for await (const event of opened.stream) {
-        this.#silent = 0;
-        yield event;
-      }
-      return this.isDone || !mayGoOn() ? undefined : 0;
-    } catch (error) {
-      const wait = mayGoOn() ? waitAfter(error) : undefined;
-      if (wait === undefined) throw error;
-      return wait;
-    }
-  }
 }

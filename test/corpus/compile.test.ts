@@ -7,7 +7,7 @@ import { compilers, diagnose } from "../../scripts/types/diagnose.ts";
 import { writeTypesFolder } from "../../scripts/types/types-folder.ts";
 
 const documents = [
-  ...["schemas.yaml", "swagger.yaml", "several/openapi.yaml", "references.yaml", "later.yaml"],
+  ...["schemas.yaml", "swagger.yaml", "several/openapi.yaml", "references.yaml", "later.yaml", "streams.yaml"],
   "../../../openapi.yaml",
 ];
 
@@ -61,6 +61,7 @@ test("all of them are there, and have what they describe", async () => {
       "components_schemas_Nasty_properties_tuple",
     ],
     ["S", "Event", "Pet", "Cat", "OtherPet"],
+    ["Chunk", "ChunkInput", "Event", "ChunkEvent", "ThreadEvent"],
   ]);
   expect(await readdir(join(folder, "sdk0/endpoints"))).toEqual(["any-values.ts", "default.ts"]);
 });

@@ -11,7 +11,7 @@ import { writeTypesFolder } from "../../scripts/types/types-folder.ts";
 
 const own = [
   "openapi.yaml",
-  ...["schemas", "swagger", "later", "polymorphism"].map((name) => `test/corpus/documents/${name}.yaml`),
+  ...["schemas", "swagger", "later", "streams", "polymorphism"].map((name) => `test/corpus/documents/${name}.yaml`),
 ];
 const real = new Set([
   "spotify.com",

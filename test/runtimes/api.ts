@@ -173,9 +173,11 @@ function feedRoutes(elsewhere: string): Record<string, Route> {
       echo(request, response, body, url);
     },
     async "GET /feed/events"(_, response) {
-      response.writeHead(200, { "content-type": "text/event-stream" }).write("id: 1\ndata: one\n\n");
+      response
+        .writeHead(200, { "content-type": "text/event-stream" })
+        .write('retry: 20\nid: 1\ndata: {"title":"one"}\n\n');
       await pass(400);
-      response.end("id: 2\ndata: two\n\n");
+      response.end('id: 2\ndata: {"title":"two"}\n\n');
     },
   };
 }

@@ -12,9 +12,10 @@ import {
   replaceAccount,
   searchPosts,
   streamFeed,
+  unwrap,
   uploadMedia,
 } from "../../generated/index.ts";
-import { type Middleware, retry } from "latchkey";
+import { events, type Middleware, retry } from "latchkey";
 import { bytes, type Case, codeOf, echoed, equal, picture, signedIn } from "./case.ts";
 
 const path = { id: "p_1" };
@@ -123,8 +124,33 @@ export const calls: Readonly<Record<string, Case>> = {
     let text = new TextDecoder().decode(first?.value);
     for (let next = await reader?.read(); next?.done === false; next = await reader?.read())
       text += new TextDecoder().decode(next.value);
-    equal(text, "id: 1\ndata: one\n\nid: 2\ndata: two\n\n");
+    equal(text, 'retry: 20\nid: 1\ndata: {"title":"one"}\n\nid: 2\ndata: {"title":"two"}\n\n');
     if (Date.now() - begin - wait < 200) throw new Error("All of it came at once");
+  },
+  async "events come one by one"({ origin }, user) {
+    const { client } = await signedIn(origin, user);
+    const seen: unknown[] = [];
+    const times: number[] = [];
+    for await (const { id, data } of await unwrap(streamFeed(client))) {
+      seen.push([id, data.title]);
+      times.push(Date.now());
+    }
+    equal(seen, [
+      ["1", "one"],
+      ["2", "two"],
+    ]);
+    const [first = 0, second = 0] = times;
+    if (second - first < 200) throw new Error("They came at once");
+  },
+  async "events go on in another connection, and a reader who leaves ends them"({ origin }, user) {
+    const { client } = await signedIn(origin, user);
+    const stream = events(streamFeed, client);
+    const seen: string[] = [];
+    for await (const { data } of stream) {
+      seen.push(data.title);
+      if (seen.length === 3) break;
+    }
+    equal([seen, stream.lastEventId, stream.retry], [["one", "two", "one"], "1", 20]);
   },
   async "a call is made again after a 503"({ origin }, user) {
     let attempts = 0;

@@ -28,21 +28,51 @@ export interface ServerSentEvent<Data = string> {
   readonly retry?: number;
 }
 
-/** Lets items be read once: their order is that of their arrival, and none is kept. */
-export function readOnce<Item>(read: () => AsyncGenerator<Item, void>, cancel: () => Promise<void>): ItemStream<Item> {
+/** The end of all items. */
+export const END: IteratorReturnResult<void> = { done: true, value: undefined };
+
+/**
+ * Lets items be read once, one after the other: their order is that of their arrival, and none is kept. `cancel` is called in the end,
+ * whatever it was.
+ *
+ * No async generator: Hermes has none.
+ */
+export function readOnce<Item>(
+  step: () => Promise<IteratorResult<Item, void>>,
+  cancel: () => Promise<void>,
+): ItemStream<Item> {
   let isTaken = false;
+  let isOver = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function next(): Promise<IteratorResult<Item, void>> {
+    let result: IteratorResult<Item, void> = END;
+    try {
+      if (!isOver) result = await step();
+      return result;
+    } finally {
+      if (result.done === true) {
+        isOver = true;
+        void cancel();
+      }
+    }
+  }
+
   return {
     cancel,
     [Symbol.asyncIterator]() {
       if (isTaken) throw new TypeError(say`The items of a stream can be read once, and these have been`);
       isTaken = true;
-      const items = read();
       return {
-        next: () => items.next(),
+        next() {
+          const result = last.then(next, next);
+          last = result;
+          return result;
+        },
         async return() {
-          // One that waits for the next item would be waited for.
+          isOver = true;
           await cancel();
-          return items.return();
+          return END;
         },
       };
     },

@@ -5,7 +5,7 @@ import type { StreamedCall, StreamReader } from "../../operation/operation.ts";
 import { say } from "../../say.ts";
 import { reasonOf, untilAborted } from "../../waiting/until-aborted.ts";
 import { brokenOff } from "../read-body.ts";
-import { type ItemStream, readOnce } from "./item-stream.ts";
+import { END, type ItemStream, readOnce } from "./item-stream.ts";
 
 /** Makes items of a text that comes in pieces. */
 export interface ItemParser {
@@ -73,28 +73,27 @@ export function readItems(
     }
   }
 
-  async function* read(): AsyncGenerator<unknown, void> {
-    const decoder = new TextDecoder();
-    try {
-      for (;;) {
-        const piece = await nextPiece();
-        const items = parser.push(decoder.decode(piece, { stream: piece !== undefined }));
-        yield* untilCancelled(items);
-        if (piece === undefined && !isCancelled) yield* untilCancelled(parser.end?.() ?? []);
-        if (piece === undefined || parser.isDone === true) return;
-      }
-    } finally {
-      void cancel();
-    }
-  }
+  const decoder = new TextDecoder();
+  /** The items of the piece that was read last. */
+  let items: Iterator<unknown> = [].values();
+  let isLast = false;
 
-  function* untilCancelled(items: Iterable<unknown>): Generator<unknown, void> {
-    for (const item of items) {
+  async function step(): Promise<IteratorResult<unknown, void>> {
+    for (;;) {
       if (signal?.aborted) throw reasonOf(signal);
-      if (isCancelled) return;
-      yield item;
+      const item = isCancelled ? END : items.next();
+      if (item.done !== true) return item;
+      if (isCancelled || isLast || parser.isDone === true) return END;
+      const piece = await nextPiece();
+      isLast = piece === undefined;
+      items = itemsOf(piece)[Symbol.iterator]();
     }
   }
 
-  return readOnce(read, cancel);
+  function* itemsOf(piece: Uint8Array | undefined): Generator<unknown, void> {
+    yield* parser.push(decoder.decode(piece, { stream: piece !== undefined }));
+    if (piece === undefined && parser.end !== undefined) yield* parser.end();
+  }
+
+  return readOnce(step, cancel);
 }

@@ -162,3 +162,29 @@ test("other options", () => {
     expect(made(text, memo, options), JSON.stringify(options)).toEqual(made(text, undefined, options));
   }
 });
+
+test("a document whose answers stream", { timeout: 60_000 }, () => {
+  expectEdits("test/corpus/documents/streams.yaml", [
+    ["what an item is", "properties: { a: { type: integer } }", "properties: { b: { type: integer } }"],
+    [
+      "what an event's data are",
+      "contentSchema: { type: object, required: [foo]",
+      "contentSchema: { type: object, required: []",
+    ],
+    ["the name of an event", "const: addJson", "const: addMore"],
+    ["a field of an event that others refer to", "id: { type: string }, retry:", "retry:"],
+    [
+      "what makes the data of a named event JSON",
+      "data: { type: string, contentMediaType: application/json, contentSchema",
+      "data: { type: string, contentSchema",
+    ],
+    ["the name of an event in a named schema", "enum: [thread.created]", "enum: [thread.made]"],
+    [
+      "a shared answer",
+      'content: { text/event-stream: { schema: { $ref: "#/components/schemas/ThreadEvent"',
+      'content: { text/event-stream: { itemSchema: { $ref: "#/components/schemas/Event"',
+    ],
+    ["what streams beside JSON", "properties: { line: { type: number } }", "properties: { line: { type: string } }"],
+    ["a media type", "application/json-seq: { itemSchema", "application/x-ndjson: { itemSchema"],
+  ]);
+});
