@@ -5,7 +5,7 @@
  * of them than keys, some key has taken the place of another one.
  */
 import { maxDepth } from "./check-depth.ts";
-import type { Json } from "./json.ts";
+import { isList, type Json } from "./json.ts";
 
 /** The shape of a valid JSON text. */
 export interface JsonShape {
@@ -20,15 +20,26 @@ export function shapeOfJson(text: string): JsonShape {
   let depth = 0;
   let keys = 0;
   for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === '"') at = endOfString(text, at);
-    else if (character === ":") keys += 1;
-    else if (character === "{" || character === "[") depth += 1;
-    else if (character === "}" || character === "]") depth -= 1;
-    if (depth > maxDepth) return { deepPlace: at, keys };
+    // By code, since a text of one character is looked up for each of millions.
+    const code = text.charCodeAt(at);
+    if (code === codes.quote) at = endOfString(text, at);
+    else if (code === codes.colon) keys += 1;
+    else if (code === codes.openObject || code === codes.openList) {
+      depth += 1;
+      if (depth > maxDepth) return { deepPlace: at, keys };
+    } else if (code === codes.closeObject || code === codes.closeList) depth -= 1;
   }
   return { deepPlace: undefined, keys };
 }
+
+const codes = {
+  quote: 0x22,
+  colon: 0x3a,
+  openList: 0x5b,
+  closeList: 0x5d,
+  openObject: 0x7b,
+  closeObject: 0x7d,
+} as const;
 
 /** How many keys the objects of a value have. */
 export function countKeys(root: Json): number {
@@ -36,8 +47,8 @@ export function countKeys(root: Json): number {
   const open: Json[] = [root];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next !== "object" || next === null) continue;
-    const children: Json[] = Object.values(next);
-    if (!Array.isArray(next)) count += children.length;
+    const children: readonly Json[] = isList(next) ? next : Object.values(next);
+    if (children !== next) count += children.length;
     for (const child of children) if (typeof child === "object" && child !== null) open.push(child);
   }
   return count;

@@ -57,15 +57,18 @@ export interface Reference {
 }
 
 /** What a value refers to: by `$ref`, or as a discriminator's mapping does. */
-export function referencesOf(visited: Visited): Reference[] {
+export function referencesOf(visited: Visited): readonly Reference[] {
   const { node, role } = visited;
-  if (!isObject(node)) return [];
-  const ref = canRefer(role) || isMapReference(visited) ? node["$ref"] : undefined;
-  if (ref !== undefined) return [{ ref, key: "$ref" }];
-  if (role !== "mapping") return [];
+  if (!isObject(node)) return none;
+  const ref = node["$ref"];
+  if (ref !== undefined && (canRefer(role) || isMapReference(visited))) return [{ ref, key: "$ref" }];
+  if (role !== "mapping") return none;
   const targets = Object.entries(node).map(([key, target]) => ({ ref: target, key }));
   return targets.filter(({ ref: target }) => typeof target === "string" && isMappedRef(target));
 }
+
+/** Most values refer to nothing. */
+const none: readonly Reference[] = [];
 
 /** Whether a mapping's target is a reference and not a schema's name (OpenAPI 3.1, section 4.8.25). */
 export function isMappedRef(target: string): boolean {

@@ -11,15 +11,17 @@ const depths: ReadonlyMap<string, number> = new Map([
   ["components", 2],
 ]);
 
-/** The parts, which have all that the document has but texts, numbers and the like. */
+/** The parts. Examples are data, whatever they look like, and are left out. */
 export function partsOf(root: Json): Container[] {
   if (!isObject(root)) return [];
   return Object.entries(root).flatMap(([key, section]) => below(section, depths.get(key) ?? 0));
 }
 
 function below(node: Json, depth: number): Container[] {
-  if (depth > 0 && isObject(node)) return Object.values(node).flatMap((child) => below(child, depth - 1));
-  return isPart(node) ? [node] : [];
+  if (depth === 0 || !isObject(node)) return isPart(node) ? [node] : [];
+  return Object.entries(node).flatMap(([key, child]) =>
+    depth === depths.get("components") && key === "examples" ? [] : below(child, depth - 1),
+  );
 }
 
 function isPart(node: Json): node is Container {

@@ -22,15 +22,19 @@ export function maskPercent(node: Json): Json {
     return items.some((item, index) => item !== node[index]) ? items : node;
   }
   if (!isObject(node)) return node;
-  const keys = Object.keys(node);
-  const values = keys.map((key) => maskPercent(node[key] ?? null));
-  const isSame =
-    values.every((value, index) => value === node[keys[index] ?? ""]) && !keys.some((key) => needsSign.test(key));
-  return isSame ? node : Object.fromEntries(keys.map((key, index) => [maskText(key), values[index] ?? null]));
+  let entries: [string, Json][] | undefined;
+  for (const [index, key] of Object.keys(node).entries()) {
+    const value = node[key] ?? null;
+    const masked = maskPercent(value);
+    if (masked !== value || needsSign.test(key)) entries ??= Object.entries(node).slice(0, index);
+    entries?.push([maskText(key), masked]);
+  }
+  return entries === undefined ? node : Object.fromEntries(entries);
 }
 
 /** Brings them back, also where the printer has escaped the signs: a backslash before one that is escaped itself is no escape. */
 export function unmaskPercent(text: string): string {
+  if (!["\uFDD0", "\uFDDF", "\\uFDD"].some((sign) => text.includes(sign))) return text;
   return text
     .replaceAll(/\uFDD0|\uFDDF[ab]/g, (sign) => texts.get(sign) ?? sign)
     .replaceAll(/(?<!\\)((?:\\\\)*)\\u(FDD0|FDDF[ab])/g, (_, before: string, code: string) => {

@@ -22,6 +22,7 @@ import { present } from "./schema-type.ts";
 
 /** The schema with all that it and its parts require in one place, where openapi-typescript finds it. */
 export function mendRequired(root: Json, schema: JsonObject, view: View): JsonObject {
+  if (!("required" in schema || "allOf" in schema)) return schema;
   const required = requiredBy(schema);
   if (required.length === 0) return schema;
   if (!isDescribed(schema)) return isOpen(schema) ? withRequired(root, schema, required) : schema;

@@ -8,8 +8,9 @@ import { resolveRef } from "../../document/resolve-ref.ts";
 
 /** The same schema, with each listed key as a property; as it is where keys are not listed, or too long when written out. */
 export function withNamedProperties(schema: JsonObject, root: Json): JsonObject {
+  if (!("propertyNames" in schema)) return schema;
   const { propertyNames, ...others } = schema;
-  const names = propertyNames === undefined ? [] : namesIn(resolveRef(root, propertyNames, [])?.value);
+  const names = namesIn(resolveRef(root, propertyNames, [])?.value);
   const { additionalProperties: rest = true } = schema;
   const value = rest === true ? {} : rest;
   const isLong = names.length * JSON.stringify(value).length > longest;

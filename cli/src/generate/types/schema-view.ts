@@ -44,10 +44,11 @@ export function viewSchema(context: ViewContext, schema: Json, isWhole = false):
   if (!isObject(schema)) return schema;
   const hidden = hiddenProperties(context, schema);
   const shaped = mendAll(context, schema);
-  const entries = Object.entries(shaped).flatMap(([key, value]): [string, Json][] => {
+  const entries: [string, Json][] = [];
+  for (const [key, value] of Object.entries(shaped)) {
     const mended = mendKeyword(shaped, key, value);
-    return mended === undefined ? [] : [[key, viewKeyword(context, key, mended, hidden)]];
-  });
+    if (mended !== undefined) entries.push([key, viewKeyword(context, key, mended, hidden)]);
+  }
   for (const mark of marksOf(context, schema)) context.mark({ ...mark, schema: viewName(context, mark.schema) });
   const viewed = Object.fromEntries(entries);
   if (isWhole && isEmptyObject(context, schema, viewed)) return { ...viewed, [empty]: true };
@@ -88,10 +89,13 @@ function viewKeyword(context: ViewContext, key: string, value: Json, hidden: Rea
 }
 
 /** The properties that this side does not have. */
-function hiddenProperties({ root, view }: ViewContext, schema: JsonObject): Set<string> {
-  const properties = Object.entries(isObject(schema["properties"]) ? schema["properties"] : {});
-  return new Set(properties.filter(([, value]) => isHidden(root, value, view)).map(([name]) => name));
+function hiddenProperties({ root, view }: ViewContext, schema: JsonObject): ReadonlySet<string> {
+  const properties = isObject(schema["properties"]) ? Object.entries(schema["properties"]) : [];
+  const hidden = properties.filter(([, value]) => isHidden(root, value, view));
+  return hidden.length === 0 ? none : new Set(hidden.map(([name]) => name));
 }
+
+const none: ReadonlySet<string> = new Set();
 
 function viewRef(context: ViewContext, ref: string): string {
   const path = parseLocalRef(ref) ?? [];

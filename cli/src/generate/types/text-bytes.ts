@@ -19,9 +19,9 @@ import { isMediaType, mediaKind } from "../../model/media-type.ts";
 export function withTextBytes(root: Json): Json {
   const carried = new Set<JsonObject>();
   const written = new Set<JsonObject>();
-  const parts = partsOf(root);
-  if (!parts.some(hasBytes)) return root;
-  for (const [type, media] of parts.flatMap(mediaTypesIn)) {
+  const parts = partsOf(root).map(bodiesIn);
+  if (!parts.some(({ hasBytes }) => hasBytes)) return root;
+  for (const [type, media] of parts.flatMap(({ entries }) => entries)) {
     if (carries(type)) collect(root, media, carried);
     else if (!isOpen(root, type, media)) collect(root, media, written);
   }
@@ -31,20 +31,24 @@ export function withTextBytes(root: Json): Json {
 
 type MediaEntry = readonly [type: string, media: JsonObject];
 
-/** All media types of bodies, each with what it says. */
-const mediaTypesIn = onceFor((part: Container): readonly MediaEntry[] => {
-  const found: MediaEntry[] = [];
-  eachObject(part, (node) => {
-    for (const [type, media] of Object.entries(objectAt(node, "content")))
-      if (isMediaType(type) && isObject(media)) found.push([type, media]);
-  });
-  return found;
-});
+/** What a part of the document says of bodies. */
+interface Bodies {
+  /** All media types, each with what it says. */
+  readonly entries: readonly MediaEntry[];
+  /** Whether it has a schema of bytes. */
+  readonly hasBytes: boolean;
+}
 
-const hasBytes = onceFor((part: Container): boolean => {
-  let isFound = false;
-  eachObject(part, (node) => (isFound ||= isBytes(node)));
-  return isFound;
+const bodiesIn = onceFor((part: Container): Bodies => {
+  const entries: MediaEntry[] = [];
+  let hasBytes = false;
+  eachObject(part, (node) => {
+    hasBytes ||= isBytes(node);
+    if (!("content" in node)) return;
+    for (const [type, media] of Object.entries(objectAt(node, "content")))
+      if (isMediaType(type) && isObject(media)) entries.push([type, media]);
+  });
+  return { entries, hasBytes };
 });
 
 function carries(mediaType: string): boolean {

@@ -20,10 +20,15 @@ test("the parts are the paths, the webhooks, the components, and the rest by key
     ...{ openapi: "3.1.0", info, servers: [] },
     paths: { "/a": item },
     webhooks: { a: hook },
-    components: { schemas: { A: schema, B: true }, requestBodies: { A: body }, "x-more": [1] },
+    components: {
+      schemas: { A: schema, B: true, examples: body },
+      examples: { A: {} },
+      requestBodies: { A: body },
+      "x-more": [1],
+    },
   };
   const parts = partsOf(root);
-  expect(parts).toEqual([info, [], item, hook, schema, body, [1]]);
+  expect(parts).toEqual([info, [], item, hook, schema, body, body, [1]]);
   expect(parts[2]).toBe(item);
 });
 
