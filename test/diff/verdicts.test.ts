@@ -4,11 +4,12 @@ import { callers, isOrdinary } from "./callers.ts";
 import { accessRows } from "./changes/access.ts";
 import { answerRows } from "./changes/answers.ts";
 import { operationRows } from "./changes/operations.ts";
+import { pageRows } from "./changes/pages.ts";
 import { requestRows } from "./changes/requests.ts";
 import { teamRows } from "./changes/teams.ts";
 import { judge, type Judgement, mentions, saysBreaks } from "./judge.ts";
 
-const rows = [...operationRows, ...requestRows, ...answerRows, ...accessRows, ...teamRows];
+const rows = [...operationRows, ...requestRows, ...answerRows, ...accessRows, ...pageRows, ...teamRows];
 
 let judgements: ReadonlyMap<string, Judgement>;
 beforeAll(async () => {

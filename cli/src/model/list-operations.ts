@@ -1,5 +1,6 @@
 /** The operations of a document, with their names, and those that nobody can call. */
 import { isObject, listAt, objectAt, stringAt, valueAt, type Json, type JsonObject } from "../document/json.ts";
+import type { Path } from "../document/pointer.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import { assertSchemesKnown } from "./check-scheme-names.ts";
 import { assertSchemesMeant } from "./check-scheme-overrides.ts";
@@ -85,6 +86,12 @@ export function listOperations(root: Json, options: ModelOptions): OperationList
     }),
     kept: kept.map(({ operation, scheme }) => ({ route: routeOf(operation), scheme })),
   };
+}
+
+/** Where an operation stands; its path may be a reference. */
+export function pathOfOperation(root: Json, { path, method }: Pick<ListedOperation, "path" | "method">): Path {
+  const start = resolveRef(root, objectAt(root, "paths")[path], ["paths", path])?.path ?? ["paths", path];
+  return isFixedMethod(method) ? [...start, method] : [...start, "additionalOperations", method];
 }
 
 /** The operation that a session calls so: by its operationId, its route or its function's name. */

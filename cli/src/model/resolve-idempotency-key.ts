@@ -1,10 +1,9 @@
 /** `x-idempotency-key`: the header that makes a repeated call harmless. */
 import { valueAt } from "../document/json.ts";
-import { isFixedMethod, routeOf } from "../document/methods.ts";
+import { routeOf } from "../document/methods.ts";
 import type { SpecDocument } from "../document/parse-document.ts";
-import { resolveRef } from "../document/resolve-ref.ts";
 import { SpecError } from "../document/spec-error.ts";
-import type { ListedOperation } from "./list-operations.ts";
+import { type ListedOperation, pathOfOperation } from "./list-operations.ts";
 
 const EXTENSION = "x-idempotency-key";
 /** A field name (RFC 9110, section 5.1). */
@@ -17,11 +16,9 @@ export function resolveIdempotencyKey(
 ): string | undefined {
   const name = valueAt(value, EXTENSION);
   if (name === undefined || (typeof name === "string" && FIELD_NAME.test(name))) return name;
-  const item = resolveRef(root, valueAt(valueAt(root, "paths"), path), ["paths", path])?.path ?? ["paths", path];
-  const operation = isFixedMethod(method) ? [...item, method] : [...item, "additionalOperations", method];
   throw new SpecError(
     `\`${EXTENSION}\` of ${routeOf({ method, path })} is no header's name.`,
-    locate([...operation, EXTENSION]),
+    locate([...pathOfOperation(root, { path, method }), EXTENSION]),
     `Write it as \`${EXTENSION}: Idempotency-Key\`.`,
   );
 }

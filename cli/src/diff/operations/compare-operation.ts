@@ -4,6 +4,7 @@ import type { Change } from "../change.ts";
 import { compareSecurity } from "../access/compare-security.ts";
 import { compareAnswers } from "./compare-answers.ts";
 import { compareBody } from "./compare-body.ts";
+import { comparePages } from "./compare-pages.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import { operationChange, type OperationPair } from "./context.ts";
 import { anonymousRoute } from "./match-operations.ts";
@@ -18,6 +19,7 @@ export function compareOperation(pair: OperationPair): Change[] {
     ...compareIdempotencyKey(pair),
     ...compareSecurity(pair),
     ...compareContents(pair),
+    ...comparePages(pair),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { type AnswerRule, answerRules } from "./answer-rules.ts";
 import { type CredentialRule, credentialRules } from "./credential-rules.ts";
 import { type OperationRule, operationRules } from "./operation-rules.ts";
+import { type PageRuleName, pageRules } from "./page-rules.ts";
 import { type PlaceRule, placeRules } from "./place-rules.ts";
 import { type ReceivedRule, receivedRules } from "./received-rules.ts";
 import { type RequestRule, requestRules } from "./request-rules.ts";
@@ -9,7 +10,15 @@ import type { Rule } from "./rule.ts";
 import { type SentRule, sentRules } from "./sent-rules.ts";
 
 /** The name of a rule, as JSON has it. */
-export type RuleName = OperationRule | RequestRule | SentRule | AnswerRule | ReceivedRule | CredentialRule | PlaceRule;
+export type RuleName =
+  | OperationRule
+  | RequestRule
+  | SentRule
+  | AnswerRule
+  | ReceivedRule
+  | CredentialRule
+  | PlaceRule
+  | PageRuleName;
 
 const table: Readonly<Record<RuleName, Rule>> = {
   ...operationRules,
@@ -19,6 +28,7 @@ const table: Readonly<Record<RuleName, Rule>> = {
   ...receivedRules,
   ...credentialRules,
   ...placeRules,
+  ...pageRules,
 };
 
 /** What a rule says. */
@@ -44,6 +54,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   group("Operations and schemas", operationRules),
   group("What a call sends", { ...requestRules, ...sentRules }),
   group("What a call receives", { ...answerRules, ...receivedRules }),
+  group("Pages", pageRules),
 ];
 
 function group(title: string, rules: Readonly<Record<string, Rule>>): RuleGroup {

@@ -1,11 +1,10 @@
 /** One of the two documents that are compared. */
-import { objectAt, type Json } from "../../document/json.ts";
+import type { Json } from "../../document/json.ts";
 import type { SpecDocument } from "../../document/parse-document.ts";
 import type { Path } from "../../document/pointer.ts";
-import { resolveRef } from "../../document/resolve-ref.ts";
 import { withTextBytes } from "../../generate/types/text-bytes.ts";
 import { buildModel } from "../../model/build-model.ts";
-import { listOperations, type ListedOperation } from "../../model/list-operations.ts";
+import { listOperations, type ListedOperation, pathOfOperation } from "../../model/list-operations.ts";
 import type { ModelOptions } from "../../model/model-options.ts";
 import { resolveErrors } from "../../model/resolve-errors.ts";
 import type { OperationModel, SpecModel } from "../../model/spec-model.ts";
@@ -38,13 +37,7 @@ export function toSide(given: SpecDocument, wanted: ModelOptions): Side {
   const operations = list.operations.flatMap((listed, index): SideOperation[] => {
     const own = model.operations[index];
     if (own === undefined) return [];
-    return [{ model: own, listed, route: `${own.method} ${own.path}`, path: pathOf(root, listed) }];
+    return [{ model: own, listed, route: `${own.method} ${own.path}`, path: pathOfOperation(root, listed) }];
   });
   return { root, model, operations, schemes: options.schemes };
-}
-
-/** Where an operation stands; its path may be a reference. */
-function pathOf(root: Json, { path, method }: ListedOperation): Path {
-  const start = resolveRef(root, objectAt(root, "paths")[path], ["paths", path])?.path ?? ["paths", path];
-  return /^[a-z]+$/.test(method) ? [...start, method] : [...start, "additionalOperations", method];
 }

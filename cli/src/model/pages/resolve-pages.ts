@@ -1,12 +1,9 @@
 /** How the pages of operations follow each other: `x-pages`, or the configuration's block of the same shape. */
 import type { PageRule } from "latchkey/generated/operation";
-import { objectAt, valueAt, type Json, type JsonObject } from "../../document/json.ts";
-import { isFixedMethod } from "../../document/methods.ts";
+import { valueAt, type Json, type JsonObject } from "../../document/json.ts";
 import type { SpecDocument } from "../../document/parse-document.ts";
-import type { Path } from "../../document/pointer.ts";
-import { resolveRef } from "../../document/resolve-ref.ts";
 import { InputError, SpecError } from "../../document/spec-error.ts";
-import type { ListedOperation } from "../list-operations.ts";
+import { type ListedOperation, pathOfOperation } from "../list-operations.ts";
 import { nearestName } from "../names/nearest-name.ts";
 import type { OperationModel } from "../spec-model.ts";
 import { findOperation, nameOf, type WirableOperation } from "../wiring.ts";
@@ -74,7 +71,7 @@ function configuredRule(root: Json, candidate: Candidate, { key, value }: Block)
 function declaredRule(document: SpecDocument, candidate: Candidate): PageRule | undefined {
   const block = valueAt(candidate.value, "x-pages");
   if (block === undefined) return undefined;
-  const path = [...pathOf(document.root, candidate.listed), "x-pages"];
+  const path = [...pathOfOperation(document.root, candidate.listed), "x-pages"];
   const fault: PageFault = (at, problem, hint) => new SpecError(problem, document.locate([...path, ...at]), hint);
   return ruleOf(document.root, candidate, block, fault);
 }
@@ -82,11 +79,4 @@ function declaredRule(document: SpecDocument, candidate: Candidate): PageRule | 
 function ruleOf(root: Json, candidate: Candidate, block: Json, fault: PageFault): PageRule {
   const { listed, model } = candidate;
   return checkPageRule({ root, listed, model, name: nameOf(candidate) }, readPageRule(block, fault), fault);
-}
-
-/** Where an operation stands. */
-function pathOf(root: Json, { path, method }: ListedOperation): Path {
-  const place = ["paths", path];
-  const item = resolveRef(root, objectAt(root, "paths")[path], place)?.path ?? place;
-  return isFixedMethod(method) ? [...item, method] : [...item, "additionalOperations", method];
 }
