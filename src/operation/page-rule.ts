@@ -19,5 +19,5 @@ export type NextPage =
   | { readonly query: string; readonly from: string }
   /** JSON Pointer to a cursor in the answer's last item. */
   | { readonly query: string; readonly last: string }
-  /** A number that grows by the items had, or by this much; `start` is the first page's: 0 of an offset, 1 of a page number, unless given. */
+  /** A number that grows by the items had, or by this much; `start` is the first page's: 0, or 1 where it grows by one, unless given. */
   | { readonly query: string; readonly by: "items" | number; readonly start?: number };

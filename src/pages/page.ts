@@ -104,6 +104,6 @@ function numberAfter(
   had: number,
 ): number | undefined {
   if (had === 0) return undefined;
-  const first = start ?? (by === "items" ? 0 : 1);
+  const first = start ?? (by === 1 ? 1 : 0);
   return Number(params?.query?.[query] ?? first) + (by === "items" ? had : by);
 }

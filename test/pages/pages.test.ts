@@ -135,6 +135,12 @@ describe("a page number", () => {
     expect(asked()[1]).toBe(`${path}?page=1`);
   });
 
+  test("counts from zero where it grows by more than one, as an offset does", async () => {
+    const { list, asked } = pagedList({ ...offset, next: { query: "skip", by: 20 } }, [{ items: [1] }, { items: [] }]);
+    await all(list);
+    expect(asked()[1]).toBe(`${path}?skip=20`);
+  });
+
   test("ends with an empty page, whatever the server says", async () => {
     const { list } = pagedList(numbered, [
       { items: [1], hasMore: true },

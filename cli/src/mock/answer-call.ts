@@ -1,5 +1,6 @@
 /** How a call is answered: the order of what decides. */
 import { asConfigured, makeAnswer, makeDeclared } from "./answers/make-answer.ts";
+import { turnPage } from "./answers/turn-page.ts";
 import type { Json } from "../document/json.ts";
 import { type Answer, empty, problem } from "./http/answer.ts";
 import type { Call } from "./http/call.ts";
@@ -99,7 +100,7 @@ async function answerExchange(server: MockServer, exchange: Exchange): Promise<S
   if (told !== undefined) return { answer: told };
   const wrong = answerWrong(server, call, route, judged);
   if (wrong !== undefined) return { answer: wrong };
-  const { answer, value } = makeAnswer(server.root, route, call.headers);
+  const { answer, value } = turnPage(server.root, route, call, makeAnswer(server.root, route, call.headers));
   return answerRole(server, exchange, { answer, requestBody: judged.values?.body?.value, responseBody: value });
 }
 

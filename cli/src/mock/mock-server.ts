@@ -20,7 +20,7 @@ import { createToldAnswers, type ToldAnswers } from "./told-answers.ts";
 import type { SeenRequest } from "./request-log.ts";
 import type { Violation } from "./violation.ts";
 
-/** What every mock takes, wherever it answers. `schemes`, `security`, `session`, `errors`, `names` and `params` are those of the configuration. */
+/** What every mock takes, wherever it answers. `schemes`, `security`, `session`, `pages`, `errors`, `names` and `params` are those of the configuration. */
 export interface MockBasics extends Omit<RouteOptions, "session"> {
   /** How long access tokens live, in seconds; 300 by default. */
   readonly accessTtl?: number;
@@ -66,7 +66,10 @@ export function createMockServer(
   const sessions = readSessionWiring(root, session);
   const wired = new Set(sessions.map(({ scheme }) => scheme));
   // Whatever stands in the blocks, each reader looks for itself.
-  const routes = readRoutes(root, wired, { ...options, session: session as NonNullable<RouteOptions["session"]> });
+  const routes = readRoutes(root, wired, {
+    ...options,
+    session: session as NonNullable<RouteOptions["session"]>,
+  });
   checkWiring(routes, sessions);
   const realm = titleOf(root) ?? "mock";
   return {

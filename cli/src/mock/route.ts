@@ -1,9 +1,13 @@
 /** The operations of a document, as the mock serves them. */
+import type { PageRule } from "latchkey/generated/operation";
 import { objectAt, stringAt, type Json, type JsonObject } from "../document/json.ts";
 import { sentMethod } from "../document/methods.ts";
+import type { SpecDocument } from "../document/parse-document.ts";
+import { formatPointer } from "../document/pointer.ts";
 import { resolveRef } from "../document/resolve-ref.ts";
 import { listOperations, type ListedOperation } from "../model/list-operations.ts";
 import type { ModelOptions } from "../model/model-options.ts";
+import { resolvePages } from "../model/pages/resolve-pages.ts";
 import { resolveSchemes } from "../model/resolve-schemes.ts";
 import { resolveSecurity } from "../model/resolve-security.ts";
 import { resolveServers } from "../model/resolve-servers.ts";
@@ -38,10 +42,12 @@ export interface Route {
   readonly parameters: readonly JsonObject[];
   /** The Operation Object. */
   readonly value: JsonObject;
+  /** How its pages follow each other, if it says so. */
+  readonly pages: PageRule | undefined;
 }
 
 /** What of the configuration shapes the routes. */
-export type RouteOptions = Pick<ModelOptions, "schemes" | "security" | "names" | "params" | "session">;
+export type RouteOptions = Pick<ModelOptions, "schemes" | "security" | "names" | "params" | "session" | "pages">;
 
 /** Reads all operations that can be called. `wired` names the schemes that have a session, whatever their type. */
 export function readRoutes(root: Json, wired: ReadonlySet<string>, options: RouteOptions = {}): readonly Route[] {
@@ -49,6 +55,7 @@ export function readRoutes(root: Json, wired: ReadonlySet<string>, options: Rout
   // What the SDK leaves out is served all the same.
   const { operations } = listOperations(root, { ...options, include: [], exclude: [] });
   const common = resolveServers(root);
+  const pages = resolvePages({ root, locate }, operations, options);
   return operations.map((listed) => {
     const { alternatives, optional } = resolveSecurity(root, listed.value, options.security);
     const requirements: readonly Requirement[] = optional ? [...alternatives, {}] : alternatives;
@@ -61,9 +68,13 @@ export function readRoutes(root: Json, wired: ReadonlySet<string>, options: Rout
       servers: [...resolveServers(listed.value), ...resolveServers(listed.item), ...common],
       parameters: listed.parameters,
       value: listed.value,
+      pages: pages.get(listed),
     };
   });
 }
+
+/** Whoever generates is told the line. */
+const locate: SpecDocument["locate"] = (path) => ({ file: "The document", pointer: formatPointer(path) });
 
 function namesOf({
   operationId,

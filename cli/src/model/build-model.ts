@@ -33,8 +33,7 @@ export function buildModel(
   const { root } = document;
   const { operations: listed } = list;
   const schemas = toSchemas(root, split);
-  const plain = toOperations(document, listed, split, schemas, options);
-  const operations = resolvePages(document, listed, plain, options.pages);
+  const operations = toOperations(document, listed, split, schemas, options);
   const schemes = allSchemes(resolveSchemes(root, options.schemes), operations);
   const wirable = operations.map((model, index) => ({ model, ...wirableFacts(listed[index]) }));
   const sessions = resolveSessions({ document, operations: wirable, schemes: schemes.all }, options.session);
@@ -74,6 +73,7 @@ function toOperations(
   const { root } = document;
   const names = new Map(schemas.map((schema) => [schema.key, schema.name]));
   const lookup = lookUpOperations(root, listed);
+  const pages = resolvePages(document, listed, options);
   const files = nameFiles(listed.map(({ tag }) => tag));
   const inputName: SchemaNamer = (component) => names.get(split.inputs.get(component) ?? component);
   const outputName: SchemaNamer = (component) => names.get(component);
@@ -95,6 +95,7 @@ function toOperations(
       commonError: resolveCommonError(root, operation.value, responses, outputName),
       idempotencyKey: resolveIdempotencyKey(document, operation),
       server: [...resolveServers(operation.value), ...resolveServers(operation.item)][0],
+      pages: pages.get(operation),
     };
   });
 }

@@ -14,7 +14,7 @@ export interface ModelOptions {
   /** Wiring by scheme, in the shape of `x-session`. */
   readonly session?: Readonly<Record<string, JsonObject>>;
   /** How the pages of operations follow each other, by operation, in the shape of `x-pages`. */
-  readonly pages?: Readonly<Record<string, JsonObject>>;
+  readonly pages?: Readonly<Record<string, unknown>>;
   /** Pinned function names by route, `{ "GET /x": "oldName" }`, or a rule for all of them. */
   readonly names?: Readonly<Record<string, string>> | Naming;
   /** Parameters that every call sends alike, by place and name: no caller gives them, and no name has them. */

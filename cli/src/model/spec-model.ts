@@ -90,7 +90,7 @@ export interface OperationModel {
   readonly idempotencyKey: string | undefined;
   readonly server: string | undefined;
   /** How its pages follow each other, if it says so. */
-  readonly pages?: PageRule;
+  readonly pages: PageRule | undefined;
 }
 
 /** What a doc comment says. */

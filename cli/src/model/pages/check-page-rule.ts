@@ -1,31 +1,45 @@
 /** Whether what pages are declared by is there: the parameter in the query, the places in the answer. */
 import type { NextPage, PageRule } from "latchkey/generated/operation";
 import { composedSchemas } from "../../document/composed-schemas.ts";
-import { isList, numberAt, stringAt, valueAt, type Json } from "../../document/json.ts";
+import { isList, numberAt, stringAt, valueAt, type Json, type JsonObject } from "../../document/json.ts";
 import { parsePointer, type Path } from "../../document/pointer.ts";
-import type { ListedOperation } from "../list-operations.ts";
+import type { Constants } from "../fixed-values.ts";
 import { answerSchemas, schemasAt } from "../follow-schema.ts";
-import { successesOf } from "../resolve-responses.ts";
-import type { OperationModel } from "../spec-model.ts";
-import type { PageFault } from "./page-block.ts";
+import { toParameterModels } from "../resolve-parameters.ts";
+import { resolveResponses, successesOf } from "../resolve-responses.ts";
+import { type PageFault, readPageRule } from "./page-block.ts";
 
 /** An operation with pages. */
 export interface PagedOperation {
   readonly root: Json;
-  readonly listed: ListedOperation;
-  readonly model: OperationModel;
+  readonly value: JsonObject;
+  /** The Parameter Objects that hold for it. */
+  readonly parameters: readonly JsonObject[];
+  /** The parameters that no caller gives. */
+  readonly constants: Constants | undefined;
   /** How messages call it. */
   readonly name: string;
 }
 
-/** Throws for what the operation does not have. The rule comes back with the first number, where the document says it. */
-export function checkPageRule(operation: PagedOperation, rule: PageRule, fault: PageFault): PageRule {
-  const { root, listed, model, name } = operation;
-  const successes = successesOf(model.responses);
+/** The rule that a block says. Throws for a block that is none, and for what the operation does not have. */
+export function pageRuleOf(operation: PagedOperation, block: unknown, fault: PageFault): PageRule {
+  return checkPageRule(operation, readPageRule(block, fault), fault);
+}
+
+/** The schemas of the answers that have items, one a media type. */
+export function pageSchemas({ root, value }: Pick<PagedOperation, "root" | "value">): Json[] {
+  const successes = successesOf(resolveResponses(root, value, () => undefined));
+  return answerSchemas(root, value, (status) => successes.some((success) => success.status === status));
+}
+
+/** The rule comes back with the first number, where the document says it. */
+function checkPageRule(operation: PagedOperation, rule: PageRule, fault: PageFault): PageRule {
+  const { root, value, name } = operation;
+  const successes = successesOf(resolveResponses(root, value, () => undefined));
   if (!successes.some(({ media: [first] }) => first?.kind === "json")) {
     throw fault([], `\`${name}\` answers with no JSON that could have items.`, "Pages are read from JSON alone.");
   }
-  const answers = answerSchemas(root, listed.value, (status) => successes.some((success) => success.status === status));
+  const answers = pageSchemas(operation);
   /** Throws unless a value of one of these types can be there. */
   const check = (at: Path, path: Path, wanted: readonly string[], what: string): void => {
     const found = answers.flatMap((schema) => schemasAt(root, schema, path));
@@ -52,16 +66,17 @@ export function checkPageRule(operation: PagedOperation, rule: PageRule, fault: 
 }
 
 /** Throws where the query has no such parameter, or none that a caller could give. */
-function checkQuery({ root, listed, model, name }: PagedOperation, next: NextByQuery, fault: PageFault): NextByQuery {
+function checkQuery(operation: PagedOperation, next: NextByQuery, fault: PageFault): NextByQuery {
+  const { root, parameters, constants, name } = operation;
   const { query } = next;
-  const parameter = model.parameters.find((one) => one.in === "query" && one.name === query);
-  if (parameter === undefined || parameter.fixed?.isConstant === true) {
-    const known = model.parameters.filter((one) => one.in === "query").map((one) => one.name);
+  const given = toParameterModels(root, parameters, constants).filter(({ fixed }) => fixed?.isConstant !== true);
+  const known = given.flatMap((one) => (one.in === "query" ? one.name : []));
+  if (!known.includes(query)) {
     const hint = known.length === 0 ? "It has none." : `It has ${known.join(", ")}.`;
     throw fault(["next", "query"], `\`${name}\` has no query parameter ${JSON.stringify(query)}.`, hint);
   }
   if (!("by" in next) || next.start !== undefined) return next;
-  const declared = listed.parameters.find((one) => stringAt(one, "in") === "query" && stringAt(one, "name") === query);
+  const declared = parameters.find((one) => stringAt(one, "in") === "query" && stringAt(one, "name") === query);
   const parts = composedSchemas(root, valueAt(declared, "schema") ?? {}, ["allOf"]);
   const [first] = parts.flatMap((part) => numberAt(part, "default") ?? []);
   if (first !== undefined) return { ...next, start: first };

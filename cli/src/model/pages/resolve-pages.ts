@@ -1,82 +1,69 @@
 /** How the pages of operations follow each other: `x-pages`, or the configuration's block of the same shape. */
 import type { PageRule } from "latchkey/generated/operation";
-import { valueAt, type Json, type JsonObject } from "../../document/json.ts";
+import { valueAt } from "../../document/json.ts";
+import { routeOf } from "../../document/methods.ts";
 import type { SpecDocument } from "../../document/parse-document.ts";
 import { InputError, SpecError } from "../../document/spec-error.ts";
 import { type ListedOperation, pathOfOperation } from "../list-operations.ts";
+import type { ModelOptions } from "../model-options.ts";
 import { nearestName } from "../names/nearest-name.ts";
-import type { OperationModel } from "../spec-model.ts";
-import { findOperation, nameOf, type WirableOperation } from "../wiring.ts";
-import { checkPageRule } from "./check-page-rule.ts";
-import { type PageFault, readPageRule } from "./page-block.ts";
+import { pageRuleOf } from "./check-page-rule.ts";
+import type { PageFault } from "./page-block.ts";
 
-/** An operation, before it is known whether it has pages. */
-interface Candidate extends WirableOperation {
-  readonly listed: ListedOperation;
-}
-
-/** The operations in their order, with the rules of their pages. Throws for a rule that does not fit its operation. */
+/** The rules of the operations that have pages. Throws for one that does not fit its operation, or has none. */
 export function resolvePages(
-  document: SpecDocument,
-  listed: readonly ListedOperation[],
-  models: readonly OperationModel[],
-  configured: Readonly<Record<string, JsonObject>> = {},
-): OperationModel[] {
-  const candidates = models.flatMap((model, index): Candidate[] => {
-    const one = listed[index];
-    return one === undefined ? [] : [{ model, listed: one, operationId: one.operationId, value: one.value }];
-  });
-  const blocks = configuredBlocks(candidates, configured);
-  return candidates.map((candidate) => {
-    const block = blocks.get(candidate.model);
-    const rule =
-      block === undefined ? declaredRule(document, candidate) : configuredRule(document.root, candidate, block);
-    return rule === undefined ? candidate.model : { ...candidate.model, pages: rule };
-  });
+  document: Pick<SpecDocument, "root" | "locate">,
+  operations: readonly ListedOperation[],
+  { pages = {}, params }: Pick<ModelOptions, "pages" | "params">,
+): ReadonlyMap<ListedOperation, PageRule> {
+  const { root } = document;
+  const blocks = new Map(operations.flatMap((operation) => declaredBlock(document, operation)));
+  for (const [key, value] of Object.entries(pages))
+    blocks.set(operationCalled(operations, key), configuredBlock(key, value));
+  return new Map(
+    Array.from(blocks, ([operation, { block, fault }]) => {
+      const { value, parameters, operationId } = operation;
+      const paged = { root, value, parameters, constants: params, name: operationId ?? routeOf(operation) };
+      return [operation, pageRuleOf(paged, block, fault)];
+    }),
+  );
 }
 
+/** What is said of an operation's pages, and how a mistake in it is told. */
 interface Block {
-  readonly key: string;
-  readonly value: JsonObject;
+  readonly block: unknown;
+  readonly fault: PageFault;
 }
 
-/** What the configuration says of each operation. Throws for an operation that does not exist. */
-function configuredBlocks(
-  operations: readonly Candidate[],
-  configured: Readonly<Record<string, JsonObject>>,
-): ReadonlyMap<OperationModel, Block> {
-  const blocks = new Map<OperationModel, Block>();
-  for (const [key, value] of Object.entries(configured)) {
-    const model = findOperation({ operations }, key)?.model;
-    if (model === undefined) {
-      const nearest = nearestName(
-        key,
-        operations.flatMap((one) => [nameOf(one), one.model.name]),
-      );
-      const hint =
-        nearest === undefined ? "`latchkey inspect` lists all operations." : `Is it ${JSON.stringify(nearest)}?`;
-      throw new InputError(`pages: no operation is called ${JSON.stringify(key)}.`, hint);
-    }
-    blocks.set(model, { key, value });
-  }
-  return blocks;
+/** A mistake in the document is told by its line. */
+function declaredBlock(
+  { root, locate }: Pick<SpecDocument, "root" | "locate">,
+  operation: ListedOperation,
+): [ListedOperation, Block][] {
+  const block = valueAt(operation.value, "x-pages");
+  if (block === undefined) return [];
+  const path = [...pathOfOperation(root, operation), "x-pages"];
+  return [[operation, { block, fault: (at, problem, hint) => new SpecError(problem, locate([...path, ...at]), hint) }]];
 }
 
-function configuredRule(root: Json, candidate: Candidate, { key, value }: Block): PageRule {
-  const fault: PageFault = (at, problem, hint) =>
-    new InputError(`pages.${[key, ...at].join(".")} of the configuration: ${problem}`, hint);
-  return ruleOf(root, candidate, value, fault);
+/** One in the configuration by its keys. */
+function configuredBlock(key: string, block: unknown): Block {
+  return {
+    block,
+    fault: (at, problem, hint) =>
+      new InputError(`pages.${[key, ...at].join(".")} of the configuration: ${problem}`, hint),
+  };
 }
 
-function declaredRule(document: SpecDocument, candidate: Candidate): PageRule | undefined {
-  const block = valueAt(candidate.value, "x-pages");
-  if (block === undefined) return undefined;
-  const path = [...pathOfOperation(document.root, candidate.listed), "x-pages"];
-  const fault: PageFault = (at, problem, hint) => new SpecError(problem, document.locate([...path, ...at]), hint);
-  return ruleOf(document.root, candidate, block, fault);
-}
-
-function ruleOf(root: Json, candidate: Candidate, block: Json, fault: PageFault): PageRule {
-  const { listed, model } = candidate;
-  return checkPageRule({ root, listed, model, name: nameOf(candidate) }, readPageRule(block, fault), fault);
+/** The operation of this operationId, this route (`GET /feed`), or this function's name. */
+function operationCalled(operations: readonly ListedOperation[], key: string): ListedOperation {
+  const found =
+    operations.find(({ operationId }) => operationId === key) ??
+    operations.find((operation) => routeOf(operation) === key) ??
+    operations.find(({ name }) => name === key);
+  if (found !== undefined) return found;
+  const names = operations.flatMap((operation) => [operation.operationId ?? routeOf(operation), operation.name]);
+  const nearest = nearestName(key, names);
+  const hint = nearest === undefined ? "`latchkey inspect` lists all operations." : `Is it ${JSON.stringify(nearest)}?`;
+  throw new InputError(`pages: no operation is called ${JSON.stringify(key)}.`, hint);
 }
