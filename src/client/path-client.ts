@@ -56,9 +56,9 @@ export function definePathClient(modules: readonly object[]): (client: Client) =
 function routesOf(modules: readonly object[]): ReadonlyMap<string, Operation> {
   const endpoints: UntypedEndpoint[] = modules.flatMap((module) => Object.values(module));
   return new Map(
-    endpoints.map(({ operation: { stream: _read, ...operation } }) => [
+    // openapi-fetch writes what a caller gives, declared or not.
+    endpoints.map(({ operation }) => [
       `${operation.method} ${operation.path}`,
-      // openapi-fetch writes what a caller gives, declared or not, and its streams are bytes.
       { styles: plainStyles, bodies: plainBodies, ...operation },
     ]),
   );

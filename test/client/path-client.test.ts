@@ -52,6 +52,16 @@ describe("a path client", () => {
     expect(asked.data).toBe("<html>");
   });
 
+  test("has the bytes of a stream, as openapi-fetch has", async () => {
+    const events = () =>
+      Promise.resolve(new Response("data: 1\n\n", { headers: { "content-type": "text/event-stream" } }));
+    const up = defineEndpoint({ method: "POST", path: "/up" });
+    const client: PathClientOf<AnyPaths> = definePathClient([{ up }])(createClient({ fetch: events }));
+    const { data } = await client.POST("/up", { parseAs: "stream" });
+    expect(await new Response(data).text()).toBe("data: 1\n\n");
+    expect((await client.POST("/up")).data).toBeInstanceOf(ReadableStream);
+  });
+
   test("throws before anything is sent where a credential is missing", async () => {
     const { fetch, sent } = observedFetch();
     await expect(createPathClient(createClient({ fetch })).DELETE("/feed/{id}", id)).rejects.toThrow(

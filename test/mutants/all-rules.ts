@@ -18,6 +18,7 @@ import { retryRules } from "./retry-rules.ts";
 import { schemaRules } from "./schema-rules.ts";
 import { setbackRules } from "./setback-rules.ts";
 import { signInRules } from "./sign-in-rules.ts";
+import { streamRules } from "./stream-rules.ts";
 import { webStoreRules } from "./web-store-rules.ts";
 import { wiringRules } from "./wiring-rules.ts";
 import type { Mutant } from "./mutant.ts";
@@ -28,6 +29,7 @@ export const allRules: readonly Mutant[] = [
   ...requestRules,
   ...retryRules,
   ...queryRules,
+  ...streamRules,
   ...refreshRules,
   ...setbackRules,
   ...contractRules,

@@ -21,6 +21,8 @@ export function spelledTypes(texts: readonly string[], schemas: readonly SchemaM
   const names = new Map(schemas.map(({ key, name }) => [key, name]));
   const print = (node: ts.Node): string => withNames(printed(node), names);
   const spell = (text: string): Layout => {
+    const [, stream, item = ""] = /^((?:EventStream|ItemStream|ServerSentEvent)<)(.*)>$/s.exec(text) ?? [];
+    if (stream !== undefined) return sequence(stream, spell(item), ">");
     const type = typeOf(text);
     const found = type === undefined ? undefined : resolve(type, roots);
     if (found === undefined || print(found).length > longest) return text;

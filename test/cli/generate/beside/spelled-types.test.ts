@@ -31,6 +31,11 @@ test.each([
   ['operations["list"]["parameters"]["query"]', '{ page?: number; "a\\"b`": "x" | "y" }'],
   ['Operations["list"]["parameters"]["query"]["page"]', "number"],
   ['NonNullable<operations["list"]["requestBody"]>["content"]["text/x"]', "{ post: schemas.odd_name[] }"],
+  [
+    'EventStream<ServerSentEvent<operations["list"]["parameters"]["query"]["page"]>>',
+    "EventStream<ServerSentEvent<number>>",
+  ],
+  ['ItemStream<operations["list"]["parameters"]["query"]>', 'ItemStream<{ page?: number; "a\\"b`": "x" | "y" }>'],
   // One that has itself inside would have no end.
   ['components["schemas"]["odd name"]', "schemas.odd_name"],
   ['components["schemas"]["odd name"][]', "schemas.odd_name[]"],

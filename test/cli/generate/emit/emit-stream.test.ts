@@ -45,7 +45,7 @@ test("JSON in an event's text has its type where the event has its own", () => {
 test("media types that stream have one reader each, and each is imported", () => {
   const content = `text/event-stream: {}, Application/JSONL: {}, application/json-seq: {}`;
   const text = generateText(`paths:\n${operation(content)}`).file("endpoints/default.ts");
-  expect(text).toContain("  streams,\n");
+  expect(text).toContain("  eventStream,\n  jsonLines,\n  jsonSequence,\n  streams,\n");
   expect(text.replaceAll(/\s+/g, " ")).toContain(
     'stream: /* @__PURE__ */ streams({ "text/event-stream": /* @__PURE__ */ eventStream(), "application/jsonl": jsonLines, "application/json-seq": jsonSequence, })',
   );
