@@ -240,6 +240,24 @@ describe("a walk", () => {
     expect(asked()).toHaveLength(2);
   });
 
+  test("takes its steps in turn, whoever asks for several at once", async () => {
+    const { list, asked } = pagedList(cursor, three);
+    const items = list[Symbol.asyncIterator]();
+    const steps = await Promise.all([items.next(), items.next(), items.next()]);
+    expect(steps.map(({ value }) => value)).toEqual([1, 2, 3]);
+    expect(asked()).toHaveLength(2);
+    await items.return?.();
+    expect(await items.next()).toEqual({ done: true, value: undefined });
+    expect(asked()).toHaveLength(2);
+  });
+
+  test("is over once it has failed", async () => {
+    const { list } = pagedList(cursor, [Response.json({}, { status: 500 })]);
+    const items = list[Symbol.asyncIterator]();
+    await expect(items.next()).rejects.toBeInstanceOf(ApiError);
+    expect(await items.next()).toEqual({ done: true, value: undefined });
+  });
+
   test("begins anew each time", async () => {
     const { list, asked } = pagedList(cursor, [...three, ...three]);
     expect(await all(list)).toEqual(await all(list));
