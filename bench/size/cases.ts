@@ -47,6 +47,11 @@ export const cases: Readonly<Record<string, string>> = {
     bearer,
     "console.log(queryOptions(getAccount, client));\n",
   )}`,
+  "a list in pages": `import { pages } from "latchkey";\n${secured(
+    "listPartnerPosts",
+    bearer,
+    "console.log(pages(listPartnerPosts, client));\n",
+  )}`,
   "an upload as multipart": secured("uploadMedia", bearer, printed("uploadMedia(client, { body: {} })")),
   "a search by deepObject": secured("listFeed", "", printed("listFeed(client)")),
   "a form": secured("searchPosts", "", printed("searchPosts(client, { body: {} })")),

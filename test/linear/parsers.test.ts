@@ -18,6 +18,7 @@ import { nearestName } from "../../cli/src/model/names/nearest-name.ts";
 import { parseChallenges } from "../../src/security/challenge.ts";
 import { documentWith, parsePointer, valueAtPointer } from "../../src/operation/json-pointer.ts";
 import { covers, essence, isJson, isRange, mediaKind } from "../../src/operation/media-type.ts";
+import { linkTarget } from "../../src/pages/link-header.ts";
 import { percentEncode, percentEncodeReserved } from "../../src/request/percent-encoding.ts";
 import { retryAfterOf } from "../../src/waiting/retry-after.ts";
 import { contentOf } from "../../src/response/token-answer.ts";
@@ -34,6 +35,11 @@ const cookie = { type: "apiKey", in: "cookie", name: "a", by: apiKey } as const;
 /** What reads a text that a server, a document or a caller has written. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   parseChallenges,
+  links: (text) => [
+    linkTarget(text, "next"),
+    linkTarget(`<a>; ${text}`, "next"),
+    linkTarget(`<a>; rel="${text}`, "next"),
+  ],
   retryAfterOf: (text) => retryAfterOf(new Response(null, { headers: { "retry-after": encodeURIComponent(text) } })),
   contentOf: (text) => [contentOf(text, text), contentOf(text, "application/x-www-form-urlencoded")],
   mediaTypes: (text) => [essence(text), isJson(text), isRange(text), covers(text, text), mediaKind(text)],

@@ -10,6 +10,7 @@ import { initRules } from "./init-rules.ts";
 import { inspectRules } from "./inspect-rules.ts";
 import { mockRules } from "./mock-rules.ts";
 import { modelRules } from "./model-rules.ts";
+import { pageMutants } from "./page-rules.ts";
 import { serverStoreRules } from "./server-store-rules.ts";
 import { queryRules } from "./query-rules.ts";
 import { refreshRules } from "./refresh-rules.ts";
@@ -30,6 +31,7 @@ export const allRules: readonly Mutant[] = [
   ...retryRules,
   ...queryRules,
   ...streamRules,
+  ...pageMutants,
   ...refreshRules,
   ...setbackRules,
   ...contractRules,

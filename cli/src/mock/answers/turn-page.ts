@@ -44,7 +44,7 @@ interface Turn {
 function pageOf({ next }: PageRule, query: URLSearchParams, had: number): number {
   const given = query.get(typeof next === "object" && "query" in next ? next.query : MARK);
   if (given === null) return 1;
-  if (typeof next === "string" || !("by" in next)) return Number(/(\d+)$/.exec(given)?.[1] ?? PAGES);
+  if (typeof next === "string" || !("by" in next)) return Number(/^(?:page-)?(\d+)$/.exec(given)?.[1] ?? PAGES);
   const { by, start = by === 1 ? 1 : 0 } = next;
   return Math.floor((Number(given) - start) / (by === "items" ? Math.max(had, 1) : by)) + 1;
 }
