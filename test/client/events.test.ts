@@ -96,6 +96,20 @@ describe("when a connection ends", () => {
     expect((await throughPauses(allItems(events(get, client)))).map(({ id }) => id)).toEqual(["1", "1"]);
   });
 
+  test("the media type is asked for as the document writes it, where a call would get another one", async () => {
+    const { client, sent } = answeredBy("data: a\n\n");
+    const answers = { 200: ["application/json", "text/event-stream; charset=utf-8"] };
+    const chosen = defineEndpoint({
+      method: "GET",
+      path: "/events",
+      accept: ["application/json"],
+      answers,
+      types: typesOf<Streamed>(),
+    });
+    expect(await throughPauses(dataOf(events(chosen, client)))).toEqual(["a"]);
+    expect(sent[0]?.headers["accept"]).toBe("text/event-stream; charset=utf-8");
+  });
+
   test("an empty id forgets the last one", async () => {
     const { client, ids } = answeredBy("id: 1\ndata: a\n\n", "id\ndata: b\n\n");
     await throughPauses(dataOf(events(get, client)));

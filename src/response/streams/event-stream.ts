@@ -18,6 +18,9 @@ export interface EventStreamOptions {
 /** What a stream knows beside its events. */
 type EventState = { -readonly [Key in "lastEventId" | "retry" | "isDone"]: EventStream[Key] };
 
+/** As much as a line of data weighs by itself, in characters: so many empty ones fill the memory too. */
+const LINE = 8;
+
 /** The longest pause that a server can ask for, in milliseconds: an hour. */
 const LONGEST_RETRY = 3_600_000;
 
@@ -77,7 +80,7 @@ function parseEvents(state: EventState, json: true | readonly string[], wrongLin
   function addData(value: string): void {
     if (block.data.length === 0) block.line = lines.line;
     block.data.push(value);
-    size += value.length + 1;
+    size += value.length + LINE;
     lines.assertShort(size);
   }
 

@@ -26,13 +26,25 @@ export function readerOf(read: ItemReader): StreamReader {
   return (result, parseAs, call) => {
     const { data: body, response } = result;
     if (parseAs !== "auto" || !isStream(body)) return result;
+    if (response.bodyUsed || body.locked) throw readBefore(response, call);
     // Declared headers are read when they are asked for, and not before.
     const members = Object.getOwnPropertyDescriptors(result);
     return Object.defineProperties({} as typeof result, {
       ...members,
-      data: { value: read(body, response, call), enumerable: true },
+      data: { value: read(body, response, call), enumerable: true, configurable: true, writable: true },
     });
   };
+}
+
+/** The error of a body that would be a stream without items. */
+function readBefore(response: Response, { operation: { method, path } }: StreamedCall): ResponseBodyError {
+  const { status } = response;
+  return new ResponseBodyError(say`The body of the answer ${status} has been read by a layer before: hand on a clone`, {
+    method,
+    path,
+    status,
+    response,
+  });
 }
 
 /** Makes the error of a body that is wrong: what is, and in which line. */

@@ -153,6 +153,16 @@ test("a body that breaks off is a ConnectionError of its body, after the items b
   expect(JSON.stringify(error) + String(error)).not.toContain("s3cret");
 });
 
+test("a body that a layer has read before is an error, not a stream without items", async () => {
+  const call = { operation: { method: "GET", path: "/events" }, signal: undefined };
+  const spent = inPieces(["1\n"]);
+  await spent.text();
+  const locked = inPieces(["1\n"]);
+  locked.body?.getReader();
+  for (const response of [spent, locked])
+    expect(() => jsonLines({ data: response.body, response }, "auto", call)).toThrow("read by a layer before");
+});
+
 describe("a result stays as it is", () => {
   const call = { operation: { method: "GET", path: "/events" }, signal: undefined };
 
