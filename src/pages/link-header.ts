@@ -1,4 +1,5 @@
 /** The `Link` header, with its whole grammar (RFC 8288, section 3). */
+import { textReader } from "../security/text-reader.ts";
 
 const OPENING = /[\s,]*<([^>]*)>/y;
 const PARAMETER = /\s*;[\s;]*([^\s=;,"<>]+)/y;
@@ -12,13 +13,7 @@ const VALUE = /\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*))/y;
  */
 export function linkTarget(header: string | null, relation: string): string | undefined {
   if (header === null) return undefined;
-  let at = 0;
-  const take = (pattern: RegExp): RegExpExecArray | undefined => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(header) ?? undefined;
-    at += match?.[0].length ?? 0;
-    return match;
-  };
+  const take = textReader(header);
   for (let link = take(OPENING); link !== undefined; link = take(OPENING)) {
     const parameters = new Map<string, string>();
     for (

@@ -1,4 +1,5 @@
 /** The challenges of a refusal: the `WWW-Authenticate` header, with its whole grammar (RFC 9110, section 11.6.1). */
+import { textReader } from "./text-reader.ts";
 
 /** One challenge: a scheme, and its parameters or the single token in their place. */
 export interface Challenge {
@@ -22,18 +23,12 @@ const SPACE = / +/y;
 export function parseChallenges(header: string | null): Challenge[] {
   const challenges: Challenge[] = [];
   if (header === null) return challenges;
-  let at = 0;
-  /** Takes what stands here, if it matches. */
-  const take = (pattern: RegExp): RegExpExecArray | undefined => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(header) ?? undefined;
-    at += match?.[0].length ?? 0;
-    return match;
-  };
+  const take = textReader(header);
   let parameters = new Map<string, string>();
-  for (take(SEPARATOR); at < header.length; take(SEPARATOR)) {
+  for (;;) {
+    take(SEPARATOR);
     const name = take(TOKEN)?.[0];
-    if (name === undefined) break;
+    if (name === undefined) return challenges;
     const value = challenges.length > 0 ? take(VALUE) : undefined;
     if (value !== undefined) {
       parameters.set(name.toLowerCase(), value[1]?.replace(/\\(.)/g, "$1") ?? value[2] ?? "");
@@ -43,7 +38,6 @@ export function parseChallenges(header: string | null): Challenge[] {
     const token68 = take(SPACE) === undefined ? undefined : take(TOKEN68)?.[0];
     challenges.push({ scheme: name.toLowerCase(), parameters, ...(token68 !== undefined && { token68 }) });
   }
-  return challenges;
 }
 
 /** Whether a refusal says that a new token of the same kind would not help. */

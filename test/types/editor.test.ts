@@ -5,6 +5,7 @@ import { patience } from "../../scripts/types/diagnose.ts";
 import { writeTypesFolder } from "../../scripts/types/types-folder.ts";
 
 const application = `
+import { pages } from "latchkey";
 import * as sdk from "../../../generated/index.ts";
 import * as feed from "../../../generated/endpoints/feed.ts";
 const client = sdk.createClient({ auth: { bearerAuth: sdk.createSession(), } });
@@ -22,6 +23,8 @@ const feedData = await sdk.unwrap(feedResult);
 const firstPost = feedData.posts[0];
 const reports = await sdk.listReports(client as never);
 const signedIn = await sdk.signIn(client, { body: { email: "", password: "" } });
+for await (const partnerPost of pages(sdk.listPartnerPosts, client)) console.log(partnerPost.title);
+const allPosts = pages(sdk.listPartnerPosts, client);
 export const { createPost } = sdk;
 `;
 
@@ -60,6 +63,13 @@ describe("a hover", () => {
     expect(documentation).toContain("Changes a post; what is left out stays.");
     expect(documentation).toContain("`PATCH /feed/{id}` – requires `bearerAuth`");
     expect(declaration).not.toContain("client:");
+  });
+
+  test("over a walk and its item names them", () => {
+    expect(editor.hover("allPosts = ").declaration.replaceAll(/\s+/g, " ")).toBe(
+      "const allPosts: Pages<sdk.schemas.Post, sdk.schemas.Feed>",
+    );
+    expect(editor.hover("partnerPost of").declaration).toBe("const partnerPost: sdk.schemas.Post");
   });
 
   test("over a client shows what it holds", () => {
