@@ -1,4 +1,5 @@
 /** Each operation, and what it requires (OpenAPI 3.1, section 4.8.30). */
+import type { PageRule } from "latchkey/generated/operation";
 import {
   booleanAt,
   isList,
@@ -29,6 +30,7 @@ interface Found {
   readonly name?: string;
   readonly nameBy?: ListedOperation["nameBy"];
   readonly notCallable?: string;
+  readonly pages?: PageRule | undefined;
 }
 
 /** All operations that the configuration leaves in. */
@@ -38,13 +40,14 @@ export function inspectOperations(
   model: SpecModel,
   options: ModelOptions,
 ): InspectedOperation[] {
-  const callable = list.operations.map(({ method, path, item, value, name, nameBy }) => ({
+  const callable = list.operations.map(({ method, path, item, value, name, nameBy }, index) => ({
     method,
     path,
     item,
     value,
     name,
     nameBy,
+    pages: model.operations[index]?.pages,
   }));
   const skipped = list.skipped.flatMap(({ route, reason }) => findOperation(root, route, reason));
   return [...callable, ...skipped].map((found) => inspectOperation(root, found, model, options));
@@ -70,6 +73,7 @@ function inspectOperation(root: Json, found: Found, model: SpecModel, options: M
     alternatives: security.alternatives,
     securityBy: whoStates(root, value, options),
     origins: security.alternatives.length === 0 ? [] : originsOf(item, value, model.servers),
+    pages: found.pages,
   };
 }
 

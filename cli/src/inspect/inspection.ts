@@ -3,6 +3,7 @@
  *
  * Strings are the document's own and not escaped: whoever prints them must escape them.
  */
+import type { PageRule } from "latchkey/generated/operation";
 import { counted } from "../generate/text/one-line.ts";
 import type { Json } from "../document/json.ts";
 import type { Requirement } from "../model/spec-model.ts";
@@ -55,6 +56,8 @@ export interface InspectedOperation {
   readonly securityBy: "operation" | "document" | "configuration" | "nobody";
   /** Where a credential of it may go; empty if it has none. */
   readonly origins: readonly string[];
+  /** How its pages follow each other, if it says so. */
+  readonly pages: PageRule | undefined;
 }
 
 /** Who defines a scheme: `both` is the document's, changed by the configuration. */

@@ -1,4 +1,5 @@
 /** What unfolds below an operation. */
+import { describePages } from "../describe-pages.ts";
 import { schemeKind, schemePlace } from "../describe-scheme.ts";
 import type { InspectedOperation } from "../inspection.ts";
 import { visible } from "../visible.ts";
@@ -16,7 +17,7 @@ const staters: Readonly<Record<InspectedOperation["securityBy"], string>> = {
 
 /** Function, requirement in full, who says so, and where it goes. */
 export function emitDetails(operation: InspectedOperation, context: PageContext): Markup {
-  const { alternatives, access, securityBy, origins } = operation;
+  const { alternatives, access, securityBy, origins, pages } = operation;
   return html`<dl class="facts">
 ${emitName(operation)}
 ${
@@ -27,6 +28,7 @@ ${
 }
 <dt>Stated by</dt><dd>${staters[securityBy]}</dd>
 ${origins.length > 0 && html`<dt>To</dt><dd class="mono"><bdi>${visible(origins.join(", "))}</bdi></dd>`}
+${pages !== undefined && html`<dt>Pages</dt><dd><bdi>${visible(describePages(pages))}</bdi></dd>`}
 ${emitWarnings(operation, context)}
 </dl>`;
 }

@@ -37,3 +37,12 @@ test("a call that carries nothing goes nowhere with a credential", () => {
     "To https://a.example",
   );
 });
+
+test("pages are told, and no markup of a pointer is", () => {
+  const answer =
+    '{ "200": { description: "", content: { application/json: { schema: { properties: { <b>: { type: array } } } } } } }';
+  expect(details(`{ operationId: a, x-pages: { items: /<b>, next: link }, responses: ${answer} }`)).toContain(
+    "Pages by the header Link; the items are at /&lt;b&gt;",
+  );
+  expect(details("{ operationId: a }")).not.toContain("Pages");
+});
