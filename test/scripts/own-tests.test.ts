@@ -9,6 +9,7 @@ const withoutLogic = new Set([
   "diff/rules/answer-rules.ts",
   "diff/rules/credential-rules.ts",
   "diff/rules/operation-rules.ts",
+  "diff/rules/page-rules.ts",
   "diff/rules/place-rules.ts",
   "diff/rules/received-rules.ts",
   "diff/rules/request-rules.ts",
