@@ -1,6 +1,7 @@
 import type { Part } from "../part.ts";
 import { lineChart } from "../report/line-chart.ts";
 import { callSeries } from "../scale/calls.ts";
+import { holderProcessSeries } from "../scale/holder-processes.ts";
 import { holderSeries } from "../scale/holders.ts";
 import { operationSeries } from "../scale/operations.ts";
 import { growth, relativeCosts, unitCostTable } from "../scale/unit-cost.ts";
@@ -14,8 +15,8 @@ export const part: Part = {
     const series = [
       await operationSeries(rounds),
       await callSeries(),
-      await holderSeries("memory", rounds),
-      await holderSeries("file", rounds),
+      await holderSeries(rounds),
+      await holderProcessSeries(rounds),
     ];
     const lines = series.map((each) => ({ name: each.title, points: relativeCosts(each) }));
     return {
