@@ -13,6 +13,8 @@ import { type ItemParser, readerOf, readItems, type WrongLine } from "./read-ite
 export interface EventStreamOptions {
   /** Whose `data` are JSON: those of all events, or of the events of these names. They are texts otherwise. */
   readonly json?: true | readonly string[];
+  /** Whether an event has its `retry`, as a number, where the server gives one. The stream has it in any case. */
+  readonly retry?: true;
 }
 
 /** What a stream knows beside its events. */
@@ -30,12 +32,12 @@ const LONGEST_RETRY = 3_600_000;
  * A stream whose data are JSON ends at `data: [DONE]`, as the streams of language models do.
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function eventStream({ json = [] }: EventStreamOptions = {}): StreamReader {
+export function eventStream(options: EventStreamOptions = {}): StreamReader {
   return readerOf((body, response, call) => {
     const type = response.headers.get("content-type") ?? "";
     if (type !== "" && essence(type) !== "text/event-stream") throw noEvents(response, call);
     const state: EventState = { lastEventId: "", retry: undefined, isDone: false };
-    const items = readItems(body, response, call, (wrongLine) => parseEvents(state, json, wrongLine));
+    const items = readItems(body, response, call, (wrongLine) => parseEvents(state, options, wrongLine));
     return Object.assign(state, items) satisfies EventStream<unknown>;
   });
 }
@@ -59,7 +61,8 @@ interface Block {
   line: number;
 }
 
-function parseEvents(state: EventState, json: true | readonly string[], wrongLine: WrongLine): ItemParser {
+function parseEvents(state: EventState, options: EventStreamOptions, wrongLine: WrongLine): ItemParser {
+  const { json = [] } = options;
   const lines = splitLines(ANY_LINE_END, wrongLine);
   let block: Block = { data: [], line: 0 };
   let size = 0;
@@ -97,7 +100,7 @@ function parseEvents(state: EventState, json: true | readonly string[], wrongLin
     if (isJson && text.trim() === "[DONE]") state.isDone = true;
     if (state.isDone) return undefined;
     const value: unknown = isJson ? parseJson(text, line, wrongLine) : text;
-    return { event: name, data: value, id: state.lastEventId, ...(retry !== undefined && { retry }) };
+    return { event: name, data: value, id: state.lastEventId, ...(options.retry && retry !== undefined && { retry }) };
   }
 
   return {

@@ -24,8 +24,6 @@ export interface ServerSentEvent<Data = string> {
   readonly data: Data;
   /** The last one that the server has given; empty without any. */
   readonly id: string;
-  /** Milliseconds, where this event says how long to wait before the stream is opened again. */
-  readonly retry?: number;
 }
 
 /** The end of all items. */

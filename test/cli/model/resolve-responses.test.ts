@@ -31,7 +31,7 @@ test("an answer has its media types, with the names of their schemas", () => {
     { type: "text/csv", twin: "text/csv", kind: "text", schema: undefined, item: undefined },
     {
       ...{ type: "text/event-stream", twin: "text/event-stream", kind: "stream", schema: undefined },
-      item: { form: "text", schema: {}, json: [], path: ["schema"] },
+      item: { form: "text", schema: {}, json: [], hasRetry: false, path: ["schema"] },
     },
   ]);
 });

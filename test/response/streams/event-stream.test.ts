@@ -30,7 +30,7 @@ describe("an event", () => {
       [event("a", { id: "1" }), event("b", { id: "1" }), event("c")],
     ],
     ["ignores an id with a NUL", "id: 1\nid: 2\0\ndata: a\n\n", [event("a", { id: "1" })]],
-    ["says how long to wait", "retry: 250\ndata: a\n\ndata: b\n\n", [event("a", { retry: 250 }), event("b")]],
+    ["has no retry of its own unless its schema has", "retry: 250\ndata: a\n\n", [event("a")]],
     ["ignores what is no number of digits", "retry: 1.5\nretry: -1\nretry:\nretry: 1e3\ndata: a\n\n", [event("a")]],
     [
       "ignores comments, and fields that nobody knows",
@@ -114,11 +114,16 @@ test("events are the same however the bytes are cut", async () => {
       fc.array(fc.nat(), { maxLength: 8 }),
       async (mark, text, places) => {
         const whole = mark + text;
-        expect(await itemsOf(eventStream(), ...cut(whole, places))).toEqual(parseWhole(whole));
+        expect(await itemsOf(eventStream({ retry: true }), ...cut(whole, places))).toEqual(parseWhole(whole));
       },
     ),
     { numRuns: 500 },
   );
+});
+
+test("an event has its retry where its schema has", async () => {
+  const text = "retry: 250\ndata: a\n\nretry: 1.5\ndata: b\n\n";
+  expect(await allItems(streamed(text, { retry: true }))).toEqual([event("a", { retry: 250 }), event("b")]);
 });
 
 describe("data that are JSON", () => {

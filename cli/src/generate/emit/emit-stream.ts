@@ -37,8 +37,11 @@ function readerName(mediaType: string): string {
 function readerOf({ type, item }: ResponseMedia): Layout {
   const name = readerName(type);
   if (name !== "eventStream") return name;
-  const json = item?.json ?? [];
-  if (json === true) return sequence(`${pure} ${name}(`, objectLiteral([entry("json", "true")]), ")");
-  if (json.length === 0) return `${pure} ${name}()`;
-  return sequence(`${pure} ${name}(`, objectLiteral([entry("json", listLiteral(json.map(quote)))]), ")");
+  const { json = [], hasRetry = false } = item ?? {};
+  const options = [
+    ...(json === true ? [entry("json", "true")] : []),
+    ...(json !== true && json.length > 0 ? [entry("json", listLiteral(json.map(quote)))] : []),
+    ...(hasRetry ? [entry("retry", "true")] : []),
+  ];
+  return sequence(`${pure} ${name}(`, options.length === 0 ? "" : objectLiteral(options), ")");
 }

@@ -14,6 +14,8 @@ export interface StreamItem {
   readonly schema: Json;
   /** Whose data are JSON: those of all events, or of the events of these names. */
   readonly json: true | readonly string[];
+  /** Whether an event's schema has its `retry`. */
+  readonly hasRetry: boolean;
   /** Where the document has the schema, from the media type on. */
   readonly path: Path;
 }
@@ -32,11 +34,15 @@ export function streamedStatus(status: string, mediaType: string): string {
 export function streamItem(root: Json, mediaType: string, media: Json): StreamItem | undefined {
   if (mediaKind(mediaType) !== "stream") return undefined;
   const { schema, path } = declaredItem(root, media);
-  if (!isEventStream(mediaType)) return { form: "value", schema, json: [], path };
+  const plain = { schema, json: [], hasRetry: false, path };
+  if (!isEventStream(mediaType)) return { ...plain, form: "value" };
   const forms = eventForms(root, schema);
-  if (forms !== undefined) return { form: "event", schema: eventSchema(schema, forms), json: jsonNames(forms), path };
-  if (isEncodedJson(root, schema)) return { form: "data", schema: contentOf(root, schema), json: true, path };
-  return isNoText(root, schema) ? { form: "data", schema, json: true, path } : { form: "text", schema, json: [], path };
+  if (forms !== undefined) {
+    const hasRetry = forms.some(({ schema: form }) => valueAt(form["properties"], "retry") !== undefined);
+    return { form: "event", schema: eventSchema(schema, forms), json: jsonNames(forms), hasRetry, path };
+  }
+  if (isEncodedJson(root, schema)) return { ...plain, form: "data", schema: contentOf(root, schema), json: true };
+  return isNoText(root, schema) ? { ...plain, form: "data", json: true } : { ...plain, form: "text" };
 }
 
 /** The schema that every item of a stream has, with what all events have around what they carry. */

@@ -5,6 +5,7 @@ const operation = (content: string): string =>
   `  /x: { get: { operationId: x, responses: { "200": { description: "", content: { ${content} } } } } }`;
 const schemas = `components:
   schemas:
+    Waiting: { type: object, properties: { data: { type: string }, retry: { type: integer } } }
     Post: { type: object, properties: { title: { type: string } } }
     PostEvent:
       oneOf:
@@ -24,6 +25,11 @@ test.each([
     "text/event-stream: { itemSchema: { $ref: '#/components/schemas/PostEvent' } }",
     "EventStream<schemas.PostEvent>",
     '/* @__PURE__ */ eventStream({ json: ["post"] })',
+  ],
+  [
+    "text/event-stream: { itemSchema: { $ref: '#/components/schemas/Waiting' } }",
+    "EventStream<schemas.Waiting>",
+    "/* @__PURE__ */ eventStream({ retry: true })",
   ],
   [`application/jsonl: { itemSchema: ${post} }`, "ItemStream<schemas.Post>", "jsonLines"],
   [`application/x-ndjson: { schema: { type: array, items: ${post} } }`, "ItemStream<schemas.Post>", "jsonLines"],

@@ -62,6 +62,12 @@ describe("events", () => {
   });
 });
 
+test("an event has a retry if its schema has", () => {
+  const itemOf = (itemSchema: Json) => streamItem(root, "text/event-stream", { itemSchema });
+  expect(itemOf({ properties: { data: text, retry: { type: "integer" } } })?.hasRetry).toBe(true);
+  expect(itemOf({ properties: { data: text } })?.hasRetry).toBe(false);
+});
+
 describe("lines", () => {
   const itemOf = (media: Json) => streamItem(root, "application/x-ndjson", media);
 
