@@ -94,6 +94,7 @@ export {
   TimeoutError,
 } from "./errors.ts";
 export { type Call, canRepeat, type Middleware } from "./middleware/call.ts";
+export type { AttemptEvent, AttemptListener } from "./middleware/hear-attempt.ts";
 export { retry, type RetryOptions } from "./middleware/retry.ts";
 export type { NextPage, PageRule } from "./operation/page-rule.ts";
 export type { ClientOf, ItemOf, PagedEndpoint, PageOptions, PagesArguments } from "./pages/paged.ts";

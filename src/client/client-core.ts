@@ -1,6 +1,7 @@
 /** A client's options, checked once, and what its calls are made with. */
 import { authenticate } from "../middleware/authenticate.ts";
 import { compose, type Middleware, type SendCall } from "../middleware/call.ts";
+import type { AttemptListener } from "../middleware/hear-attempt.ts";
 import { sendOver } from "../middleware/send.ts";
 import { confinementOf } from "../security/confinement.ts";
 import type { Awaitable } from "../waiting/awaitable.ts";
@@ -37,6 +38,8 @@ export interface ClientSettings {
   timeout?: number | undefined;
   /** Whether there is a network; asked before each request. `navigator.onLine` unless given. */
   online?: (() => Awaitable<boolean>) | undefined;
+  /** Hears of each request that is sent, once it is known how it ends: for logs and metrics. It sees no credential. */
+  onAttempt?: AttemptListener | undefined;
   /** The statuses that refuse a credential; 401 and 403 unless given. */
   retryOn?: readonly number[] | undefined;
   /** Lets credentials go over plain HTTP to other machines. */
@@ -105,10 +108,13 @@ export function clientCore(definition: ClientDefinition, options: ClientOptions)
   const confinement = confinementOf(baseUrl, { servers, allowInsecure });
   assertTimeout(timeout, "createClient");
   const credentialsByScheme = credentialsOf(definition, options.auth ?? {}, confinement.origin);
-  const { online = isOnline } = options;
+  const { online = isOnline, onAttempt } = options;
   const holdings = { schemes: definition.schemes, credentials: credentialsByScheme };
   const sendWith = (fetch: ClientSettings["fetch"]) =>
-    compose(middleware, authenticate(holdings, new Set(retryOn), sendOver({ ...confinement, fetch, online })));
+    compose(
+      middleware,
+      authenticate(holdings, new Set(retryOn), sendOver({ ...confinement, fetch, online, onAttempt })),
+    );
   return {
     baseUrl,
     servers,

@@ -23,6 +23,8 @@ export interface Send {
    * credential is, so that nothing is renewed for a call that will not be sent.
    */
   readonly check?: (call: TrackedCall, phase: Attempt["phase"], hasCredential: boolean) => Awaitable<void>;
+  /** Whether somebody hears how long a call has waited before it is sent. */
+  readonly isHeard?: boolean;
 }
 
 /** One thing that a client adds to a request to prove who it is: a header, unless it says how else it is added. */

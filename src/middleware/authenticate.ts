@@ -14,6 +14,7 @@ export function authenticate(keyring: Keyring, retryOn: ReadonlySet<number>, sen
   return async (call) => {
     const { operation, signal } = call;
     if (signal?.aborted) throw reasonOf(signal);
+    if (send.isHeard) call.progress.since = performance.now();
     if (operation.security === undefined) return send({ call, attachments: nothing, phase: "first" });
     const known = alternativesOf(operation, keyring);
     const { sources } = known;

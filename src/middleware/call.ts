@@ -25,12 +25,19 @@ export interface Call {
   readonly signal: AbortSignal | undefined;
 }
 
+/** Where a call is. */
+export interface Progress {
+  phase: CallPhase;
+  /** Since when it waits to be sent, by `performance.now()`; only where somebody hears of it. */
+  since?: number;
+}
+
 /** A call with what is no layer's business. */
 export interface TrackedCall extends Omit<Call, "headers"> {
   readonly headers: HeaderFields;
   readonly options: FetchOptions;
   /** Where the call is, for the error of one that takes too long. */
-  readonly progress: { phase: CallPhase };
+  readonly progress: Progress;
 }
 
 /** One layer between an endpoint and the network; it runs once a call, and sees the final answer. */

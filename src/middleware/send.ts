@@ -7,6 +7,7 @@ import { textsOfBody } from "../security/body-texts.ts";
 import { assertConfined, type Confinement } from "../security/confinement.ts";
 import type { Attachment, Attempt, Send } from "./attempt.ts";
 import { discard } from "./discard.ts";
+import { type AttemptListener, hearAttempt } from "./hear-attempt.ts";
 import { noAnswer } from "./no-answer.ts";
 import { bodyOf, type FetchArguments, requestOf, type SentBody } from "./request.ts";
 import { reasonOf, untilAborted } from "../waiting/until-aborted.ts";
@@ -18,6 +19,8 @@ export interface Transport extends Confinement {
   readonly fetch: ((request: Request) => Promise<Response>) | undefined;
   /** Whether there is a network at all; asked before each request. */
   readonly online: () => Awaitable<boolean>;
+  /** Hears of each request. */
+  readonly onAttempt?: AttemptListener | undefined;
 }
 
 /** The innermost layer: the connectivity check, then the request, with its redirects. */
@@ -33,7 +36,7 @@ export function sendOver(transport: Transport): Send {
     if (hasCredential) assertConfined(call.url, call.operation, transport);
     return assertOnline(call, phase, transport);
   };
-  return Object.assign(send, { check });
+  return Object.assign(send, { check, isHeard: transport.onAttempt !== undefined });
 }
 
 function sendBody(attempt: Attempt, body: SentBody, transport: Transport): Promise<Response> {
@@ -85,7 +88,9 @@ async function fetchOnce(request: FetchArguments, sent: Sent): Promise<Response>
     const signedOut = attempt.recheck?.();
     if (signedOut !== undefined) await signedOut;
     if (signal?.aborted) throw reasonOf(signal); // Nothing is handed to a fetch that may not listen.
-    return await untilAborted(handOn(request, transport), signal, discard);
+    const answer = untilAborted(handOn(request, transport), signal, discard);
+    if (transport.onAttempt !== undefined) hearAttempt(transport.onAttempt, attempt, answer);
+    return await answer;
   } catch (thrown) {
     if (signal?.aborted) throw reasonOf(signal);
     if (isLatchkeyError(thrown)) throw thrown;
