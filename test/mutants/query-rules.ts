@@ -67,6 +67,18 @@ export const queryRules: readonly Mutant[] = [
     to: ";",
   },
   {
+    rule: "who listens disturbs no call",
+    file: "middleware/hear-attempt.ts",
+    from: ".catch(console.error)",
+    to: "",
+  },
+  {
+    rule: "what the second token has cost is not what the first request has taken",
+    file: "middleware/hear-attempt.ts",
+    from: "    progress.since = performance.now();\n    return listener({ operation, phase, status, milliseconds: progress.since - sent, waited });",
+    to: "    return listener({ operation, phase, status, milliseconds: performance.now() - sent, waited });",
+  },
+  {
     rule: "a false verdict is a fault",
     file: "response/read-body.ts",
     from: "verdict !== false && !issues?.length",
