@@ -497,8 +497,8 @@ export const callRules: readonly Mutant[] = [
   {
     rule: "a call ends with its signal, even if fetch does not listen",
     file: "middleware/send.ts",
-    from: "await untilAborted(handOn(request, transport), signal, discard)",
-    to: "await handOn(request, transport)",
+    from: "untilAborted(handOn(request, transport), signal, discard)",
+    to: "handOn(request, transport)",
   },
   {
     rule: "an abort rejects with the signal's reason, untouched",
