@@ -110,7 +110,7 @@ describe("onAttempt", () => {
     expect(heard.map(({ status }) => status)).toEqual([307, 200]);
   });
 
-  test.each([
+  test.each<[string, () => unknown]>([
     [
       "throws",
       () => {
