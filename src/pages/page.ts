@@ -1,5 +1,5 @@
 /** One page of a list: its call, its items, and what the page after it begins with. */
-import type { CallRequest } from "../client/call-parts.ts";
+import { type CallRequest, withDefaults } from "../client/call-parts.ts";
 import type { Client } from "../client/client.ts";
 import { coreOf } from "../client/client-core.ts";
 import { unwrap } from "../client/unwrap.ts";
@@ -58,7 +58,7 @@ export async function fetchPage(
         const text = cursorIn(operation, link);
         return text === undefined ? undefined : pathOfLink(core, operation, request, response, String(text));
       }
-      if ("by" in next) return numberAfter(next, asked, items.length);
+      if ("by" in next) return numberAfter(next, withDefaults(operation, asked, core.params), items.length);
       const cursor = "from" in next ? valueAtPointer(data, next.from) : valueAtPointer(items.at(-1), next.last);
       return cursorIn(operation, cursor, next.query);
     },
@@ -93,8 +93,8 @@ function cursorIn(operation: Operation, value: unknown, name = ""): PageStart | 
   if (typeof value === "number") return value;
   if (typeof value !== "string")
     throw pagesError(operation, "unreadable", say`What leads to the next page is neither a text nor a number`);
-  const query = value.indexOf("?");
-  return (query === -1 || name === "" ? null : new URLSearchParams(value.slice(query)).get(name)) ?? value;
+  const [, query = ""] = /\?([^#]*)/.exec(value) ?? [];
+  return (name === "" ? null : new URLSearchParams(query).get(name)) ?? value;
 }
 
 /** The number that the next page begins with: an empty page has none after it. */

@@ -45,7 +45,7 @@ export const pageMutants: readonly Mutant[] = [
   {
     rule: "a cursor is taken out of a link",
     file: "pages/page.ts",
-    from: 'query === -1 || name === "" ? null : new URLSearchParams(value.slice(query)).get(name)',
+    from: 'name === "" ? null : new URLSearchParams(query).get(name)',
     to: "null",
     by: "pages/pages",
   },

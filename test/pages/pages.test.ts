@@ -39,14 +39,16 @@ describe("a cursor", () => {
     expect(asked()[1]).toBe(`${path}?cursor=17`);
   });
 
-  test.each(["https://proxy.internal/items?limit=2&cursor=c%2Fd", "/items?cursor=c%2Fd&limit=2", "?cursor=c/d"])(
-    "is taken out of the link %s",
-    async (nextCursor) => {
-      const { list, asked } = pagedList(cursor, [{ posts: [1], nextCursor }, { posts: [] }]);
-      await all(list);
-      expect(asked()[1]).toBe(`${path}?cursor=c%2Fd`);
-    },
-  );
+  test.each([
+    "https://proxy.internal/items?limit=2&cursor=c%2Fd",
+    "/items?cursor=c%2Fd&limit=2",
+    "/items?cursor=c%2Fd#page-2",
+    "?cursor=c/d",
+  ])("is taken out of the link %s", async (nextCursor) => {
+    const { list, asked } = pagedList(cursor, [{ posts: [1], nextCursor }, { posts: [] }]);
+    await all(list);
+    expect(asked()[1]).toBe(`${path}?cursor=c%2Fd`);
+  });
 
   test.each(["https://api.example/posts/7", "a?b", "/+=="])("may be the text %s", async (nextCursor) => {
     const { list, asked } = pagedList(cursor, [{ posts: [1], nextCursor }, { posts: [] }]);
@@ -100,6 +102,13 @@ describe("an offset", () => {
     const { list, asked } = pagedList(offset, [{ items: [1, 2] }, { items: [] }], {
       params: { query: { offset: 40 } },
     });
+    await all(list);
+    expect(asked()).toEqual([`${path}?offset=40`, `${path}?offset=42`]);
+  });
+
+  test("counts from what the client gives every call", async () => {
+    const options = { params: { query: { offset: 40 } } };
+    const { list, asked } = pagedList(offset, [{ items: [1, 2] }, { items: [] }], {}, options);
     await all(list);
     expect(asked()).toEqual([`${path}?offset=40`, `${path}?offset=42`]);
   });
