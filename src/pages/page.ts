@@ -1,5 +1,4 @@
 /** One page of a list: its call, its items, and what the page after it begins with. */
-import { type CallRequest, withDefaults } from "../client/call-parts.ts";
 import type { Client } from "../client/client.ts";
 import { coreOf } from "../client/client-core.ts";
 import { unwrap } from "../client/unwrap.ts";
@@ -11,6 +10,7 @@ import { say } from "../say.ts";
 import { linkTarget } from "./link-header.ts";
 import { linkedOperation, pathOfLink } from "./page-link.ts";
 import { pagesError } from "./pages-error.ts";
+import { type CallRequest, withDefaults } from "../client/call-parts.ts";
 
 /** What a page begins with: a cursor, a number, or the path and query of a link. */
 export type PageStart = string | number;
