@@ -6,7 +6,7 @@ import { type Series, seriesOf } from "./unit-cost.ts";
 const counts = [1, 2, 4, 8, 16, 32, 64];
 
 /** Expiries in one turn. */
-const expiries = 40;
+const expiries = 1000;
 
 /** From an expiry to the last answer, beyond what one holder costs: it pays for the refresh. */
 export async function holderSeries(rounds: number): Promise<Series> {
