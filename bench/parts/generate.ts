@@ -1,8 +1,9 @@
-import { copyFile, mkdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { documentPath, installDocuments } from "../../scripts/corpus/install-documents.ts";
 import { root } from "../../scripts/release/packages.ts";
 import { latchkey, latchkeyAgain, openapiTypescript, otherGenerators } from "../generate/contenders.ts";
+import { copyPlainDocument } from "../generate/plain-document.ts";
 import { type Contender, interleave, type Samples } from "../measure/interleave.ts";
 import { type CommandCost, costColumns } from "../measure/time-command.ts";
 import { timeRatio } from "../measure/time-ratio.ts";
@@ -28,7 +29,7 @@ const github: Subject = {
 async function copyDocument({ path }: Subject): Promise<void> {
   await installDocuments();
   await mkdir(folder, { recursive: true });
-  await copyFile(path, join(folder, "document.yaml"));
+  await copyPlainDocument(path, join(folder, "document.yaml"));
 }
 
 async function measure(

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runOrThrow } from "../../scripts/run-command.ts";
 import { root } from "../../scripts/release/packages.ts";
+import { copyPlainDocument } from "../generate/plain-document.ts";
 import { recipesFor } from "../generate/recipes.ts";
 import type { Part } from "../part.ts";
 import { peerFile, scratch } from "../peers.ts";
@@ -39,10 +40,13 @@ async function modulesOf(name: string): Promise<Table> {
 
 /** The same document's SDK by generators whose client is part of it. */
 async function writePeerSdks(): Promise<void> {
-  const recipes = recipesFor(join(root, "openapi.yaml"));
+  const sdks = join(scratch, "size-sdks");
+  await mkdir(sdks, { recursive: true });
+  await copyPlainDocument(join(root, "openapi.yaml"), join(sdks, "document.yaml"));
+  const recipes = recipesFor(join(sdks, "document.yaml"));
   for (const name of ["hey-api", "redocly"]) {
     const { program = "", args = [] } = recipes[name] ?? {};
-    const own = join(scratch, "size-sdks", name);
+    const own = join(sdks, name);
     await mkdir(own, { recursive: true });
     await runOrThrow("node", [peerFile(`.bin/${program}`), ...args], own);
     await withoutTypes(join(own, "sdk"), join(folder, name));
