@@ -102,7 +102,7 @@ async function fetchOnce(request: FetchArguments, sent: Sent): Promise<Response>
 /** The platform's fetch makes a Request of its own, even of a Request: it is handed none. */
 function handOn([input, init]: FetchArguments, { fetch }: Transport): Promise<Response> {
   if (fetch === undefined || !(input instanceof Request)) return globalThis.fetch(input, init);
-  return Promise.resolve(fetch(input)); // One in JavaScript may answer at once.
+  return new Promise((resolve) => resolve(fetch(input))); // One in JavaScript may answer, or throw, at once.
 }
 
 function urlOf([input]: FetchArguments): string {

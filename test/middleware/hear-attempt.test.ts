@@ -86,11 +86,15 @@ describe("onAttempt", () => {
     await expect(listFeed(createClient({ baseUrl: "http://127.0.0.1:1", onAttempt }))).rejects.toMatchObject({
       code: "CONNECTION",
     });
-    expect(heard.map(({ status }) => status)).toEqual([undefined, undefined]);
+    const fetch = () => {
+      throw new TypeError("No network");
+    };
+    await expect(listFeed(createClient({ baseUrl, onAttempt, fetch }))).rejects.toMatchObject({ code: "CONNECTION" });
+    expect(heard.map(({ status }) => status)).toEqual([undefined, undefined, undefined]);
     const offline = createClient({ baseUrl, onAttempt, online: () => false });
     await expect(listFeed(offline)).rejects.toMatchObject({ code: "OFFLINE" });
     await expect(listFeed(createClient({ baseUrl, onAttempt }), { signal: AbortSignal.abort() })).rejects.toThrow();
-    expect(heard.length).toBe(2);
+    expect(heard.length).toBe(3);
   });
 
   test("hears of each request that a middleware makes", async () => {
