@@ -20,6 +20,7 @@ export type {
   AcceptedResult,
   AcceptOf,
   CallOptions,
+  ClientOf,
   DataOf,
   Endpoint,
   ErrorOf,
@@ -97,7 +98,7 @@ export { type Call, canRepeat, type Middleware } from "./middleware/call.ts";
 export type { AttemptEvent, AttemptListener } from "./middleware/hear-attempt.ts";
 export { retry, type RetryOptions } from "./middleware/retry.ts";
 export type { NextPage, PageRule } from "./operation/page-rule.ts";
-export type { ClientOf, ItemOf, PagedEndpoint, PageOptions, PagesArguments } from "./pages/paged.ts";
+export type { ItemOf, PagedEndpoint, PageOptions, PagesArguments } from "./pages/paged.ts";
 export { type Pages, pages } from "./pages/pages.ts";
 export type { Awaitable } from "./waiting/awaitable.ts";
 export type {

@@ -84,6 +84,8 @@ export interface Paged<out Items extends string = string> {
   readonly "~pages": Items;
 }
 
+/** The client that an endpoint needs. */
+export type ClientOf<E> = E extends { readonly "~types"?: (client: infer C, init: never) => unknown } ? C : never;
 /** The init that an endpoint takes. */
 export type InitOf<E> = E extends { readonly "~types"?: (client: never, init: infer I) => unknown }
   ? Input<I> & CallOptions

@@ -1,7 +1,7 @@
 /** Server-sent events that outlive their connection, and their token. */
 import type { Operation } from "../operation/operation.ts";
 import type { EventStream } from "../response/streams/item-stream.ts";
-import type { CallOptions, ResultOf } from "./endpoint.ts";
+import type { CallOptions, ClientOf, ResultOf } from "./endpoint.ts";
 import type { EventSource } from "./event-connection.ts";
 import { FollowedEvents } from "./followed-events.ts";
 import type { Input } from "./input.ts";
@@ -25,8 +25,6 @@ type AnswersOf<E> =
 export interface StreamsNoEvents {
   readonly "this endpoint does not stream server-sent events": never;
 }
-
-type ClientOf<E> = E extends { readonly "~types"?: (client: infer C, init: never) => unknown } ? C : never;
 
 /** The arguments of `events` after the client. */
 export type EventsArguments<E> = E extends { readonly "~types"?: (client: never, init: infer I) => unknown }

@@ -9,7 +9,7 @@ export interface AttemptEvent {
   readonly phase: Attempt["phase"];
   /** Of the answer; nothing where there is none. */
   readonly status: number | undefined;
-  /** From the request to the head of its answer. */
+  /** Milliseconds from the request to the head of its answer. */
   readonly milliseconds: number;
   /** Milliseconds that the request waited before: for its credential above all, which a store, a refresh or a function has to bring. */
   readonly waited: number;

@@ -9,9 +9,6 @@ export interface PagedEndpoint extends Paged {
   readonly operation: Operation;
 }
 
-/** The client that an endpoint needs. */
-export type ClientOf<E> = E extends { readonly "~types"?: (client: infer C, init: never) => unknown } ? C : never;
-
 /** What each call for a page takes beside its parameters and its body. `timeout` is for each call by itself. */
 export interface PageOptions extends Omit<CallOptions, "parseAs"> {
   /** Pages are read in the media type that a call accepts by itself. */

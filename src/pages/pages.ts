@@ -2,12 +2,12 @@
 import type { CallRequest } from "../client/call-parts.ts";
 import type { Client } from "../client/client.ts";
 import { coreOf } from "../client/client-core.ts";
-import type { DataOf } from "../client/endpoint.ts";
+import type { ClientOf, DataOf } from "../client/endpoint.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { PageRule } from "../operation/page-rule.ts";
 import { END, readOnce } from "../response/streams/item-stream.ts";
 import { reasonOf } from "../waiting/until-aborted.ts";
-import type { ClientOf, ItemOf, PagedEndpoint, PagesArguments } from "./paged.ts";
+import type { ItemOf, PagedEndpoint, PagesArguments } from "./paged.ts";
 import { type ArrivedPage, fetchPage, pageRuleOf, repeatedPage, startIn } from "./page.ts";
 
 /** All items of a list, page by page as they are asked for. Each loop over it begins anew. */

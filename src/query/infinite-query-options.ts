@@ -1,9 +1,9 @@
 /** A list that comes in pages, for TanStack Query's infinite queries. */
 import type { CallRequest } from "../client/call-parts.ts";
 import type { Client } from "../client/client.ts";
-import type { DataOf, ResultOf } from "../client/endpoint.ts";
+import type { ClientOf, DataOf, ResultOf } from "../client/endpoint.ts";
 import { fetchPage, pageRuleOf, type PageStart, repeatedPage, startIn } from "../pages/page.ts";
-import type { ClientOf, PagedEndpoint, PagesArguments } from "../pages/paged.ts";
+import type { PagedEndpoint, PagesArguments } from "../pages/paged.ts";
 import { callOf, type QueryError } from "./endpoint-data.ts";
 import { keyOf, type QueryKey } from "./query-key.ts";
 import { eitherOf, type QueryContext } from "./query-options.ts";
